@@ -1,0 +1,266 @@
+"""The nouns that the wings exchange: places, promises, facts, forms. Frozen, and plain values.
+
+Numbers are `Decimal`, dates are `datetime.date`; absence has a name (`Actual.missing`), so that
+no `None` enters a calculation unseen. The normal forms are those of `docs/contract.md`.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from hashlib import sha256
+
+from indicators.errors import Words
+
+
+class Kind(StrEnum):
+    """What sort of promise a target is."""
+
+    QUANTITATIVE = "quantitative"
+    DEADLINE = "deadline"
+    SCHEDULE = "schedule"
+    REFERENCE = "reference"
+    QUALITATIVE = "qualitative"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Comparator(StrEnum):
+    """How the fact must stand to the promised value."""
+
+    GE = ">="
+    GT = ">"
+    EQ = "="
+    LE = "<="
+    LT = "<"
+    BETWEEN = "between"
+
+
+class Direction(StrEnum):
+    """Which side of the promised value is good."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    EXACT = "exact"
+
+
+class Judgement(StrEnum):
+    """达成 / 部分达成 / 未达成: the answer to a promise that has no number."""
+
+    ACHIEVED = "achieved"
+    PARTLY = "partly_achieved"
+    NOT = "not_achieved"
+
+
+class Severity(StrEnum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in a document.
+
+    `part` is the sheet or page (`"自评表"`, `"第2页"`), `line` the 1-based line of a text,
+    `cell` the spreadsheet address or the row/column of a table (`"B14"`, `"r3c2"`).
+    """
+
+    file: str
+    part: str | None = None
+    line: int | None = None
+    cell: str | None = None
+
+    def __str__(self) -> str:
+        where = self.file
+        if self.line is not None:
+            where += f":{self.line}"
+        if self.part:
+            where += f"[{self.part}]"
+        if self.cell:
+            where += f"!{self.cell}"
+        return where
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A doubt about a form, its targets or its scores; the walk goes on.
+
+    `check` is the lasting name of the check (`weights-not-100`).
+    """
+
+    check: str
+    severity: Severity
+    place: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One promise, in the normal form of the contract (section 1 of `docs/contract.md`).
+
+    `value` and `upper` are as written, in `unit`; `canonical` and `canonical_upper` are the same
+    in the base unit of `dimension` (元, 小时, 平方米, 1 for a ratio …). `span` counts code points
+    of the text given to the parser. `rule` is the id of the lexicon rule that produced it.
+    """
+
+    kind: Kind
+    measure: str | None = None
+    comparator: Comparator | None = None
+    explicit: bool = False
+    value: Decimal | None = None
+    upper: Decimal | None = None
+    unit: str | None = None
+    dimension: str | None = None
+    canonical: Decimal | None = None
+    canonical_upper: Decimal | None = None
+    direction: Direction | None = None
+    approximate: bool = False
+    change: str | None = None
+    baseline: str | None = None
+    per: str | None = None
+    date: date | None = None
+    start: date | None = None
+    after: str | None = None
+    to: str | None = None
+    span: tuple[int, int] = (0, 0)
+    rule: str = ""
+    notes: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Actual:
+    """What was achieved for one target, read from one cell by the same grammar as targets.
+
+    `kind` is `quantitative` (value, unit, canonical), `deadline` (date), `qualitative`
+    (judgement, and the share of the points claimed, where given), `reached` (已完成, 达标: the
+    text says only that the target was met), `not_applicable` or `missing`.
+    `reason` is 偏差原因, `evidence` 佐证材料; `place` says where the cell stands.
+    """
+
+    kind: str
+    text: str = ""
+    value: Decimal | None = None
+    unit: str | None = None
+    dimension: str | None = None
+    canonical: Decimal | None = None
+    approximate: bool = False
+    date: date | None = None
+    judgement: Judgement | None = None
+    share: Decimal | None = None
+    reason: str = ""
+    evidence: str = ""
+    place: str = ""
+
+    @classmethod
+    def missing(cls, text: str = "", *, place: str = "") -> "Actual":
+        """The fact that no fact was given (未填报)."""
+        return cls(kind="missing", text=text, place=place)
+
+
+@dataclass(frozen=True, slots=True)
+class Actuals:
+    """All facts of one project: by item id, and the budget executed.
+
+    `executed` is in `unit`, which is that of the form's budget unless the cell says otherwise.
+    """
+
+    form_id: str
+    by_item: dict[str, Actual]
+    executed: Decimal | None = None
+    unit: str = "万元"
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """The money of a project: declared (年初预算数), adjusted (全年预算数), executed (全年执行数)."""
+
+    amount: Decimal
+    unit: str = "万元"
+    annual: Decimal | None = None
+    executed: Decimal | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One row of a form: 三级指标, as written, with the promises read from it.
+
+    `number` counts the rows of the form from 1; `category` is a code of the taxonomy
+    (`output.quality`). The last fields are filled where the form has those columns.
+    """
+
+    number: int
+    level1: str
+    level2: str
+    category: str
+    name: str | None
+    target_text: str
+    targets: tuple[Target, ...]
+    place: str
+    max_points: Decimal | None = None
+    actual_text: str | None = None
+    declared_points: Decimal | None = None
+    deviation_reason: str | None = None
+
+    def items(self) -> list[tuple[str, Target]]:
+        """The promises with their ids (`"3.1"`: first promise of the third row)."""
+        return [(f"{self.number}.{i}", target) for i, target in enumerate(self.targets, 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a form comes from: file name, SHA-256 of its bytes, sheet or page, first line."""
+
+    file: str
+    sha256: str
+    part: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One official form as read: head, goal, budget, indicators, and all that had to be guessed.
+
+    `kind`: `project_declaration`, `department_declaration`, `project_selfevaluation` … .
+    `fields` keeps every labelled cell of the head in order, so that nothing is lost; labels that
+    hold names or telephone numbers of persons stay in the form and out of records.
+    """
+
+    kind: str
+    department: str
+    project: str | None
+    year: int | None
+    budget: Budget | None
+    manager: str | None
+    goal: str
+    indicators: tuple[Indicator, ...]
+    source: Source
+    findings: tuple[Finding, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+    occurrence: int = 1
+
+    @property
+    def id(self) -> str:
+        """A short name that stays the same when the declaration is read again.
+
+        Made from kind, year, department and project; `occurrence` tells twins in one file apart.
+        """
+        key = "|".join((self.kind, str(self.year), self.department, self.project or ""))
+        digest = sha256(key.encode("utf-8")).hexdigest()[:8]
+        return digest if self.occurrence == 1 else f"{digest}-{self.occurrence}"
+
+    @property
+    def title(self) -> str:
+        """What to call the form in a sentence: the project, or else the department."""
+        return self.project or self.department
+
+    def items(self) -> list[tuple[str, Indicator, Target]]:
+        """Every promise of the form with its id and its row, in the order of the form."""
+        return [(key, row, target) for row in self.indicators for key, target in row.items()]
+
+    def with_occurrence(self, occurrence: int) -> "Form":
+        """The same form, marked as the n-th of its name in its file."""
+        return replace(self, occurrence=occurrence)

@@ -1,0 +1,187 @@
+"""The only reader of YAML: scalars stay text, doubled keys are refused, errors carry file:line.
+
+Rule files are data that a finance officer edits, so a mistake must be named where it stands.
+Plain YAML guesses (`no` becomes False, `1:20` becomes 80, `0.1` a float); here every scalar stays
+the text that was written, and pydantic makes `Decimal`, `date` or `bool` of it.
+"""
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
+
+from indicators.errors import Problem, RuleFileError, Words
+
+MAX_BYTES = 1_000_000
+"""A rule file beyond this size is no rule file; refused before parsing."""
+
+MAX_DEPTH = 30
+"""Deeper nesting than any rule file needs; refused, so that no file can exhaust the stack."""
+
+_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+Model = TypeVar("Model", bound=BaseModel)
+Path_ = tuple[str | int, ...]
+
+
+class Rule(BaseModel):
+    """Base of every schema read from a rule file: frozen, unknown keys refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def load(path: Path, schema: type[Model]) -> Model:
+    """Read the rule file at `path` and check it against `schema`.
+
+    Raises:
+        RuleFileError: with every mistake found, each as `file:line key: what is due`.
+    """
+    return loads(read_text(path), schema, name=str(path))
+
+
+def read_text(path: Path) -> str:
+    """The text of a rule file (UTF-8).
+
+    Raises:
+        RuleFileError: if it cannot be read, is too large or is not UTF-8.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise RuleFileError.at(
+                str(path),
+                f"规则文件超过 {MAX_BYTES:,} 字节，请拆分。",
+                f"rule file larger than {MAX_BYTES:,} bytes; split it.",
+            )
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RuleFileError.at(
+            str(path),
+            "规则文件不是 UTF-8 文本，请另存为 UTF-8。",
+            "the rule file is not UTF-8 text; save it as UTF-8.",
+        ) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise RuleFileError.at(
+            str(path), f"规则文件无法读取（{reason}）。", f"cannot read the rule file ({reason})."
+        ) from error
+
+
+def loads(text: str, schema: type[Model], *, name: str) -> Model:
+    """Check the rule text `text` against `schema`; `name` stands for the file in errors."""
+    data, lines = parse(text, name=name)
+    try:
+        return schema.model_validate(data)
+    except ValidationError as error:
+        problems = [_problem(detail, schema, lines, name) for detail in error.errors()]
+        raise RuleFileError(problems) from error
+
+
+def parse(text: str, *, name: str) -> tuple[Any, dict[Path_, int]]:
+    """The plain data of a rule text (dicts, lists, strings) and the line of every key."""
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except (yaml.YAMLError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f":{mark.line + 1}" if mark is not None else ""
+        detail = getattr(error, "problem", None) or type(error).__name__
+        raise RuleFileError.at(
+            name + line, f"不是合法的 YAML：{detail}。", f"not valid YAML: {detail}."
+        ) from error
+    lines: dict[Path_, int] = {}
+    if node is None:
+        return {}, lines
+    return _plain(node, (), lines, name), lines
+
+
+def _plain(node: yaml.Node, path: Path_, lines: dict[Path_, int], name: str) -> Any:
+    """Turn a YAML node into plain data, noting lines; anchors and doubled keys are refused."""
+    line = node.start_mark.line + 1
+    lines.setdefault(path, line)
+    if len(path) > MAX_DEPTH or (path and lines[path] > line):
+        # An alias leads back to an earlier node: refused, which also ends every "YAML bomb".
+        raise RuleFileError.at(
+            f"{name}:{lines[path]}",
+            "嵌套过深，或使用了 YAML 锚点（&、*）；请直接写出内容。",
+            "nested too deeply, or a YAML anchor is used; write the content out.",
+        )
+    if isinstance(node, yaml.MappingNode):
+        result: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            at = key_node.start_mark.line + 1
+            if key in result:
+                raise RuleFileError.at(
+                    f"{name}:{at}",
+                    f"键“{key}”重复出现，请只保留一个。",
+                    f"key '{key}' stands twice; keep one.",
+                )
+            lines[(*path, key)] = at
+            result[key] = _plain(value_node, (*path, key), lines, name)
+        return result
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item, (*path, i), lines, name) for i, item in enumerate(node.value)]
+    if node.tag == "tag:yaml.org,2002:null" and node.value in ("", "~"):
+        return None
+    return node.value
+
+
+def _problem(
+    detail: ErrorDetails, schema: type[BaseModel], lines: dict[Path_, int], name: str
+) -> Problem:
+    """One mistake of a rule file, with its line and, for an unknown key, the allowed ones."""
+    path: Path_ = detail["loc"]
+    line = _nearest_line(path, lines)
+    key = ".".join(str(part) for part in path)
+    found = detail.get("input")
+    if detail["type"] == "extra_forbidden":
+        allowed = "、".join(_allowed_keys(schema, path[:-1]))
+        return Problem(
+            f"{name}:{line}",
+            Words(f"{key}：没有这个键。可用的键：{allowed}。", f"{key}: unknown key. Allowed: {allowed}."),
+        )
+    if detail["type"] == "missing":
+        return Problem(
+            f"{name}:{line}", Words(f"{key}：缺少这个键，请补上。", f"{key}: this key is missing; add it.")
+        )
+    got = f"（写的是“{found}”）" if isinstance(found, str) else ""
+    got_en = f" (got '{found}')" if isinstance(found, str) else ""
+    return Problem(
+        f"{name}:{line}",
+        Words(f"{key}：不合要求{got}：{detail['msg']}。", f"{key}: {detail['msg']}{got_en}."),
+    )
+
+
+def _nearest_line(path: Path_, lines: dict[Path_, int]) -> int:
+    """The line of `path`, or of the nearest enclosing key (a missing key has no line)."""
+    while path and path not in lines:
+        path = path[:-1]
+    return lines.get(path, 1)
+
+
+def _allowed_keys(schema: type[BaseModel], path: Path_) -> list[str]:
+    """The keys that may stand at `path`, found by walking the JSON schema of `schema`."""
+    document = schema.model_json_schema(by_alias=True)
+    return sorted(_keys_at(document, document, path))
+
+
+def _keys_at(document: dict[str, Any], node: dict[str, Any], path: Path_) -> set[str]:
+    """The property names reachable at `path` below `node`, through references and unions."""
+    if "$ref" in node:
+        return _keys_at(document, document["$defs"][node["$ref"].rsplit("/", 1)[1]], path)
+    branches = [*node.get("anyOf", []), *node.get("oneOf", [])]
+    found = {key for branch in branches for key in _keys_at(document, branch, path)}
+    properties = node.get("properties", {})
+    if not path:
+        return found | set(properties)
+    head, rest = path[0], path[1:]
+    if isinstance(head, int) and "items" in node:
+        return found | _keys_at(document, node["items"], rest)
+    if head in properties:
+        return found | _keys_at(document, properties[head], rest)
+    below = node.get("additionalProperties")
+    if isinstance(below, dict):
+        return found | _keys_at(document, below, rest)
+    # A tagged union puts its tag into the path of the error; step over it.
+    return found | (_keys_at(document, node, rest) if branches else set())

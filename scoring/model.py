@@ -1,0 +1,131 @@
+"""What judging gives: the working of every point, the score of an item, of a project, its grade.
+
+All points and amounts are exact `Decimal`s. The working travels with the answer: reports print
+it, tests compare it, nobody computes it a second time.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from indicators.errors import Words
+from indicators.model import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """How the points of one item came about.
+
+    `rule` is the rule of the standard that was chosen, `passed_over` the rules before it with why
+    each did not apply; `formula` shows the numbers put in (`6.25 × 48 ÷ 60 = 5.00`); `cite` is the
+    clause, `verified` whether its text was seen; `low` and `high` bound the points that the
+    standard leaves open to judgement (both equal `points` where it leaves nothing open).
+    """
+
+    rule: str
+    method: str
+    formula: str
+    points: Decimal
+    low: Decimal
+    high: Decimal
+    cite: str
+    verified: bool
+    words: Words
+    achievement: str | None = None
+    met: bool | None = None
+    passed_over: tuple[tuple[str, Words], ...] = ()
+    notes: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemScore:
+    """The points of one promise (`id` as in `Indicator.items`), with its words and its working."""
+
+    id: str
+    category: str
+    level1: str
+    level2: str
+    indicator: str
+    measure: str | None
+    target: str
+    actual: str
+    max_points: Decimal
+    working: Working
+    declared_points: Decimal | None = None
+    deviation_reason: str = ""
+    evidence: str = ""
+    place: str = ""
+
+    @property
+    def points(self) -> Decimal:
+        """The points that were had."""
+        return self.working.points
+
+
+@dataclass(frozen=True, slots=True)
+class ExecutionScore:
+    """预算执行率: money executed of money planned, and its points. Amounts are in `unit`."""
+
+    budget: Decimal
+    executed: Decimal
+    unit: str
+    rate: str
+    max_points: Decimal
+    working: Working
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """等级: lasting name (`excellent`), the title the standard prints (`优秀`), lower bound."""
+
+    name: str
+    title: str
+    title_en: str
+    lower: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """How far the total is above the lower bound of its grade, and below the next grade."""
+
+    to_lower_grade: Decimal | None
+    to_higher_grade: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class StandardRef:
+    """Which standard judged: id, title and the SHA-256 of its file."""
+
+    id: str
+    title: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subtotal:
+    """Points had and points that could be had in one level-1 category, e.g. `output` (产出指标)."""
+
+    category: str
+    title: Words
+    points: Decimal
+    max_points: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectScore:
+    """The whole judgement of one form. `status` is `final`, or `provisional` where the user chose
+    to go on with something missing."""
+
+    status: str
+    form_id: str
+    project: str | None
+    department: str
+    year: int | None
+    standard: StandardRef
+    items: tuple[ItemScore, ...]
+    execution: ExecutionScore | None
+    subtotals: tuple[Subtotal, ...]
+    total: Decimal
+    grade: Grade
+    margin: Margin
+    findings: tuple[Finding, ...] = ()
+    notes: tuple[Words, ...] = ()

@@ -4,8 +4,8 @@ Numbers are `Decimal`, dates are `datetime.date`; absence has a name (`Actual.mi
 no `None` enters a calculation unseen. The normal forms are those of `docs/contract.md`.
 """
 
+import datetime as dt
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from hashlib import sha256
@@ -120,8 +120,8 @@ class Target:
     change: str | None = None
     baseline: str | None = None
     per: str | None = None
-    date: date | None = None
-    start: date | None = None
+    date: dt.date | None = None
+    start: dt.date | None = None
     after: str | None = None
     to: str | None = None
     span: tuple[int, int] = (0, 0)
@@ -146,7 +146,7 @@ class Actual:
     dimension: str | None = None
     canonical: Decimal | None = None
     approximate: bool = False
-    date: date | None = None
+    date: dt.date | None = None
     judgement: Judgement | None = None
     share: Decimal | None = None
     reason: str = ""

@@ -12,7 +12,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
-from indicators.errors import Problem, RuleFileError, Words
+from indicators.errors import EvalengineError, Problem, RuleFileError, Words
 
 MAX_BYTES = 1_000_000
 """A rule file beyond this size is no rule file; refused before parsing."""
@@ -89,42 +89,54 @@ def parse(text: str, *, name: str) -> tuple[Any, dict[Path_, int]]:
         raise RuleFileError.at(
             name + line, f"不是合法的 YAML：{detail}。", f"not valid YAML: {detail}."
         ) from error
-    lines: dict[Path_, int] = {}
-    if node is None:
-        return {}, lines
-    return _plain(node, (), lines, name), lines
+    reader = _Reader(name)
+    data = {} if node is None else reader.plain(node, ())
+    return data, reader.lines
 
 
-def _plain(node: yaml.Node, path: Path_, lines: dict[Path_, int], name: str) -> Any:
-    """Turn a YAML node into plain data, noting lines; anchors and doubled keys are refused."""
-    line = node.start_mark.line + 1
-    lines.setdefault(path, line)
-    if len(path) > MAX_DEPTH or (path and lines[path] > line):
-        # An alias leads back to an earlier node: refused, which also ends every "YAML bomb".
-        raise RuleFileError.at(
-            f"{name}:{lines[path]}",
-            "嵌套过深，或使用了 YAML 锚点（&、*）；请直接写出内容。",
-            "nested too deeply, or a YAML anchor is used; write the content out.",
-        )
-    if isinstance(node, yaml.MappingNode):
+class _Reader:
+    """Turns YAML nodes into plain data, noting the line of every key."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.lines: dict[Path_, int] = {}
+        self._seen: set[int] = set()
+
+    def plain(self, node: yaml.Node, path: Path_) -> Any:
+        """The plain data of `node`; anchors and doubled keys are refused."""
+        line = node.start_mark.line + 1
+        self.lines.setdefault(path, line)
+        if id(node) in self._seen or len(path) > MAX_DEPTH:
+            # An alias leads back to a node already read; refusing it also ends "YAML bombs".
+            raise self._error(
+                self.lines[path],
+                "嵌套过深，或使用了 YAML 锚点（&、*）；请直接写出内容。",
+                "nested too deeply, or a YAML anchor is used; write the content out.",
+            )
+        self._seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.plain(item, (*path, i)) for i, item in enumerate(node.value)]
+        if node.tag == "tag:yaml.org,2002:null" and node.value in ("", "~"):
+            return None
+        return node.value
+
+    def _mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
             key = str(key_node.value)
-            at = key_node.start_mark.line + 1
+            line = key_node.start_mark.line + 1
             if key in result:
-                raise RuleFileError.at(
-                    f"{name}:{at}",
-                    f"键“{key}”重复出现，请只保留一个。",
-                    f"key '{key}' stands twice; keep one.",
+                raise self._error(
+                    line, f"键“{key}”重复出现，请只保留一个。", f"key '{key}' stands twice; keep one."
                 )
-            lines[(*path, key)] = at
-            result[key] = _plain(value_node, (*path, key), lines, name)
+            self.lines[(*path, key)] = line
+            result[key] = self.plain(value_node, (*path, key))
         return result
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(item, (*path, i), lines, name) for i, item in enumerate(node.value)]
-    if node.tag == "tag:yaml.org,2002:null" and node.value in ("", "~"):
-        return None
-    return node.value
+
+    def _error(self, line: int, zh: str, en: str) -> EvalengineError:
+        return RuleFileError.at(f"{self.name}:{line}", zh, en)
 
 
 def _problem(

@@ -35,6 +35,24 @@ class Comparator(StrEnum):
     BETWEEN = "between"
 
 
+SIGNS = {
+    Comparator.GE: "≥",
+    Comparator.GT: ">",
+    Comparator.EQ: "=",
+    Comparator.LE: "≤",
+    Comparator.LT: "<",
+    Comparator.BETWEEN: "",
+}
+
+REFERENCES = {
+    "contract": "合同",
+    "budget": "预算",
+    "plan": "计划",
+    "standard": "标准",
+    "actual": "实际",
+}
+
+
 class Direction(StrEnum):
     """Which side of the promised value is good."""
 
@@ -127,6 +145,38 @@ class Target:
     span: tuple[int, int] = (0, 0)
     rule: str = ""
     notes: tuple[Words, ...] = ()
+
+    @property
+    def phrase(self) -> str:
+        """The promise in a few words, as forms print it: `<48小时`, `≥10000次`, `2019-12-31前`.
+
+        Empty for a qualitative promise, whose words are the text itself.
+        """
+        about = "约" if self.approximate else ""
+        unit = self.unit or ""
+        if self.kind is Kind.SCHEDULE:
+            return f"每{self.per}{plain(self.value)}{unit or '次'}" if self.value else f"按{self.per}"
+        if self.kind is Kind.DEADLINE and self.date is not None:
+            start = f"{self.start}至" if self.start else ""
+            return f"{start}{self.date}前"
+        if self.kind is Kind.DEADLINE:
+            return f"{self.after or ''}后{plain(self.value)}{unit}内"
+        if self.kind is Kind.REFERENCE:
+            return f"按{REFERENCES.get(self.to or '', self.to or '')}"
+        if self.value is None:
+            return "不适用" if self.kind is Kind.NOT_APPLICABLE else ""
+        if self.comparator is Comparator.BETWEEN:
+            return f"{about}{plain(self.value)}～{plain(self.upper)}{unit}"
+        sign = SIGNS[self.comparator or Comparator.EQ] if self.explicit else ""
+        return f"{sign}{about}{plain(self.value)}{unit}"
+
+
+def plain(value: Decimal | None) -> str:
+    """A number as people write it: no exponent, no trailing zeros (`Decimal("1E+2")` → `100`)."""
+    if value is None:
+        return ""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,7 +213,9 @@ class Actual:
 class Actuals:
     """All facts of one project: by item id, and the budget executed.
 
-    `executed` is in `unit`, which is that of the form's budget unless the cell says otherwise.
+    `executed` is in `unit`, which is that of the form's budget unless the cell says otherwise;
+    so is `annual`, the budget after changes in the year (全年预算数), where there were any. `goal`
+    says in words what became of the year's goal.
     """
 
     form_id: str
@@ -221,6 +223,8 @@ class Actuals:
     executed: Decimal | None = None
     unit: str = "万元"
     place: str = ""
+    annual: Decimal | None = None
+    goal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""evalengine: runs a case through reading and judging, keeps the record, and owns the doors."""

@@ -14,7 +14,7 @@ expected, and how to mend it.
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 
 class Words(NamedTuple):
@@ -52,7 +52,7 @@ class EvalengineError(Exception):
         super().__init__("\n".join(problem.said("zh") for problem in self.problems))
 
     @classmethod
-    def at(cls, where: str, zh: str, en: str) -> "EvalengineError":
+    def at(cls, where: str, zh: str, en: str) -> Self:
         """An error with one cause."""
         return cls([Problem(where, Words(zh, en))])
 

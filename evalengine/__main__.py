@@ -1,0 +1,18 @@
+"""`python -m evalengine` and the installed command `evalengine`."""
+
+import sys
+
+
+def main() -> None:
+    """Run the command line and end the process with its exit code."""
+    try:
+        from evalengine.cli import run  # noqa: PLC0415 -- Ctrl-C during start-up is quiet too
+
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

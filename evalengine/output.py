@@ -1,0 +1,68 @@
+"""Files that are written whole or not at all: beside their target, then moved into place."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from indicators.errors import UsageError
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """A path beside `target` to write to; takes its place when the block ends well.
+
+    When the block fails or is interrupted, the new file is removed and an old one stays as it was.
+
+    Raises:
+        UsageError: if the folder is missing or cannot be written, or `target` is no plain file.
+    """
+    check_target(target)
+    # A link is followed, so that the file it points to is renewed and the link stays.
+    target = target.resolve()
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        yield part
+        os.replace(part, target)
+    except OSError as error:
+        raise _unwritable(target, error) from error
+    finally:
+        with suppress(OSError):
+            part.unlink()
+
+
+def check_target(target: Path) -> None:
+    """Refuse a target that cannot be written, before any work is done.
+
+    Raises:
+        UsageError: names the folder, what is wrong with it, and how to mend it.
+    """
+    folder = target.parent
+    if not folder.is_dir():
+        raise UsageError.at(
+            str(target),
+            f"文件夹“{folder}”不存在，请先建立：mkdir -p '{folder}'。",
+            f"the folder '{folder}' does not exist; make it first: mkdir -p '{folder}'.",
+        )
+    if target.is_dir() or (target.exists() and not target.is_file()):
+        raise UsageError.at(
+            str(target),
+            "这是文件夹或设备，不是文件，请另起一个文件名。",
+            "this is a folder or a device, not a file; choose another file name.",
+        )
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise UsageError.at(
+            str(target),
+            f"文件夹“{folder}”不可写入，请换一个文件夹，或请管理员开放写入权限。",
+            f"the folder '{folder}' is read-only; choose another, or ask for write permission.",
+        )
+
+
+def _unwritable(target: Path, error: OSError) -> UsageError:
+    reason = error.strerror or str(error)
+    return UsageError.at(
+        str(target),
+        f"无法写入（{reason}），原有文件没有改动。请检查磁盘空间和权限，或换一个位置。",
+        f"cannot be written ({reason}); an existing file is unchanged. "
+        "Check disk space and permissions, or choose another place.",
+    )

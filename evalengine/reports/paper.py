@@ -1,0 +1,125 @@
+"""What every printed sheet shares: widths of Chinese text, row heights, sheet names, A4 pages."""
+
+import unicodedata
+from collections.abc import Iterable
+from math import ceil
+from pathlib import Path
+from typing import Any, ClassVar
+
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+LINE_HEIGHT = 15.0
+"""Height of one line of 10 to 11 point text, in points."""
+
+MAX_HEIGHT = 405.0
+"""The tallest row that spreadsheet programs accept is 409 points."""
+
+MAX_TEXT = 32_000
+"""Characters that go into one cell; the file format stops at 32,767."""
+
+MAX_NAME = 31
+"""Characters (UTF-16 units) that the name of a sheet may have."""
+
+SONG, HEI = "宋体", "黑体"
+"""The type faces of official forms: text, and titles."""
+
+_A4 = 9
+_UNSAFE = str.maketrans(dict.fromkeys("[]:*?/\\'", "－"))
+
+_OPTIONS = {
+    # A declaration is a stranger's text: `=1+1` in it must stay text, a web address too.
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "in_memory": True,
+}
+
+
+def new_workbook(path: Path) -> Workbook:
+    """A workbook that treats every text as text, never as a formula."""
+    return Workbook(str(path), _OPTIONS)
+
+
+class Styles:
+    """The cell formats of one workbook, each made once: 宋体, thin borders, wrapped."""
+
+    BASE: ClassVar[dict[str, Any]] = {
+        "font_name": SONG,
+        "font_size": 10,
+        "border": 1,
+        "text_wrap": True,
+        "valign": "vcenter",
+        "align": "center",
+    }
+
+    def __init__(self, workbook: Workbook) -> None:
+        self._workbook = workbook
+        self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
+
+    def make(self, **changes: Any) -> Format:
+        """The base format with `changes` (XlsxWriter's property names)."""
+        key = tuple(sorted(changes.items()))
+        if key not in self._made:
+            self._made[key] = self._workbook.add_format(self.BASE | changes)
+        return self._made[key]
+
+
+def display_width(text: str) -> int:
+    """The columns that `text` takes: two for a Chinese character, one for a Latin letter."""
+    return sum(_width(character) for character in text)
+
+
+def _width(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    # "A" (ambiguous: quotation marks, …, ×) is drawn wide by Chinese fonts.
+    return 2 if unicodedata.east_asian_width(character) in "WFA" else 1
+
+
+def count_lines(text: str, width: float) -> int:
+    """The lines that `text` fills in a wrapped cell of `width` columns."""
+    # A character that does not fit goes to the next line, and the cell has margins.
+    room = max(int(width) - 1, 2)
+    return sum(max(1, ceil(display_width(line) / room)) for line in text.split("\n"))
+
+
+def row_height(cells: Iterable[tuple[str, float]], *, line: float = LINE_HEIGHT) -> float:
+    """The height in points of a row whose cells hold (text, width), so that no line is cut off."""
+    lines = max((count_lines(text, width) for text, width in cells), default=1)
+    return min(lines * line + 6, MAX_HEIGHT)
+
+
+def clip(text: str) -> str:
+    """`text`, as much of it as one cell can hold; what was left out is said."""
+    return text if len(text) <= MAX_TEXT else text[:MAX_TEXT] + "……（过长，余下见原文）"
+
+
+def sheet_name(title: str) -> str:
+    """`title` as the name of a sheet: forbidden signs replaced, at most 31 UTF-16 units."""
+    name = "".join(title.translate(_UNSAFE).split("\n"))
+    while len(name.encode("utf-16-le")) // 2 > MAX_NAME:
+        name = name[:-1]
+    return name.strip() or "－"
+
+
+def set_page(sheet: Worksheet, *, landscape: bool = False, footer: str = "") -> None:
+    """A4, one page wide, as many pages as needed, numbered."""
+    sheet.set_paper(_A4)
+    if landscape:
+        sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+    sheet.center_horizontally()
+    label = footer.replace("&", "&&")[:150]
+    sheet.set_footer(f"&L&8{label}&R&8第 &P 页，共 &N 页")
+
+
+def put(sheet: Worksheet, box: tuple[int, int, int, int], text: str, style: Format) -> None:
+    """Write `text` over the cells of `box`: first row, first column, last row, last column."""
+    top, left, bottom, right = box
+    if (top, left) == (bottom, right):
+        sheet.write_string(top, left, clip(text), style)
+    else:
+        sheet.merge_range(top, left, bottom, right, clip(text), style)

@@ -1,0 +1,202 @@
+"""What may stand in the lexicon's YAML files: one schema a file, unknown keys refused."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from indicators.rulefile import Rule
+
+
+def _one_character(text: str) -> str:
+    if len(text) != 1:
+        raise ValueError("恰好一个字符 / exactly one character")
+    return text
+
+
+def _regular_expression(text: str) -> str:
+    import re
+
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise ValueError(f"不是合法的正则表达式 / not a regular expression: {error}") from error
+    return text
+
+
+def _factor(value: Any) -> str:
+    try:
+        positive = Fraction(str(value)) > 0
+    except (ValueError, ZeroDivisionError) as error:
+        raise ValueError("应为正数，如 10000 或 2000/3 / a positive number such as 2000/3") from error
+    if not positive:
+        raise ValueError("应为正数 / must be positive")
+    return str(value)
+
+
+Character = Annotated[str, AfterValidator(_one_character)]
+Pattern = Annotated[str, AfterValidator(_regular_expression)]
+Factor = Annotated[str, BeforeValidator(_factor)]
+Word = Annotated[str, Field(min_length=1, max_length=40)]
+Means = Annotated[str, Field(pattern=r"^(>=|>|=|<=|<|~|~~)$")]
+
+
+class Shift(Rule):
+    """A run of characters that moves as a whole: 全角 to half width."""
+
+    first: Character
+    last: Character
+    to: Character
+
+
+class Characters(Rule):
+    """characters.yaml: which characters are spellings of which one."""
+
+    spellings: dict[Character, str] = {}
+    shifts: list[Shift] = []
+
+
+class Numerals(Rule):
+    """numerals.yaml: digits, tens and powers of Chinese numerals, and vague digits."""
+
+    digits: dict[Character, int] = {}
+    tens: dict[Character, int] = {}
+    powers: dict[Character, int] = {}
+    vague: list[Word] = []
+    point: list[Word] = []
+    half: Word = "半"
+
+
+class Dimension(Rule):
+    """A kind of quantity, with the unit its values are converted to."""
+
+    base: Word
+    title: Word
+
+
+class UnitRule(Rule):
+    """One unit: what one of it is in the base unit. `own` stands apart from its dimension's base,
+    `of` names the unit it converts to instead, `count` and `after_digits_only` limit its use."""
+
+    factor: Factor
+    aliases: list[Word] = []
+    own: bool = False
+    of: Word | None = None
+    count: bool = False
+    after_digits_only: bool = False
+
+
+class Units(Rule):
+    """units.yaml: dimensions, units that convert, counted things, nouns that count themselves."""
+
+    dimensions: dict[Word, Dimension] = {}
+    units: dict[Word, dict[Word, UnitRule]] = {}
+    counts: list[Word] = []
+    nouns: list[Word] = []
+
+
+class ComparatorRule(Rule):
+    """Phrases that mean one comparator (`~`: says the level, `~~`: says that it is about)."""
+
+    id: Word
+    means: Means
+    words: list[Word]
+
+
+class Comparators(Rule):
+    """comparators.yaml: phrases before and after a number, signs, caps, the nature column."""
+
+    before: list[ComparatorRule] = []
+    after: list[ComparatorRule] = []
+    weak: list[Word] = []
+    apart: list[Word] = []
+    approximate: list[Word] = []
+    tolerance: list[Word] = []
+    ranges: list[Word] = []
+    caps: list[Word] = []
+    nature: dict[Word, str] = {}
+
+
+class Period(Rule):
+    """A period of a schedule and how many of it make a year."""
+
+    words: list[Word]
+    year: int
+
+
+class Dates(Rule):
+    """dates.yaml: how dates, deadlines, periods and events are said."""
+
+    deadline_after: list[Word] = []
+    deadline_verbs: list[Word] = []
+    parts_of_year: dict[Word, tuple[int, int]] = {}
+    parts_of_month: dict[Word, int] = {}
+    periods: dict[Word, Period] = {}
+    schedule_verbs: list[Word] = []
+    events: list[Word] = []
+    event_after: list[Word] = []
+    event_lead: list[Word] = []
+    passing: list[Word] = []
+    passing_after: list[Word] = []
+
+
+class Reference(Rule):
+    """Phrases that point elsewhere instead of giving a number."""
+
+    id: Word
+    to: Annotated[str, Field(pattern=r"^(contract|budget|plan|standard|actual)$")]
+    words: list[Word]
+
+
+class Implied(Rule):
+    """Phrases that imply a quantity: 零事故, 全覆盖. `whole`: only as the whole cell."""
+
+    id: Word
+    value: Decimal
+    unit: Word
+    direction: Annotated[str, Field(pattern=r"^(higher|lower|exact)$")]
+    patterns: list[Pattern]
+    whole: bool = False
+
+
+class NoPromise(Rule):
+    """A pattern whose numbers are names, not promises."""
+
+    id: Word
+    pattern: Pattern
+
+
+class Qualitative(Rule):
+    """qualitative.yaml: promises without a number, numbers that are none, words of direction."""
+
+    not_applicable: list[Word] = []
+    references: list[Reference] = []
+    implied: list[Implied] = []
+    lower_is_better: list[Word] = []
+    spent_money: list[Word] = []
+    gained: list[Word] = []
+    fixed_rate: list[Word] = []
+    no_promise: list[NoPromise] = []
+    percent_names: list[Word] = []
+    degrees: list[Word] = []
+    reached: dict[str, list[Word]] = {}
+    increase: list[Word] = []
+    decrease: list[Word] = []
+    baselines: list[Word] = []
+    measure_lead: list[Word] = []
+    measure_tail: list[Word] = []
+    generic_measures: list[Word] = []
+    light_verbs: list[Word] = []
+    count_verbs: list[Word] = []
+
+
+class LexiconFile(Rule):
+    """The whole lexicon; a local file (`--lexicon`) may hold any part of it, and adds to it."""
+
+    characters: Characters = Characters()
+    numerals: Numerals = Numerals()
+    units: Units = Units()
+    comparators: Comparators = Comparators()
+    dates: Dates = Dates()
+    qualitative: Qualitative = Qualitative()

@@ -1,0 +1,77 @@
+"""Reads one answer of the fill-in workbook: the fact, the share claimed, reason and evidence."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from indicators.errors import ActualsError, Problem, Words
+from indicators.grammar import parse_targets, read_actual, read_number
+from indicators.model import Actual, Budget, Kind, Target, plain
+from indicators.pairing.sheet import Answer, is_judged
+
+DEFAULT_UNIT = "万元"
+"""The unit of money on these forms, where the form names none."""
+
+BASE_UNIT = "元"
+"""The unit of an `Actual.canonical` that is money."""
+
+
+def read_answer(answer: Answer, target: Target, *, place: str, year: int | None) -> Actual:
+    """The fact that `answer` states for `target`. Nothing filled in: `Actual.missing`.
+
+    Raises:
+        ActualsError: if the answer cannot be compared with the target, or its share is no share.
+    """
+    actual = read_actual(answer.actual, target, place=place, year=year)
+    share = _share(answer.share, target, place) if answer.share else actual.share
+    return replace(actual, share=share, reason=answer.reason, evidence=answer.evidence)
+
+
+def _share(text: str, target: Target, place: str) -> Decimal:
+    """得分比例 as a number between 0 and 1, from `85%` or `85`.
+
+    `0.85` is refused: it may mean 85% (a cell of that format was pasted) or 0.85%.
+    """
+    if not is_judged(target):
+        raise ActualsError.at(
+            place,
+            f"得分比例“{text}”多余：有数字的指标按公式计分；请清空这一格。",
+            f"the share '{text}' has no use here: an indicator with a number is scored by "
+            "formula; empty that cell.",
+        )
+    bare = text.replace("％", "%").removesuffix("%").strip()
+    number = read_number(bare)
+    is_percentage = number is not None and (bare != text or number == 0 or number >= 1)
+    if number is None or not is_percentage or not 0 <= number <= 100:
+        raise ActualsError.at(
+            place,
+            f"得分比例“{text}”看不懂；请写成 0% 到 100% 的百分数，如 85%。",
+            f"the share '{text}' is unclear; write a percentage from 0% to 100%, as 85%.",
+        )
+    return number / 100
+
+
+def money_target(budget: Budget | None) -> Target:
+    """The budget as a promise, so that money is read by the same grammar as everything else."""
+    unit = budget.unit if budget else DEFAULT_UNIT
+    amount = plain(budget.amount) if budget else "0"
+    found = parse_targets(f"{amount}{unit}", category="output.cost")[0]
+    return found if budget else replace(found, value=None, canonical=None)
+
+
+def read_money(text: str, budget: Budget | None, *, place: str) -> Actual:
+    """An amount of money: `720.5` in the unit of the budget, or with a unit of its own.
+
+    Nothing filled in: `Actual.missing`.
+
+    Raises:
+        ActualsError: if it is no amount of money, or its unit is in doubt.
+    """
+    actual = read_actual(text, money_target(budget), place=place)
+    if actual.kind in (Kind.QUANTITATIVE, "missing"):
+        return actual
+    unit = budget.unit if budget else DEFAULT_UNIT
+    words = Words(
+        f"“{text}”不是金额；请填数字，单位{unit}，如 720.50。",
+        f"'{text}' is no amount of money; enter a number in {unit}, as 720.50.",
+    )
+    raise ActualsError([Problem(place, words)])

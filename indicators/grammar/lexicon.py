@@ -1,26 +1,17 @@
-"""The lexicon: the words of the YAML files, validated, and put into tables that are quick to ask.
+"""The lexicon: the words of the YAML files, put into tables that are quick to ask."""
 
-The plain data of the shipped files is kept in the user's cache folder under the hash of the files,
-so that a start costs neither YAML nor pydantic; a changed file is validated again, a folder that
-cannot be written costs only time.
-"""
-
-import json
-import os
 import re
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache, cached_property
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from indicators.rulecache import load_cached
+
 PARTS = ("characters", "numerals", "units", "comparators", "dates", "qualitative")
 HERE = Path(__file__).parent
-FORMAT = b"1"
-"""Changes with the schema, so that an old cache is not taken for a new one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +140,9 @@ def default() -> Lexicon:
     Raises:
         RuleFileError: if one of its files was changed and is no longer valid.
     """
-    contents = {part: (HERE / f"{part}.yaml").read_bytes() for part in PARTS}
-    digest = sha256(FORMAT + b"".join(contents.values())).hexdigest()[:24]
-    cached = _cache_folder() / f"lexicon-{digest}.json"
-    with suppress(OSError, ValueError):
-        return Lexicon(json.loads(cached.read_bytes()))
-    data = {part: _validated(part, HERE / f"{part}.yaml") for part in PARTS}
-    with suppress(OSError):
-        _store(cached, data)
-    return Lexicon(data)
+    paths = [HERE / f"{part}.yaml" for part in PARTS]
+    data = load_cached(paths, _schema, name="lexicon", schema_file=HERE / "schema.py")
+    return Lexicon(dict(zip(PARTS, data, strict=True)))
 
 
 def with_local(path: Path) -> Lexicon:
@@ -183,22 +168,7 @@ def _merged(base: Any, more: Any) -> Any:
     return more
 
 
-def _validated(part: str, path: Path) -> Any:
-    from indicators import rulefile
-    from indicators.grammar.schema import LexiconFile
+def _schema(path: Path) -> Any:
+    from indicators.grammar.schema import LexiconFile  # noqa: PLC0415 -- costs pydantic
 
-    schema: Any = LexiconFile.model_fields[part].annotation
-    return rulefile.load(path, schema).model_dump(mode="json")
-
-
-def _cache_folder() -> Path:
-    chosen = os.environ.get("EVALENGINE_CACHE") or os.environ.get("XDG_CACHE_HOME")
-    return Path(chosen or os.path.expanduser("~/.cache")) / "evalengine"
-
-
-def _store(path: Path, data: Any) -> None:
-    """Write beside the target and move into place, so that nobody reads half a file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(f".{os.getpid()}")
-    beside.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-    beside.replace(path)
+    return LexiconFile.model_fields[path.stem].annotation

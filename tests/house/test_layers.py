@@ -1,0 +1,32 @@
+"""Who may import whom: the contracts of pyproject.toml hold."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.house.tree import ROOT, product
+
+
+def test_import_contracts_are_kept() -> None:
+    command = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run(
+        [command, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def test_one_door_for_rule_files() -> None:
+    """Only `rulefile` reads YAML, since only it keeps scalars as text and knows lines."""
+    readers = [m.name for m in product() if any(i.split(".")[0] == "yaml" for i in m.imports)]
+    assert readers == ["indicators/rulefile.py"]
+
+
+def test_no_package_reads_the_archive() -> None:
+    """`data/` is for people, tests and benchmarks; an installed package does not have it."""
+    assert [m.name for m in product() if "data/" in m.text or '"data"' in m.text.lower()] == []
+
+
+def test_nobody_prints_but_the_doors() -> None:
+    """Reading and judging give values; `evalengine` alone speaks."""
+    wings = [m for m in product() if not m.name.startswith("evalengine/")]
+    assert [m.name for m in wings if "print(" in m.text or "sys.stdout" in m.text] == []

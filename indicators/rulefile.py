@@ -71,6 +71,11 @@ def read_text(path: Path) -> str:
 def loads(text: str, schema: type[Model], *, name: str) -> Model:
     """Check the rule text `text` against `schema`; `name` stands for the file in errors."""
     data, lines = parse(text, name=name)
+    return check(data, schema, lines=lines, name=name)
+
+
+def check(data: Any, schema: type[Model], *, lines: dict[Path_, int], name: str) -> Model:
+    """Check plain data, whose keys stand at `lines` of the file `name`, against `schema`."""
     try:
         return schema.model_validate(data)
     except ValidationError as error:

@@ -1,0 +1,73 @@
+"""One cell of text → promises and facts; the same grammar reads both."""
+
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from indicators.grammar.actuals import ActualReader
+from indicators.grammar.cell import CellParser
+from indicators.grammar.lexicon import default, with_local
+from indicators.model import Actual, Budget, Target
+
+__all__ = ["parse_targets", "parser", "read_actual", "read_number"]
+
+
+@cache
+def parser(lexicon: Path | None = None) -> CellParser:
+    """The parser of the shipped lexicon, or of it and a local one."""
+    return CellParser(default() if lexicon is None else with_local(lexicon))
+
+
+def parse_targets(
+    text: str,
+    *,
+    name: str | None = None,
+    nature: str | None = None,
+    unit: str | None = None,
+    category: str | None = None,
+    year: int | None = None,
+    budget: Budget | None = None,
+) -> list[Target]:
+    """Every promise in the text of one cell, in its order (section 1 of the contract).
+
+    Args:
+        text: the cell, as written.
+        name, nature, unit: the neighbouring columns of the form, where it has them.
+        category: code of the taxonomy; decides the good side of a bare number.
+        year: of the form; dates without a year belong to it.
+        budget: of the form; a reference to the budget is resolved against it.
+
+    A text without any promise that can be counted gives exactly one target.
+    """
+    return parser().targets(
+        text, name=name, nature=nature, unit=unit, category=category, year=year, budget=budget
+    )
+
+
+def read_actual(
+    text: str, target: Target, *, place: str = "", year: int | None = None
+) -> Actual:
+    """The fact that `text` states for `target`, in a unit that compares with the target's.
+
+    Args:
+        text: the cell, as filled in; empty gives `Actual.missing`.
+        target: the promise that the cell answers.
+        place: where the cell stands, for messages.
+        year: of the form; a date without a year belongs to it.
+
+    `已完成` and alike, for a counted promise, give the kind `reached`: met, with no number.
+
+    Raises:
+        ActualsError: if it cannot be compared with the target; never guesses a unit.
+    """
+    return _actual_reader().read(text, target, place=place, year=year)
+
+
+def read_number(text: str) -> Decimal | None:
+    """The number that the whole of `text` is (`3.5万`, `一百二十`, `-1`); None if it is none."""
+    return parser().scanner.number(text.strip())
+
+
+@cache
+def _actual_reader() -> ActualReader:
+    return ActualReader(parser())

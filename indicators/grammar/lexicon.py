@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from indicators.rulecache import load_cached
 
@@ -14,19 +14,25 @@ PARTS = ("characters", "numerals", "units", "comparators", "dates", "qualitative
 HERE = Path(__file__).parent
 
 
+T = TypeVar("T")
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit: its normal name, its dimension (an own one where it does not convert), its factor."""
+    """A unit: its normal name, its dimension and factor, and the `key` of what it compares with.
+
+    `noun`: a noun that counts itself (5部门); `digits_only`: only after Arabic digits (两).
+    """
 
     name: str
     dimension: str
+    key: str
     factor: Fraction
-    counted: bool = False
     noun: bool = False
     digits_only: bool = False
 
 
-class Table[T]:
+class Table(Generic[T]):
     """Words with a meaning each; asks which of them starts, or ends, at a place of a text.
 
     The longest word wins, so that 不超过 is never read as 超过.
@@ -85,18 +91,22 @@ class Lexicon:
     def units(self) -> Table[Unit]:
         """Every spelling of every unit."""
         part = self.data["units"]
-        nouns = ((word, Unit(word, "count:" + word, Fraction(1), True, True)) for word in part["nouns"])
-        counts = ((word, Unit(word, "count:" + word, Fraction(1), True)) for word in part["counts"])
-        return Table([*nouns, *counts, *self._converting(part["units"])])
+        same = {word: group[0] for group in part["same"] for word in group}
+        counted = [(word, True) for word in part["nouns"]] + [(word, False) for word in part["counts"]]
+        counts = (
+            (word, Unit(word, "count", "count:" + same.get(word, word), Fraction(1), noun))
+            for word, noun in counted
+        )
+        return Table([*counts, *self._converting(part["units"])])
 
     @staticmethod
     def _converting(dimensions: dict[str, Any]) -> Iterable[tuple[str, Unit]]:
         for dimension, units in dimensions.items():
             for name, rule in units.items():
                 apart = name if rule["own"] else rule["of"]
-                kind = f"{dimension}:{apart}" if apart else dimension
-                digits_only = rule["after_digits_only"]
-                unit = Unit(name, kind, Fraction(rule["factor"]), rule["count"], False, digits_only)
+                key = f"{dimension}:{apart}" if apart else dimension
+                factor = Fraction(rule["factor"])
+                unit = Unit(name, dimension, key, factor, False, rule["after_digits_only"])
                 for word in (name, *rule["aliases"]):
                     yield word, unit
 

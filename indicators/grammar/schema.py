@@ -77,23 +77,24 @@ class Dimension(Rule):
 
 class UnitRule(Rule):
     """One unit: what one of it is in the base unit. `own` stands apart from its dimension's base,
-    `of` names the unit it converts to instead, `count` and `after_digits_only` limit its use."""
+    `of` names the unit it converts to instead, `after_digits_only` limits its use."""
 
     factor: Factor
     aliases: list[Word] = []
     own: bool = False
     of: Word | None = None
-    count: bool = False
     after_digits_only: bool = False
 
 
 class Units(Rule):
-    """units.yaml: dimensions, units that convert, counted things, nouns that count themselves."""
+    """units.yaml: dimensions, units that convert, counted things, nouns that count themselves,
+    and `same`: counted things that are one and the same (人, 名, 位)."""
 
     dimensions: dict[Word, Dimension] = {}
     units: dict[Word, dict[Word, UnitRule]] = {}
     counts: list[Word] = []
     nouns: list[Word] = []
+    same: list[list[Word]] = []
 
 
 class ComparatorRule(Rule):

@@ -1,0 +1,239 @@
+"""One cell of text → the fact it states for one promise, by the same scan that read the promise.
+
+What cannot be compared with the promise is an error that says why and how to mend it: another
+dimension, text where a number is due, `0.92` against `90%`, a bare number that two units fit.
+"""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from indicators.errors import ActualsError, EvalengineError
+from indicators.grammar.cell import CellParser
+from indicators.grammar.quantities import DateSpan, Quantity
+from indicators.grammar.units import Measured
+from indicators.model import Actual, Comparator, Judgement, Kind, Target, plain
+
+_OUTER = " 。.；;，,\n"
+_UNFILLED = frozenset(("/", "-", "--", "—", "——", "…", "待填", "暂无"))
+_NOTHING = "无"
+_FAR = 10
+"""A bare number this many times off its target makes one ask whether another unit was meant …"""
+
+_NEAR = 3
+"""… if in that unit it comes within this factor of the target."""
+
+
+class ActualReader:
+    """Reads facts with the words of a parser's lexicon."""
+
+    def __init__(self, parser: CellParser) -> None:
+        self._p = parser
+        words = parser.lexicon.data["qualitative"]["reached"]
+        self._judgements = {
+            word: Judgement(judgement) for judgement, all_ in words.items() for word in all_
+        }
+
+    def read(self, text: str, target: Target, *, place: str, year: int | None) -> Actual:
+        """The fact that `text` states for `target`; see `read_actual`."""
+        case = _Case(text.strip(), target, place)
+        clean = case.text.translate(self._p.scanner.translation).strip(_OUTER)
+        if not clean or clean in _UNFILLED:
+            return Actual.missing(case.text, place=place)
+        is_nothing = clean == _NOTHING and target.kind is not Kind.NOT_APPLICABLE
+        if not is_nothing and self._p.wordings.is_not_applicable(clean):
+            return Actual("not_applicable", case.text, place=place)
+        if target.kind is Kind.NOT_APPLICABLE:
+            return Actual("not_applicable", case.text, place=place)
+        if target.kind in (Kind.QUALITATIVE, Kind.REFERENCE):
+            return self._judged(case, clean)
+        return self._counted(case, clean, year)
+
+    def _judged(self, case: "_Case", clean: str) -> Actual:
+        """达成预期指标, or one of its other spellings, with a share where it is written: (85%)."""
+        words, share = clean, None
+        tokens = [t for t in self._p.scanner.tokens(clean) if isinstance(t, Quantity)]
+        if len(tokens) == 1 and tokens[0].unit and tokens[0].unit.name == "%":
+            share = tokens[0].value / 100
+            words = (clean[: tokens[0].start] + clean[tokens[0].end :]).strip(_OUTER + "()")
+        judgement = self._judgements.get(words)
+        if judgement is None:
+            raise case.error(
+                "没有数字的指标要从下拉列表中选择完成情况（达成预期指标、部分达成…、未达成…）",
+                "a promise without a number is answered by a choice: achieved, partly, not",
+            )
+        return Actual(
+            "qualitative", case.text, judgement=judgement, share=share, place=case.place
+        )
+
+    def _counted(self, case: "_Case", clean: str, year: int | None) -> Actual:
+        target = case.target
+        tokens = self._p.scanner.tokens(clean, year=year)
+        quantities = [t for t in tokens if isinstance(t, Quantity) and self._counts(t)]
+        dates = [token for token in tokens if isinstance(token, DateSpan)]
+        if target.kind is Kind.DEADLINE and target.date is not None and dates:
+            return Actual("deadline", case.text, date=dates[-1].last, place=case.place)
+        if not quantities or (target.kind is Kind.DEADLINE and target.date is not None):
+            return self._reached(case, clean)
+        if target.kind is Kind.SCHEDULE:
+            return self._times(case, clean, quantities)
+        return self._quantity(case, quantities)
+
+    @staticmethod
+    def _counts(quantity: Quantity) -> bool:
+        """A stray Chinese numeral without unit or comparator (统一) is no fact."""
+        return not quantity.spoken or quantity.unit is not None or quantity.explicit
+
+    def _reached(self, case: "_Case", clean: str) -> Actual:
+        """已完成, 达标: the text says that the promise was kept, and no more."""
+        if clean == _NOTHING and case.target.value is not None and case.lower_count:
+            return self._fact(case, Decimal(0), self._unit(case.target))
+        judgement = self._judgements.get(clean)
+        if judgement is Judgement.ACHIEVED:
+            return Actual("reached", case.text, judgement=judgement, place=case.place)
+        due = case.due
+        raise case.error(f"这里要填{due[0]}", f"{due[1]} is due here")
+
+    def _times(self, case: "_Case", clean: str, quantities: list[Quantity]) -> Actual:
+        """How often in the year: `4次`, or `每季度1次`."""
+        stated = self._p.targets(clean)
+        if stated[0].kind is Kind.SCHEDULE and stated[0].canonical is not None:
+            return Actual(
+                "quantitative",
+                case.text,
+                value=stated[0].canonical,
+                unit="次",
+                dimension="count",
+                canonical=stated[0].canonical,
+                place=case.place,
+            )
+        if len(quantities) != 1:
+            raise case.several()
+        found = quantities[0]
+        if found.unit is not None and found.unit.dimension != "count":
+            raise case.error("这里要填全年实际次数", "the number of times in the year is due here")
+        return self._fact(case, found.value, found.unit)
+
+    def _quantity(self, case: "_Case", quantities: list[Quantity]) -> Actual:
+        unit = self._unit(case.target)
+        fitting = [q for q in quantities if q.unit and unit and q.unit.key == unit.key]
+        found = fitting or quantities
+        if len(found) != 1:
+            raise case.several()
+        quantity = found[0]
+        if quantity.comparator is Comparator.BETWEEN and quantity.rule != "tolerance":
+            raise case.error(
+                "这是一个范围，无法与目标比较；请填一个数", "a range cannot be compared; one number"
+            )
+        if quantity.unit is None:
+            quantity = replace(quantity, unit=self._assumed(case, quantity, unit))
+        elif not fitting:
+            self._refuse_other(case, quantity.unit, unit)
+        return self._fact(case, quantity.value, quantity.unit, approximate=quantity.approximate)
+
+    def _refuse_other(self, case: "_Case", given: Measured, due: Measured | None) -> None:
+        """Another unit than the promise's, that does not convert."""
+        if due is None and given.dimension == "count":
+            return
+        if due is None:
+            raise case.error(
+                f"目标没有写单位，无法与“{given.name}”比较；请只填数字",
+                f"the target has no unit to compare '{given.name}' with; enter the bare number",
+            )
+        raise case.error(
+            f"单位“{given.name}”不能换算成“{due.name}”；请按“{due.name}”填写",
+            f"'{given.name}' does not convert into '{due.name}'; enter it in '{due.name}'",
+        )
+
+    def _assumed(
+        self, case: "_Case", quantity: Quantity, unit: Measured | None
+    ) -> Measured | None:
+        """The target's unit for a bare number, unless that would be a guess.
+
+        Raises:
+            ActualsError: for `0.92` against `90%`, and where another unit of the same dimension
+                fits the target better.
+        """
+        if unit is None:
+            return None
+        value, target = quantity.value, case.target
+        if unit.name == "%" and 0 < value <= 1 and (target.value or 0) > 1:
+            share = plain(value * 100)
+            raise case.error(
+                f"目标是百分数，“{plain(value)}”可能是 {share}%，也可能是 {plain(value)}%；"
+                f"请写明，如 {share}%",
+                f"the target is a percentage; {plain(value)} may mean {share}% or "
+                f"{plain(value)}%; write {share}%",
+            )
+        other = self._better_fit(value, unit, target)
+        if other is not None:
+            raise case.error(
+                f"没有写单位：按“{unit.name}”与目标相差悬殊，也可能是“{other}”；请连单位一起填写",
+                f"no unit given: in '{unit.name}' it is far off the target, it may be in "
+                f"'{other}'; write the unit too",
+            )
+        return unit
+
+    def _better_fit(self, value: Decimal, unit: Measured, target: Target) -> str | None:
+        """Another unit in which `value` is near the target, where it is far off in `unit`."""
+        aim = target.canonical
+        if not aim or not value or unit.dimension not in ("money", "time", "area", "mass", "length"):
+            return None
+        if 1 / Decimal(_FAR) < unit.canonical(value) / aim < _FAR:
+            return None
+        for other in self._p.scanner.units.convertible(unit.key):
+            if 1 / Decimal(_NEAR) < other.canonical(value) / aim < _NEAR:
+                return other.name
+        return None
+
+    def _unit(self, target: Target) -> Measured | None:
+        return self._p.scanner.units.named(target.unit) if target.unit else None
+
+    @staticmethod
+    def _fact(
+        case: "_Case", value: Decimal, unit: Measured | None, *, approximate: bool = False
+    ) -> Actual:
+        return Actual(
+            "quantitative",
+            case.text,
+            value=value,
+            unit=unit.name if unit else None,
+            dimension=unit.dimension if unit else None,
+            canonical=unit.canonical(value) if unit else value,
+            approximate=approximate,
+            place=case.place,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What was filled in, for which promise, and where."""
+
+    text: str
+    target: Target
+    place: str
+
+    @property
+    def lower_count(self) -> bool:
+        """Whether none at all is a good answer: no complaints, no accidents."""
+        return self.target.direction == "lower" and self.target.dimension == "count"
+
+    @property
+    def due(self) -> tuple[str, str]:
+        """What the cell should hold, in both languages."""
+        target = self.target
+        if target.kind is Kind.DEADLINE and target.date is not None:
+            return f"完成日期，如 {target.date}", f"a date such as {target.date}"
+        if target.kind is Kind.SCHEDULE:
+            return "全年实际次数，如 4", "the number of times in the year, such as 4"
+        example = f"{plain(target.value)}{target.unit or ''}"
+        return f"数字，如 {example}", f"a number such as {example}"
+
+    def several(self) -> EvalengineError:
+        """More numbers than one, and no way to tell which is meant."""
+        return self.error("里面有几个数字，不知道以哪个为准；请只填一个", "holds several numbers; one")
+
+    def error(self, zh: str, en: str) -> EvalengineError:
+        """An error about this cell."""
+        return ActualsError.at(
+            self.place, f"填的是“{self.text}”，{zh}。", f"'{self.text}' was entered: {en}."
+        )

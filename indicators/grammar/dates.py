@@ -1,0 +1,148 @@
+"""Dates: `2019年12月31日`, `6月中旬`, `年底`, `第三季度`, `2021.12`, ranges of them, as first and last day.
+
+Only what the text says: a date without a year takes the year of the form, and is no date without
+one. Whether a date is a promise decides the cell, not this module.
+"""
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from indicators.grammar.lexicon import Lexicon
+
+_YEARS = r"(?:19|20)\d\d"
+_SPOKEN_YEARS = r"[一二][〇零一二三四五六七八九]{3}"
+_SPOKEN = r"二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九]"
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A stretch of days named in a text: `first` to `last`, between code points `start` and `end`.
+
+    `precise` is how exactly it was named: `day`, `month`, `part` (上半年, 中旬), `year`; `ranged`
+    tells that the text names both ends (2020年1月至11月); `bare` that no year was written.
+    """
+
+    first: dt.date
+    last: dt.date
+    start: int
+    end: int
+    precise: str
+    ranged: bool = False
+    bare: bool = False
+
+
+class Dates:
+    """Reads dates by the words of a lexicon: `pattern` finds them, `read` makes days of a match."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        part = lexicon.data["dates"]
+        self._years: dict[str, tuple[int, int]] = {
+            word: (first, last) for word, (first, last) in part["parts_of_year"].items()
+        }
+        # 2019年底: 年 belongs to the year already, so 底 alone stands for 年底 there.
+        for word in [word for word in self._years if word[0] == "年" and word != "年中"]:
+            self._years.setdefault(word[1:], self._years[word])
+        self._months: dict[str, int] = part["parts_of_month"]
+        self.pattern = self._pattern()
+
+    def _pattern(self) -> str:
+        """One date. Groups: y m d part, or m2 d2 part2, or part3, or y4 m4 d4, or y5/y6, m7/m8."""
+        year = rf"(?:{_YEARS}|{_SPOKEN_YEARS})\s?年(?:度)?"
+        month = rf"(?:1[0-2]|0?[1-9]|{_SPOKEN})\s?月(?!龄)"
+        day = rf"(?:3[01]|[12]\d|0?[1-9]|{_SPOKEN})\s?[日号]"
+        in_month = _either(self._months)
+        in_year = _either(self._years)
+        alone = _either(word for word in self._years if len(word) > 1)
+        range_ = r"\s?(?:--|[-~至到])\s?"
+        return (
+            rf"(?P<y5>{_YEARS})(?:年)?{range_}(?P<y6>{year})(?!\d|{month})"
+            rf"|(?P<y>{year})\s?(?:(?P<m>{month})\s?(?:(?P<d>{day})|(?P<part>{in_month}))?"
+            rf"|(?P<party>{in_year}))?"
+            rf"|(?<![\d.第])(?P<m7>1[0-2]|0?[1-9])(?:月)?{range_}(?P<m8>{month})(?!\d)"
+            rf"|(?<![\d.第])(?P<m2>{month})\s?(?:(?P<d2>{day})|(?P<part2>{in_month}))?"
+            rf"|(?<!每)(?P<part3>{alone})"
+            rf"|(?<![\d.])(?P<y4>{_YEARS})(?P<iso>[-./])(?P<m4>1[0-2]|0?[1-9])"
+            rf"(?:(?P=iso)(?P<d4>3[01]|[12]\d|0?[1-9]))?(?![\d.%])"
+        )
+
+    def read(self, match: "re.Match[str]", year: int | None) -> DateSpan | None:
+        """The days of a match of `pattern`; None without a year, or for a day that is none."""
+        group = match.groupdict()
+        start, end = match.span()
+        if group["y5"]:
+            return DateSpan(
+                dt.date(_number(group["y5"]), 1, 1),
+                dt.date(_number(group["y6"]), 12, 31),
+                *(start, end, "year", True),
+            )
+        spoken = group["y"] or group["y4"]
+        year = _number(spoken) if spoken else year
+        if year is None:
+            return None
+        found = self._days(group, year)
+        if found is None:
+            return None
+        first, last, precise = found
+        return DateSpan(first, last, start, end, precise, bool(group["m7"]), not spoken)
+
+    def _days(
+        self, group: dict[str, str | None], year: int
+    ) -> tuple[dt.date, dt.date, str] | None:
+        """First and last day, and how exactly they were named."""
+        if group["m7"]:
+            first, last = _number(group["m7"]), _number(group["m8"])
+            return dt.date(year, first, 1), _month_end(year, last), "month"
+        month = group["m"] or group["m2"] or group["m4"]
+        if month is None:
+            part = group["party"] or group["part3"]
+            if part is None:
+                return dt.date(year, 1, 1), dt.date(year, 12, 31), "year"
+            first, last = self._years[part]
+            return dt.date(year, first, 1), _month_end(year, last), "part"
+        number = _number(month)
+        day = group["d"] or group["d2"] or group["d4"]
+        if day is not None:
+            return _one_day(year, number, _number(day))
+        part = group["part"] or group["part2"]
+        if part is not None and self._months[part]:
+            return dt.date(year, number, 1), dt.date(year, number, self._months[part]), "part"
+        return dt.date(year, number, 1), _month_end(year, number), "month"
+
+
+def join(first: DateSpan, second: DateSpan) -> DateSpan:
+    """Two dates with a range mark between them, as one stretch of days."""
+    return DateSpan(
+        first.first, second.last, first.start, second.end, second.precise, True, first.bare
+    )
+
+
+def _one_day(year: int, month: int, day: int) -> tuple[dt.date, dt.date, str] | None:
+    try:
+        found = dt.date(year, month, day)
+    except ValueError:  # 2月30日 is no date, and no promise
+        return None
+    return found, found, "day"
+
+
+def _month_end(year: int, month: int) -> dt.date:
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _number(text: str | None) -> int:
+    """Year, month or day as written: `2019年`, `十二月`, `二〇二二年`."""
+    digits = (text or "").rstrip("年度月日号 ")
+    if digits.isascii():
+        return int(digits)
+    signs = "〇一二三四五六七八九"
+    values = ["零〇".find(sign) if sign in "零〇" else signs.find(sign) for sign in digits]
+    if "十" not in digits:
+        return int("".join(str(max(value, 0)) for value in values))
+    tens, _, ones = digits.partition("十")
+    return (signs.index(tens) if tens else 1) * 10 + (signs.index(ones) if ones else 0)
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

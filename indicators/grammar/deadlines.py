@@ -1,0 +1,125 @@
+"""Which dates and periods are deadlines: 2019年底前, 12月31日完成, 合同签订后4个月内."""
+
+import re
+
+from indicators.grammar.lexicon import Lexicon
+from indicators.grammar.measures import clause_end, clause_start
+from indicators.grammar.neighbours import Neighbours
+from indicators.grammar.quantities import DateSpan, Quantity
+from indicators.model import Comparator, Direction, Kind, Target
+
+_NEAR = 8
+"""A verb of finishing belongs to 年底 or 全年 only if it stands within so many characters."""
+
+_TIME_NAMES = re.compile(r"时间|日期|期限|时限|周期|工期|时效|进度|节点|及时")
+
+
+class Deadlines:
+    """Reads deadlines by the words of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        dates = lexicon.data["dates"]
+        self._marks = lexicon.words("dates", "deadline_after")
+        self._verbs = re.compile("|".join(map(re.escape, dates["deadline_verbs"])))
+        self._events = lexicon.words("dates", "events")
+        self._after = lexicon.words("dates", "event_after")
+        self._lead = lexicon.words("dates", "event_lead")
+
+    def of_date(
+        self,
+        text: str,
+        date: DateSpan,
+        near: Neighbours,
+        category: str | None,
+        *,
+        has_quantity: bool,
+    ) -> Target | None:
+        """The deadline that `date` is, if it is one; `has_quantity`: its clause counts something."""
+        at = date.end + (len(text[date.end :]) - len(text[date.end :].lstrip(" ")))
+        mark = self._marks.starting(text, at)
+        end = at + len(mark) if mark else date.end
+        if mark is None and (has_quantity or not self._is_meant(text, date, near, category)):
+            return None
+        if mark is None and date.ranged or mark is None and self._is_all_year(text, date):
+            return Target(
+                kind=Kind.DEADLINE,
+                comparator=Comparator.BETWEEN,
+                explicit=True,
+                start=date.first,
+                date=date.last,
+                span=(date.start, end),
+                rule="period",
+            )
+        return Target(
+            kind=Kind.DEADLINE,
+            comparator=Comparator.LE,
+            explicit=mark is not None,
+            direction=Direction.LOWER,
+            date=date.last,
+            span=(date.start, end),
+            rule="deadline",
+        )
+
+    @staticmethod
+    def _is_all_year(text: str, date: DateSpan) -> bool:
+        return text[date.start : date.end].endswith("全年")
+
+    def _is_meant(
+        self, text: str, date: DateSpan, near: Neighbours, category: str | None
+    ) -> bool:
+        """Whether a date without 前 is a last day all the same."""
+        rest = text[date.end : clause_end(text, date.end)]
+        if not (text[: date.start] + text[date.end :]).strip(" 。.；;，,\n()"):
+            about_time = category in ("output.timeliness", None) or near.is_about_time
+            return date.precise != "part" or not date.bare or about_time
+        start = clause_start(text, 0, date.start)
+        if start and text[start - 1] == ":":
+            start = clause_start(text, 0, start - 1)
+        if _TIME_NAMES.search(text[start : date.start]) and not rest.strip(" )"):
+            return True
+        verb = self._verbs.search(rest)
+        if verb is None:
+            return False
+        exact = date.precise in ("day", "month") and not date.ranged
+        return exact or (verb.start() <= _NEAR and date.precise != "year") or verb.start() == 0
+
+    def of_period(self, text: str, quantity: Quantity, floor: int) -> Target | None:
+        """合同签订后4个月内: so long after an event."""
+        unit = quantity.unit
+        if unit is None or unit.dimension not in ("time", "workday") or unit.per:
+            return None
+        event = self._event(text, floor, quantity)
+        if event is None:
+            return None
+        return Target(
+            kind=Kind.DEADLINE,
+            comparator=Comparator.LT if quantity.comparator is Comparator.LT else Comparator.LE,
+            explicit=quantity.explicit,
+            value=quantity.upper if quantity.upper is not None else quantity.value,
+            unit=unit.name,
+            dimension=unit.dimension,
+            canonical=unit.canonical(quantity.value),
+            direction=Direction.LOWER,
+            approximate=quantity.approximate,
+            after=event,
+            span=(quantity.start, quantity.end),
+            rule="deadline-after",
+        )
+
+    def _event(self, text: str, floor: int, quantity: Quantity) -> str | None:
+        """The event that the period counts from; None if the text names none."""
+        at = quantity.start
+        while at > floor and text[at - 1] in " 的在":
+            at -= 1
+        after = self._after.ending(text, at)
+        if after is None:
+            event = self._events.ending(text, at)
+            return event if event and quantity.comparator is Comparator.LE else None
+        stop = at - len(after)
+        event = self._events.ending(text, stop)
+        if event is not None:
+            return event
+        words = text[clause_start(text, floor, stop) : stop].strip()
+        while lead := self._lead.starting(words, 0):
+            words = words[len(lead) :]
+        return words or None

@@ -1,0 +1,91 @@
+"""What a quantity measures, in the text's own words: before it (年租金130万元) or behind (500人参加)."""
+
+import re
+
+from indicators.grammar.lexicon import Lexicon, Table
+
+_BOUNDARY = "，,。；;\n:!?！？"
+_SPLIT = re.compile(r"[、和及与]|以及")
+_TRIM = " ，,。；;\n:!?()[]“”\"'、的-"
+
+
+class Measures:
+    """Finds measures by the words of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lead = lexicon.words("qualitative", "measure_lead")
+        self._tail = lexicon.words("qualitative", "measure_tail")
+        self._light = lexicon.words("qualitative", "light_verbs")
+        self._generic = frozenset(lexicon.data["qualitative"]["generic_measures"])
+        self._references = Table((phrase, to) for phrase, to, _ in lexicon.references)
+        self._comparators = lexicon.before
+
+    def before(self, text: str, floor: int, at: int) -> str:
+        """The measure that ends at `at`; nothing before `floor` belongs to it."""
+        start, end = clause_start(text, floor, at), at
+        if start and text[start - 1] == ":" and not text[start:end].strip(_TRIM):
+            end = start - 1
+            start = clause_start(text, floor, end)
+        measure = self.strip(text[start:end])
+        opened = text.rfind("(", start, end)
+        if opened < 0 or ")" in text[opened:end]:
+            return measure
+        # 建立台账(数量1套): a word in the bracket that only says "quantity" gives way to the name.
+        inner = self.strip(text[opened + 1 : end])
+        outer = self.strip(text[start:opened])
+        return outer if outer and (not inner or inner in self._generic) else inner or outer
+
+    def behind(self, text: str, end: int, ceiling: int) -> str:
+        """The measure that follows at `end`; empty where a verb or a mark follows instead."""
+        stop = end
+        while stop < ceiling and text[stop] not in "，,。；;\n:!?！？()、":
+            stop += 1
+        words = text[end:stop].strip()
+        if self._light.starting(words, 0):
+            return ""
+        return self.strip(words)
+
+    def strip(self, words: str) -> str:
+        """`words` freed from what does not say what is measured: 完成, 本项目, 按合同签订, 指标 …."""
+        words = words.strip(_TRIM)
+        while words:
+            rest = self._without_lead(words)
+            tail = self._tail.ending(rest, len(rest))
+            if tail is not None and tail != rest:
+                rest = rest[: -len(tail)]
+            rest = rest.strip(_TRIM)
+            if rest == words:
+                break
+            words = rest
+        return "" if words in self._lead else words
+
+    def _without_lead(self, words: str) -> str:
+        lead = self._lead.starting(words, 0)
+        if lead is not None and len(lead) < len(words):
+            return words[len(lead) :]
+        phrase = self._references.starting(words, 0)
+        if phrase is not None:
+            rest = words[len(phrase) :]
+            return rest.removeprefix("签订").removeprefix("规定").removeprefix("约定") or words
+        return words
+
+    def shared(self, measure: str) -> list[str]:
+        """公众满意度、政府满意度: the measures that share one number, if they end alike."""
+        parts = [part.strip(_TRIM) for part in _SPLIT.split(measure)]
+        if len(parts) < 2 or len({part[-2:] for part in parts}) != 1 or not all(parts):
+            return [measure]
+        return parts
+
+
+def clause_start(text: str, floor: int, at: int) -> int:
+    """Where the clause that holds `at` begins, `floor` at the earliest."""
+    while at > floor and text[at - 1] not in _BOUNDARY:
+        at -= 1
+    return at
+
+
+def clause_end(text: str, at: int) -> int:
+    """Where the clause that holds `at` ends."""
+    while at < len(text) and text[at] not in _BOUNDARY:
+        at += 1
+    return at

@@ -1,0 +1,180 @@
+"""Promises without a number: references, schedules, implied quantities, not applicable, or words."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from indicators.errors import Words
+from indicators.grammar.lexicon import Lexicon
+from indicators.grammar.measures import clause_start
+from indicators.model import Budget, Comparator, Direction, Kind, Target
+
+_OUTER = " ，,。.；;\n!！"
+_ADVERB = r"(?:严格|均|全部|主要|一律|原则上|坚持|根据要求|严格地)?(?:遵守|遵循)?"
+_SHORT = 40
+"""A longer text than this that mentions a plan or a contract in passing does not point to it."""
+
+_RESOLVED = Words(
+    "申报表写“不超预算”而未写金额，按本表预算金额理解。",
+    "the form says 'within budget' and no amount; read as the budget of this form.",
+)
+_IMPLIED = Words(
+    "数值由文字推定，原文没有写数字。", "the value is implied by the words; no number is written."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """A phrase that implies a quantity: 零事故 is 0, 全覆盖 is 100%."""
+
+    rule: str
+    value: Decimal
+    unit: str
+    direction: Direction
+    pattern: "re.Pattern[str]"
+    whole: bool
+
+
+class Wordings:
+    """Reads texts without a counted promise by the words of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.data["qualitative"]
+        self._not_applicable = frozenset(
+            word.translate(lexicon.translation) for word in words["not_applicable"]
+        )
+        phrases = "|".join(re.escape(phrase) for phrase, _, _ in lexicon.references)
+        self._reference = re.compile(rf"{_ADVERB}({phrases})" if phrases else r"(?!)")
+        self._references = {phrase: (to, rule) for phrase, to, rule in lexicon.references}
+        self._caps = re.compile("|".join(map(re.escape, lexicon.data["comparators"]["caps"])))
+        self._implied = [self._compiled(rule) for rule in words["implied"]]
+        self._schedule = self._schedules(lexicon)
+        self._periods = {
+            word: (name, rule["year"])
+            for name, rule in lexicon.data["dates"]["periods"].items()
+            for word in rule["words"]
+        }
+
+    @staticmethod
+    def _compiled(rule: dict[str, object]) -> Implied:
+        patterns = rule["patterns"]
+        assert isinstance(patterns, list)
+        return Implied(
+            str(rule["id"]),
+            Decimal(str(rule["value"])),
+            str(rule["unit"]),
+            Direction(str(rule["direction"])),
+            re.compile("|".join(f"(?:{pattern})" for pattern in patterns)),
+            bool(rule["whole"]),
+        )
+
+    @staticmethod
+    def _schedules(lexicon: Lexicon) -> "re.Pattern[str]":
+        """`按季度支付`, `每月`: a period with a verb of doing behind it, or alone."""
+        dates = lexicon.data["dates"]
+        words = [word for rule in dates["periods"].values() for word in rule["words"]]
+        marked = sorted((w for w in words if w[0] in "按每逐分"), key=len, reverse=True)
+        verbs = "|".join(map(re.escape, dates["schedule_verbs"]))
+        return re.compile(rf"({'|'.join(map(re.escape, marked))})(?=(?:{verbs})|$)")
+
+    def is_not_applicable(self, text: str) -> bool:
+        """Whether the whole text says that there is no such promise."""
+        return text.strip(_OUTER) in self._not_applicable or text.strip() in self._not_applicable
+
+    def caps(self, text: str, at: int) -> bool:
+        """Whether 控制在预算内 or alike begins at `at`."""
+        return self._caps.match(text, at) is not None
+
+    def period(self, text: str) -> tuple[str, int] | None:
+        """The period that `text` ends with (`每月`): its name, and how many make a year."""
+        for length in range(min(len(text), 5), 0, -1):
+            word = text[len(text) - length :]
+            if word[0] in "按每逐分" and word in self._periods:
+                return self._periods[word]
+        return None
+
+    def times_a_year(self, period: str) -> int | None:
+        """How many of `period` make a year."""
+        found = self._periods.get(period)
+        return found[1] if found else None
+
+    def schedule(self, text: str) -> Target | None:
+        """`按季度支付`: something done once every period."""
+        clean = text.strip(_OUTER)
+        match = self._schedule.search(clean) if len(clean) <= _SHORT else None
+        if match is None:
+            return None
+        name, year = self._periods[match[1]]
+        offset = text.index(clean)
+        return Target(
+            kind=Kind.SCHEDULE,
+            measure=clean[match.end() :] or clean[: match.start()] or None,
+            comparator=Comparator.EQ,
+            value=Decimal(1),
+            dimension="count",
+            canonical=Decimal(year),
+            direction=Direction.HIGHER,
+            per=name,
+            span=(offset + match.start(), offset + len(clean)),
+            rule="schedule",
+        )
+
+    def reference(self, text: str, budget: Budget | None) -> Target | None:
+        """按合同, 按预算批复, 按计划 …: the text points elsewhere instead of giving a number."""
+        clean = text.strip(_OUTER)
+        if len(clean) > _SHORT:
+            return None
+        offset = text.index(clean)
+        for match in self._reference.finditer(clean):
+            if match.start() == clause_start(clean, 0, match.start()):
+                to, rule = self._references[match[1]]
+                return self._pointed(clean, offset, to, rule, budget)
+        return None
+
+    def _pointed(
+        self, clean: str, offset: int, to: str, rule: str, budget: Budget | None
+    ) -> Target:
+        span = (offset, offset + len(clean))
+        measure = clean or None
+        if to != "budget" or budget is None or not self._caps.search(clean):
+            return Target(Kind.REFERENCE, measure, to=to, span=span, rule=rule)
+        return Target(
+            Kind.REFERENCE,
+            measure,
+            comparator=Comparator.LE,
+            value=budget.amount,
+            unit=budget.unit,
+            dimension="money",
+            direction=Direction.LOWER,
+            to=to,
+            span=span,
+            rule=rule,
+            notes=(_RESOLVED,),
+        )
+
+    def implied(self, text: str) -> list[Target]:
+        """零事故, 全覆盖, 全部完成: value and rule said plainly."""
+        clean = text.strip(_OUTER)
+        found = []
+        for rule in self._implied:
+            if rule.whole and not rule.pattern.fullmatch(clean):
+                continue
+            found += [self._target(rule, match, text) for match in rule.pattern.finditer(text)][:1]
+        return found
+
+    @staticmethod
+    def _target(rule: Implied, match: "re.Match[str]", text: str) -> Target:
+        is_share = rule.unit == "%"
+        return Target(
+            kind=Kind.QUANTITATIVE,
+            measure=text[: match.end()].strip(_OUTER) or None,
+            comparator=Comparator.EQ,
+            value=rule.value,
+            unit=rule.unit,
+            dimension="ratio" if is_share else "count",
+            canonical=rule.value / 100 if is_share else rule.value,
+            direction=rule.direction,
+            span=match.span(),
+            rule=rule.rule,
+            notes=(_IMPLIED,),
+        )

@@ -9,14 +9,16 @@ import typer
 from typer.exceptions import TyperException
 
 from evalengine import settings
-from evalengine.commands import explain, parse, score, standards
-from evalengine.usage import Command, Group, both, check_choice, usage_error
+from evalengine.choices import check_choice
+from evalengine.commands import explain, parse, score, standards, template
+from evalengine.complaints import usage_error
+from evalengine.usage import Command, Group, both
 from evalengine.voice import Voice, close_streams, open_streams
 from indicators.errors import EvalengineError, UsageError, Words
 
 DONE, FAILED, INTERRUPTED = 0, 2, 130
 
-COMMANDS = {"parse": parse, "score": score, "explain": explain}
+COMMANDS = {"parse": parse, "template": template, "score": score, "explain": explain}
 """The commands, in the order of the work; each module has a function of the same name."""
 
 HELP = both(

@@ -23,7 +23,7 @@ def replacing(target: Path) -> Iterator[Path]:
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         yield part
-        os.replace(part, target)
+        part.replace(target)
     except OSError as error:
         raise _unwritable(target, error) from error
     finally:

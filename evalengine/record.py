@@ -4,25 +4,26 @@ Names and telephone numbers of persons stay out: the head of a form is left behi
 whoever filled it in.
 """
 
-import json
+import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from decimal import Decimal
-from pathlib import Path
-from typing import Any
-
-from pydantic import TypeAdapter, ValidationError
+from enum import Enum
+from typing import Any, Literal
 
 from evalengine import settings
 from evalengine.normalform import finding_data, plain
-from indicators.errors import DocumentError, Problem, Words
+from indicators.errors import Words
 from indicators.model import Actuals, Form
 from scoring.model import ExecutionScore, ItemScore, ProjectScore
 
 RECORD_SCHEMA = "evalengine/record/1"
 RECORDS_SCHEMA = "evalengine/records/1"
 
-_PRIVATE = {"form": {"manager", "fields"}}
+PRIVATE = ("manager", "fields")
+"""What a form says about persons."""
+
+Missing = Literal["refuse", "zero", "exclude"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +45,26 @@ class Case:
     form: Form
     actuals: Actuals
     weights: dict[str, Decimal] | None
-    missing: str
+    missing: Missing
     inputs: tuple[InputFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
-    """A record as read: the case to judge again, the standard that judged it, and all it says."""
+class Evaluation:
+    """One project judged: the case and its score."""
 
     case: Case
-    standard_id: str
-    standard_sha256: str
-    data: dict[str, Any]
-    place: str
+    score: ProjectScore
 
 
-def records_data(cases: Sequence[Case], scores: Sequence[ProjectScore]) -> dict[str, Any]:
+def records_data(evaluations: Sequence[Evaluation]) -> dict[str, Any]:
     """The document that `evalengine score --format json` prints."""
-    pairs = zip(cases, scores, strict=True)
-    return {"schema": RECORDS_SCHEMA, "records": [record_data(*pair) for pair in pairs]}
+    return {"schema": RECORDS_SCHEMA, "records": [record_data(each) for each in evaluations]}
 
 
-def record_data(case: Case, score: ProjectScore) -> dict[str, Any]:
+def record_data(evaluation: Evaluation) -> dict[str, Any]:
     """The record of one project, in the normal form of the contract."""
+    case, score = evaluation.case, evaluation.score
     return {
         "schema": RECORD_SCHEMA,
         "status": score.status,
@@ -146,76 +144,35 @@ def _execution_data(execution: ExecutionScore) -> dict[str, Any]:
 
 
 def _case_data(case: Case) -> dict[str, Any]:
-    """The case without what names persons; defaults are left out, they come back by themselves."""
-    data: dict[str, Any] = TypeAdapter(Case).dump_python(
-        case, mode="json", exclude=_PRIVATE, exclude_defaults=True
-    )
+    """The case without what names persons, and without the inputs, which stand beside it."""
+    data: dict[str, Any] = _dumped(case)
     del data["inputs"]
+    for name in PRIVATE:
+        data["form"].pop(name, None)
     return data
 
 
-def read_records(path: Path) -> tuple[Recorded, ...]:
-    """The records in a file that `score` wrote: one record, or a document with several.
+def _dumped(value: Any) -> Any:
+    """A value of the model as JSON, from which `recorded` makes the same value again.
 
-    Raises:
-        DocumentError: if the file is no record of ours, or what it says cannot be judged again.
+    Defaults are left out; they come back by themselves.
     """
-    document = _read_json(path)
-    records = document.get("records", [document])
-    if not isinstance(records, list) or not all(_is_record(record) for record in records):
-        raise DocumentError.at(
-            str(path),
-            "不是评价记录。请给出 evalengine score --format json 或 -o 文件.json 写出的文件。",
-            "not an evaluation record; give a file written by evalengine score --format json "
-            "or -o FILE.json.",
-        )
-    return tuple(_recorded(record, f"{path}#{i}") for i, record in enumerate(records, 1))
+    if is_dataclass(value):
+        pairs = ((field, getattr(value, field.name)) for field in fields(value))
+        return {field.name: _dumped(found) for field, found in pairs if found != _default(field)}
+    if isinstance(value, Words):
+        return list(value)
+    if isinstance(value, (tuple, list)):
+        return [_dumped(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _dumped(item) for key, item in value.items()}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Decimal):
+        return str(value)
+    return value.isoformat() if isinstance(value, dt.date) else value
 
 
-def _read_json(path: Path) -> dict[str, Any]:
-    try:
-        document = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise DocumentError.at(
-            str(path), "不是合法的 JSON 记录。", "not a record in valid JSON."
-        ) from error
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise DocumentError.at(
-            str(path), f"记录无法读取（{reason}）。", f"cannot read the record ({reason})."
-        ) from error
-    return document if isinstance(document, dict) else {}
-
-
-def _is_record(record: Any) -> bool:
-    return isinstance(record, dict) and record.get("schema") == RECORD_SCHEMA
-
-
-def _recorded(record: dict[str, Any], place: str) -> Recorded:
-    try:
-        case = {**record["case"], "inputs": record["inputs"]}
-        case["form"] = {**case["form"], "manager": None}
-        standard = record["standard"]
-        return Recorded(
-            case=TypeAdapter(Case).validate_python(case),
-            standard_id=str(standard["id"]),
-            standard_sha256=str(standard["sha256"]),
-            data=record,
-            place=place,
-        )
-    except ValidationError as error:
-        raise DocumentError([_problem(place, detail["loc"]) for detail in error.errors()]) from error
-    except (KeyError, TypeError) as error:
-        raise DocumentError([_problem(place, (str(error).strip("'"),))]) from error
-
-
-def _problem(place: str, location: tuple[int | str, ...]) -> Problem:
-    key = ".".join(str(part) for part in location)
-    return Problem(
-        place,
-        Words(
-            f"记录里的 {key} 缺失或不合要求，无法重新计算；请用原始的记录文件。",
-            f"{key} is missing or wrong in the record, which cannot be computed again; "
-            "use the record as it was written.",
-        ),
-    )
+def _default(field: "Field[Any]") -> Any:
+    """The default of a field; where it has none, something that equals no value."""
+    return MISSING if field.default is MISSING else field.default

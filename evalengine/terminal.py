@@ -47,7 +47,8 @@ def _width(sign: str) -> int:
 
 def plain(text: str) -> str:
     """`text` on one line without control characters: what a document says must not steer the
-    terminal that shows it."""
+    terminal that shows it.
+    """
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
@@ -72,42 +73,29 @@ def pad(text: str, space: int, *, right: bool = False) -> str:
 def wrap(text: str, space: int) -> list[str]:
     """`text` in lines of at most `space` columns, broken between Chinese characters or words."""
     lines, line, used = [], "", 0
-    for piece in _pieces(text):
+    for piece in _pieces(text, space):
         size = width(piece)
         # A closing mark may stand one step outside rather than open a line.
-        if used + size > space and line and piece not in _CLOSING:
+        if line and used + size > space and piece not in _CLOSING:
             lines.append(line.rstrip())
             line, used = "", 0
-            piece = piece.lstrip()
-            size = width(piece)
-        while size > space:
-            head = _head(piece, space)
-            lines.append(head)
-            piece = piece[len(head) :]
-            size = width(piece)
-        line, used = line + piece, used + size
-    return [*lines, line.rstrip()] if line.strip() or not lines else lines
+        if line or piece != " ":
+            line, used = line + piece, used + size
+    return [*lines, line.rstrip()] if line or not lines else lines
 
 
-def _pieces(text: str) -> list[str]:
-    """Where a line may break: a wide character, a blank, or a run of narrow characters."""
+def _pieces(text: str, space: int) -> list[str]:
+    """Where a line may break: a wide character, a blank, or a run of at most `space` narrow ones."""
     pieces: list[str] = []
     joining = False
     for sign in text:
         narrow = _width(sign) < 2 and sign != " " and sign not in _CLOSING
-        if narrow and joining:
+        if narrow and joining and len(pieces[-1]) < space:
             pieces[-1] += sign
         else:
             pieces.append(sign)
         joining = narrow
     return pieces
-
-
-def _head(piece: str, space: int) -> str:
-    end = 1
-    while end < len(piece) and width(piece[: end + 1]) <= space:
-        end += 1
-    return piece[:end]
 
 
 def table(columns: Sequence[Column], rows: Sequence[Sequence[str]], space: int) -> list[str]:
@@ -132,15 +120,14 @@ def _widths(columns: Sequence[Column], rows: list[list[str]], space: int) -> lis
     wanted = {i: natural[i] for i, column in enumerate(columns) if column.flexible}
     return [
         size if i not in wanted else share
-        for (i, size), share in zip(
-            enumerate(natural), _shares(natural, wanted, free), strict=True
-        )
+        for (i, size), share in zip(enumerate(natural), _shares(natural, wanted, free), strict=True)
     ]
 
 
 def _shares(natural: list[int], wanted: dict[int, int], free: int) -> list[int]:
     """The widths of the flexible columns: the narrow ones get all they want, the wide ones share
-    the rest equally."""
+    the rest equally.
+    """
     shares = list(natural)
     waiting = sorted(wanted, key=lambda i: wanted[i])
     while waiting:

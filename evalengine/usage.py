@@ -1,10 +1,9 @@
-"""Help pages and usage errors in both languages, over typer, which speaks English only.
+"""Options, arguments and help pages in both languages, over typer, which speaks English only.
 
 A command module writes its texts with `both`, `option` and `argument`; the language is chosen
 when a page is shown.
 """
 
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 import typer
@@ -12,7 +11,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from evalengine import terminal
 from evalengine.voice import Voice
-from indicators.errors import UsageError, Words
+from indicators.errors import Words
 
 _SEPARATOR = "\x1f"
 _INDENT = "  "
@@ -68,14 +67,14 @@ def _page(command: TyperCommand | TyperGroup, ctx: Any) -> str:
     language = language_of(ctx)
     space = min(terminal.room(), 100)
     lines = [_usage_line(command, ctx, language), ""]
-    for paragraph in _choose(command.help, language).split("\n"):
+    for paragraph in choose(command.help, language).split("\n"):
         lines += terminal.wrap(paragraph, space) if paragraph else [""]
     for title, entries in _sections(command, ctx, language):
         if entries:
             lines += ["", title.said(language)]
             lines += [line for entry in entries for line in _entry_lines(entry, space)]
     if command.epilog:
-        lines += ["", *_choose(command.epilog, language).split("\n")]
+        lines += ["", *choose(command.epilog, language).split("\n")]
     return "\n".join(lines)
 
 
@@ -115,13 +114,13 @@ def _everywhere(language: str) -> list[Entry]:
 
 
 def _argument_entry(param: TyperArgument, language: str) -> Entry:
-    return Entry(param.display_name_raw, _choose(param.help, language))
+    return Entry(param.display_name_raw, choose(param.help, language))
 
 
 def _option_entry(param: TyperOption, language: str) -> Entry:
     names = ", ".join(sorted(param.opts, key=len))
     value = "" if param.is_flag else f" {_metavar(param)}"
-    return Entry(names + value, _choose(param.help, language))
+    return Entry(names + value, choose(param.help, language))
 
 
 def _metavar(param: TyperOption) -> str:
@@ -138,93 +137,10 @@ def _entry_lines(entry: Entry, space: int) -> list[str]:
 
 
 def _first_line(command: Any, language: str) -> str:
-    return _choose(command.help, language).split("\n")[0]
+    return choose(command.help, language).split("\n")[0]
 
 
-def _choose(text: str | None, language: str) -> str:
+def choose(text: str | None, language: str) -> str:
+    """The part of a text made by `both` that is in `language`."""
     zh, _, en = (text or "").partition(_SEPARATOR)
     return en if language == "en" and en else zh
-
-
-def check_choice(name: str, value: str, choices: tuple[str, ...]) -> str:
-    """`value`, if it is one of `choices`.
-
-    Raises:
-        UsageError: names the nearest choice, and all of them.
-    """
-    if value in choices:
-        return value
-    near = nearest(value, choices)
-    listed = "、".join(choices)
-    raise UsageError.at(
-        name,
-        f"不能是“{value}”{_perhaps(near).zh}。可用：{listed}。",
-        f"cannot be '{value}'{_perhaps(near).en}. Allowed: {', '.join(choices)}.",
-    )
-
-
-def nearest(word: str, known: Any) -> str | None:
-    """The known word that looks most like `word`, if any does."""
-    found = get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return found[0] if found else None
-
-
-def usage_error(error: Any) -> UsageError:
-    """A usage error of typer, said in our words (its own are English and not translatable)."""
-    ctx = getattr(error, "ctx", None)
-    where = ctx.command_path if ctx is not None else ""
-    words = _words(error, ctx)
-    see = Words(f"用法见 {where or 'evalengine'} --help。", f"See {where or 'evalengine'} --help.")
-    return UsageError.at(where, f"{words.zh}{see.zh}", f"{words.en} {see.en}")
-
-
-def _words(error: Any, ctx: Any) -> Words:
-    param = getattr(error, "param", None)
-    name = getattr(error, "option_name", None)
-    if param is not None:
-        return _parameter_words(error, param)
-    if name is not None:
-        return _option_words(error, name, ctx)
-    command = getattr(ctx, "command", None)
-    if isinstance(command, TyperGroup):
-        return _command_words(error, command)
-    extra = error.format_message().partition("(")[2].rstrip(")")
-    return Words(f"多出了参数“{extra}”。", f"unexpected argument '{extra}'.")
-
-
-def _parameter_words(error: Any, param: Any) -> Words:
-    name = param.opts[0] if isinstance(param, TyperOption) else param.display_name_raw
-    if type(error).__name__ == "MissingParameter":
-        purpose = _choose(param.help, "zh"), _choose(param.help, "en")
-        return Words(f"缺少 {name}（{purpose[0]}）。", f"{name} is missing ({purpose[1]}).")
-    return Words(f"{name} 的值不对。", f"{name}: {error.message}.")
-
-
-def _option_words(error: Any, name: str, ctx: Any) -> Words:
-    if type(error).__name__ == "NoSuchOption":
-        known = [opt for param in ctx.command.params for opt in param.opts if opt[:1] == "-"]
-        near = _perhaps(nearest(name, known))
-        return Words(f"没有选项 {name}{near.zh}。", f"no such option {name}{near.en}.")
-    if "requires" in error.message:
-        return Words(f"选项 {name} 后面要写值。", f"option {name} needs a value.")
-    return Words(f"选项 {name} 后面不能写值。", f"option {name} takes no value.")
-
-
-def _command_words(error: Any, group: TyperGroup) -> Words:
-    listed = list(group.commands)
-    if "'" not in error.message:
-        return Words(
-            f"请写明命令：{'、'.join(listed)}。", f"name a command: {', '.join(listed)}."
-        )
-    word = error.message.split("'")[1]
-    near = _perhaps(nearest(word, listed))
-    return Words(
-        f"没有命令“{word}”{near.zh}。可用：{'、'.join(listed)}。",
-        f"no such command '{word}'{near.en}. Available: {', '.join(listed)}.",
-    )
-
-
-def _perhaps(near: str | None) -> Words:
-    if near is None:
-        return Words("", "")
-    return Words(f"，是不是“{near}”？", f"; did you mean '{near}'?")

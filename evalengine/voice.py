@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from evalengine import settings
+from evalengine.terminal import plain
 from indicators.errors import EvalengineError, Words
 
 MESSAGES_SCHEMA = "evalengine/messages/1"
@@ -63,7 +64,7 @@ class Voice:
         # Standard output may be a pipe that is read together with this stream: keep the order.
         sys.stdout.flush()
         line = f"{where}: {text}" if where else text
-        print(f"{self._marked(label)}{visible(line)}", file=sys.stderr)
+        print(f"{self._marked(label)}{plain(line)}", file=sys.stderr)
 
     def _marked(self, label: Words | None) -> str:
         if label is None:
@@ -73,12 +74,6 @@ class Voice:
         if not (settings.colour_wanted() and sys.stderr.isatty()):
             return text + colon
         return f"{_RED if label is ERROR else _YELLOW}{text}{_PLAIN}{colon}"
-
-
-def visible(text: str) -> str:
-    """`text` on one line, its control characters made harmless: a document's text must not be
-    able to steer the terminal that shows it."""
-    return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
 def open_streams() -> None:

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from evalengine.usage import argument, both, check_choice, option
+from evalengine.choices import check_choice
+from evalengine.usage import argument, both, option
 from indicators.errors import UsageError
 
 FORMATS = ("table", "json", "jsonl", "csv")
@@ -34,10 +35,13 @@ def parse(
     context: typer.Context,
     files: Annotated[
         list[Path] | None,
-        argument("FILE", zh="申报表（可以多份；- 为标准输入）", en="declarations; - is standard input"),
+        argument(
+            "FILE", zh="申报表（可以多份；- 为标准输入）", en="declarations; - is standard input"
+        ),
     ] = None,
     text: Annotated[
-        str | None, option("--text", metavar="文字", zh="只读这一段指标文字", en="read this text only")
+        str | None,
+        option("--text", metavar="文字", zh="只读这一段指标文字", en="read this text only"),
     ] = None,
     lines: Annotated[
         Path | None,

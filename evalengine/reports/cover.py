@@ -1,19 +1,18 @@
-"""The first sheet of the fill-in workbook: how to fill it in, examples, and the list of projects."""
+"""The first sheet of the fill-in workbook: instructions, examples, and the list of projects."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xlsxwriter.worksheet import Worksheet
 
-from evalengine.reports.hints import EXAMPLES, INSTRUCTIONS
-from evalengine.reports.paper import HEI, Styles, put, row_height, set_page
+from evalengine.reports.hints import INSTRUCTIONS
+from evalengine.reports.paper import BLUE, HEI, Styles, put, row_height, set_page
 from indicators.pairing.sheet import CONTENTS, FURNITURE
 
 WIDTHS = (10, 20, 6, 44, 14, 24, 12, 26, 22)
 """Two hidden columns (form id, title), then the seven that are seen."""
 
 LEFT, RIGHT = 2, len(WIDTHS) - 1
-BLUE = "#DCE6F1"
 EXAMPLE_HEADINGS = (
     "例",
     "应完成",
@@ -23,7 +22,7 @@ EXAMPLE_HEADINGS = (
     "偏差原因及改进措施",
     "佐证材料",
 )
-LIST_HEADINGS = ("序号", "项目（点击打开）", "未填项数", "预算金额（万元）")
+LIST_HEADINGS = ("序号", "项目（点击打开）", "未填项数", "预算金额")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,13 @@ class Entry:
 
 
 def write_cover(
-    sheet: Worksheet, styles: Styles, entries: Sequence[Entry], *, source: str, note: str
+    sheet: Worksheet,
+    styles: Styles,
+    entries: Sequence[Entry],
+    *,
+    examples: Sequence[tuple[str, ...]],
+    source: str,
+    note: str,
 ) -> None:
     """Write instructions, examples and the list of projects."""
     for column, width in enumerate(WIDTHS):
@@ -47,7 +52,7 @@ def write_cover(
     sheet.write_string(0, 0, CONTENTS)
     sheet.set_row(0, None, None, {"hidden": True})
     row = _write_instructions(sheet, styles, 1, source=source, note=note)
-    row = _write_examples(sheet, styles, row)
+    row = _write_examples(sheet, styles, row, examples)
     _write_list(sheet, styles, row, entries)
     sheet.protect("", {"format_columns": True, "format_rows": True})
     sheet.hide_gridlines(2)
@@ -74,11 +79,13 @@ def _write_instructions(
     return row + 2
 
 
-def _write_examples(sheet: Worksheet, styles: Styles, row: int) -> int:
+def _write_examples(
+    sheet: Worksheet, styles: Styles, row: int, examples: Sequence[tuple[str, ...]]
+) -> int:
     """A small table of answers as they may look; gives the next free row."""
     for column, heading in enumerate(EXAMPLE_HEADINGS, LEFT):
         sheet.write_string(row, column, heading, styles.make(font_name=HEI, bg_color=BLUE))
-    for number, example in enumerate(EXAMPLES, 1):
+    for number, example in enumerate(examples, 1):
         row += 1
         cells = (str(number), *example)
         for column, text in enumerate(cells, LEFT):

@@ -1,13 +1,9 @@
 """The words of the fill-in workbook: how to fill it in, and what each cell wants."""
 
-from indicators.model import Form, Kind, Target, plain
+from collections.abc import Sequence
 
-JUDGEMENTS = (
-    "达成预期指标",
-    "部分达成预期指标并具有一定效果",
-    "未达成预期指标且效果较差",
-)
-"""The three answers to a promise without a number, best first, as official notes word them."""
+from indicators.model import Form, Kind, Target, plain
+from scoring.judgement import Band
 
 INSTRUCTIONS = (
     "一、每个项目一张表，一行是申报表中的一项承诺；请按年底实际情况填写，项目之间互不影响。",
@@ -22,13 +18,19 @@ INSTRUCTIONS = (
 )
 """How to fill the workbook in, for somebody without a manual."""
 
-EXAMPLES = (
-    ("年故障累计时间 <48小时", "小时", "36.5", "", "", "运维月报"),
-    ("服务满意度 >90%", "%", "92%", "", "", "满意度调查表"),
-    ("2019-12-31前", "日期", "2020-01-10", "", "验收推迟；已与承建方约定节点", "验收报告"),
-    ("（没有数字的承诺）", "选择", JUDGEMENTS[1], "75%", "覆盖面不足；下年增加场次", "工作总结"),
-)
-"""Answers as they may look: promise, unit, actual, share, reason, evidence."""
+
+def examples(bands: Sequence[Band]) -> list[tuple[str, ...]]:
+    """Answers as they may look: promise, unit, actual, share, reason, evidence.
+
+    `bands` are the levels of the standard, best first; the example takes the second.
+    """
+    partly, share = bands[1].title, f"{plain(bands[1].default_share)}%"
+    return [
+        ("年故障累计时间 <48小时", "小时", "36.5", "", "", "运维月报"),
+        ("服务满意度 >90%", "%", "92%", "", "", "满意度调查表"),
+        ("2019-12-31前", "日期", "2020-01-10", "", "验收推迟；已与承建方约定节点", "验收报告"),
+        ("（没有数字的承诺）", "选择", partly, share, "覆盖面不足；下年增加场次", "工作总结"),
+    ]
 
 
 def unit_label(target: Target) -> str:

@@ -1,7 +1,9 @@
 """What every printed sheet shares: widths of Chinese text, row heights, sheet names, A4 pages."""
 
+import datetime as dt
 import unicodedata
 from collections.abc import Iterable
+from decimal import Decimal
 from math import ceil
 from pathlib import Path
 from typing import Any, ClassVar
@@ -22,10 +24,19 @@ MAX_TEXT = 32_000
 MAX_NAME = 31
 """Characters (UTF-16 units) that the name of a sheet may have."""
 
-SONG, HEI = "宋体", "黑体"
-"""The type faces of official forms: text, and titles."""
+SONG, HEI, BIAOSONG = "宋体", "黑体", "方正小标宋简体"
+"""The type faces of official forms: text, headings, titles."""
+
+POINTS, MONEY = "0.00", "#,##0.00##"
+"""How points and amounts are shown."""
+
+BLUE = "#DCE6F1"
+"""Behind headings."""
 
 _A4 = 9
+_CREATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+"""Written into every workbook, so that the same content gives the same bytes."""
+
 _UNSAFE = str.maketrans(dict.fromkeys("[]:*?/\\'", "－"))
 
 _OPTIONS = {
@@ -37,9 +48,11 @@ _OPTIONS = {
 }
 
 
-def new_workbook(path: Path) -> Workbook:
+def new_workbook(path: Path, *, title: str, comments: str = "") -> Workbook:
     """A workbook that treats every text as text, never as a formula."""
-    return Workbook(str(path), _OPTIONS)
+    workbook = Workbook(str(path), _OPTIONS)
+    workbook.set_properties({"title": title, "comments": comments, "created": _CREATED})
+    return workbook
 
 
 class Styles:
@@ -85,10 +98,29 @@ def count_lines(text: str, width: float) -> int:
     return sum(max(1, ceil(display_width(line) / room)) for line in text.split("\n"))
 
 
+def text_height(cells: Iterable[tuple[str, float]], *, line: float = LINE_HEIGHT) -> float:
+    """The height in points that cells with (text, width) need, so that no line is cut off.
+
+    Merged cells and many programs do not fit their height to wrapped text, so it is estimated.
+    """
+    return max((count_lines(text, width) for text, width in cells), default=1) * line + 6
+
+
 def row_height(cells: Iterable[tuple[str, float]], *, line: float = LINE_HEIGHT) -> float:
-    """The height in points of a row whose cells hold (text, width), so that no line is cut off."""
-    lines = max((count_lines(text, width) for text, width in cells), default=1)
-    return min(lines * line + 6, MAX_HEIGHT)
+    """The same, as much of it as one row can have."""
+    return min(text_height(cells, line=line), MAX_HEIGHT)
+
+
+def set_height(sheet: Worksheet, top: int, height: float) -> int:
+    """Give the rows from `top` on `height` points together, as many rows as that needs.
+
+    Returns:
+        The last of the rows: cells over them must be merged from `top` to it.
+    """
+    count = ceil(height / MAX_HEIGHT)
+    for row in range(top, top + count):
+        sheet.set_row(row, height / count)
+    return top + count - 1
 
 
 def clip(text: str) -> str:
@@ -123,3 +155,21 @@ def put(sheet: Worksheet, box: tuple[int, int, int, int], text: str, style: Form
         sheet.write_string(top, left, clip(text), style)
     else:
         sheet.merge_range(top, left, bottom, right, clip(text), style)
+
+
+def put_number(
+    sheet: Worksheet,
+    place: tuple[int, int],
+    number: Decimal,
+    style: Format,
+    *,
+    bottom: int | None = None,
+) -> None:
+    """Write `number` at `place` (row, column), merged down to the row `bottom`.
+
+    A spreadsheet knows only binary numbers; this edge is where an exact one becomes such.
+    """
+    row, column = place
+    if bottom is not None and bottom > row:
+        sheet.merge_range(row, column, bottom, column, "", style)
+    sheet.write_number(row, column, float(number), style)

@@ -1,0 +1,95 @@
+"""`evalengine explain`: why each point was given or lost, clause by clause."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from evalengine import settings
+from evalengine.choices import check_choice
+from evalengine.commands import options
+from evalengine.usage import argument, both
+from evalengine.voice import Voice, print_json, print_lines
+from indicators.errors import UsageError
+
+if TYPE_CHECKING:
+    from evalengine.evaluation import Evaluated
+
+FORMATS = ("table", "json")
+
+ITEM = re.compile(r"\d+(\.\d+)?|execution")
+"""What names an item: `3.1`, all of row `3`, or the money."""
+
+HELP = both(
+    "说明每一分的来由：算式、规则、条款（是否核对过原文），以及怎样才能得满分。\n\n"
+    "读 evalengine score 写出的记录，或申报表和填好的工作簿。",
+    "Say why each point was given or lost: formula, rule, clause (its text seen or not), and "
+    "what would have given all points.\n\n"
+    "Reads a record written by evalengine score, or a declaration with its filled-in workbook.",
+)
+
+EXAMPLES = both(
+    "例：\n"
+    "  evalengine explain 记录.json\n"
+    "  evalengine explain 记录.json 3.1 --project 保安服务费\n"
+    "  evalengine explain 申报表.txt --actuals 实际完成值.xlsx",
+    "Examples:\n"
+    "  evalengine explain record.json\n"
+    "  evalengine explain record.json 3.1 --project 保安服务费\n"
+    "  evalengine explain declaration.txt --actuals actuals.xlsx",
+)
+
+
+def explain(
+    context: typer.Context,
+    source: Annotated[
+        Path, argument("RECORD|FILE", zh="评价记录，或申报表", en="a record, or a declaration")
+    ],
+    item: Annotated[
+        str | None,
+        argument("ITEM", zh="只说这一项：3.1、3 或 execution", en="this item: 3.1, 3 or execution"),
+    ] = None,
+    actuals: options.Actuals = None,
+    project: options.Project = None,
+    standard: options.Standard = None,
+    format_: Annotated[str, options.format_option(FORMATS)] = FORMATS[0],
+) -> int:
+    """Judge again and print the reasons.
+
+    Raises:
+        UsageError: if `item` is none, or the project has no such item.
+    """
+    from evalengine.reports import explanation  # noqa: PLC0415 -- heavy imports wait
+
+    voice: Voice = context.obj
+    check_choice("--format", format_, FORMATS)
+    if item is not None and not ITEM.fullmatch(item):
+        raise UsageError.at(
+            "ITEM",
+            f"“{item}”不是编号；写法：3.1（第三行第一个目标）、3（整行）、execution（执行率）。",
+            f"'{item}' is no item; write 3.1 (first promise of row 3), 3 (the row) or execution.",
+        )
+    judged = _judged(source, actuals, project, standard)
+    for words in judged.notes:
+        voice.warn(words)
+    if format_ == "json":
+        print_json(explanation.explanations_data(judged.projects, item))
+    else:
+        print_lines(explanation.explanation_lines(judged.projects, item, voice.language))
+    return 0
+
+
+def _judged(
+    source: Path, actuals: Path | None, project: str | None, standard: str | None
+) -> "Evaluated":
+    from evalengine.evaluation import evaluate, evaluate_again  # noqa: PLC0415
+
+    if actuals is None:
+        return evaluate_again(source, standard=standard, project=project)
+    return evaluate(
+        source,
+        actuals,
+        standard=standard or settings.default_standard(),
+        project=project,
+    )

@@ -1,0 +1,62 @@
+"""Options that mean the same in several commands."""
+
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Annotated
+
+from evalengine.usage import option
+from indicators.errors import UsageError
+
+Actuals = Annotated[
+    Path | None,
+    option(
+        "--actuals",
+        metavar="FILE",
+        zh="填好的填报工作簿（evalengine template 生成）",
+        en="the filled-in workbook (written by evalengine template)",
+    ),
+]
+
+Standard = Annotated[
+    str | None,
+    option(
+        "--standard",
+        metavar="ID|PATH",
+        zh="评分标准的编号，或标准文件；不写时取环境变量 EVALENGINE_STANDARD，再取内置默认",
+        en="id or file of the standard; else EVALENGINE_STANDARD, else the built-in default",
+    ),
+]
+
+Project = Annotated[
+    str | None,
+    option("--project", metavar="NAME", zh="只处理这个项目", en="this project only"),
+]
+
+
+def format_option(choices: tuple[str, ...]) -> object:
+    """`--format`, one of `choices`; the first is the default."""
+    return option(
+        "--format",
+        metavar="|".join(choices),
+        zh=f"结果的格式，默认 {choices[0]}",
+        en=f"how to print the result; {choices[0]} unless told",
+    )
+
+
+def read_points(name: str, text: str) -> Decimal:
+    """A number of points that was given as `name`.
+
+    Raises:
+        UsageError: if it is no number, or below zero.
+    """
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        number = Decimal("nan")
+    if not number.is_finite() or number < 0:
+        raise UsageError.at(
+            name,
+            f"“{text}”不是分数；请写不小于零的数字，如 80 或 87.5。",
+            f"'{text}' is no number of points; write zero or more, as 80 or 87.5.",
+        )
+    return number

@@ -1,0 +1,236 @@
+"""`evalengine score`: points and grade of every project, with reports."""
+
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from evalengine import settings
+from evalengine.choices import check_choice
+from evalengine.commands import options
+from evalengine.usage import argument, both, option
+from evalengine.voice import Voice, print_json, print_lines
+from indicators.errors import UsageError, Words
+
+if TYPE_CHECKING:
+    from evalengine.evaluation import Evaluated
+    from evalengine.record import Missing
+    from scoring.model import Grade, ProjectScore
+
+FORMATS = ("table", "json")
+MISSING = ("refuse", "zero", "exclude")
+
+DONE, ANSWER_IS_NO = 0, 1
+
+HELP = both(
+    "按评分标准给每个项目逐项计分、评级。\n\n"
+    "权重取自评分标准，在同类指标间平均分配；每一分都有算式和依据，见 evalengine explain。",
+    "Score every indicator of every project by an official standard, and grade.\n\n"
+    "Weights come from the standard and are shared equally within a category; every point has "
+    "its formula and clause: see evalengine explain.",
+)
+
+EXAMPLES = both(
+    "例：\n"
+    "  evalengine score 申报表.txt --actuals 实际完成值.xlsx\n"
+    "  evalengine score 申报表.txt --actuals 实际完成值.xlsx --project 保安服务费 -o 自评表.xlsx\n"
+    "  evalengine score --from 记录.json",
+    "Examples:\n"
+    "  evalengine score declaration.txt --actuals actuals.xlsx\n"
+    "  evalengine score declaration.txt --actuals actuals.xlsx --project 保安服务费 -o out.xlsx\n"
+    "  evalengine score --from record.json",
+)
+
+
+def score(
+    context: typer.Context,
+    declaration: Annotated[Path | None, argument("FILE", zh="申报表", en="the declaration")] = None,
+    actuals: options.Actuals = None,
+    record: Annotated[
+        Path | None,
+        option("--from", metavar="RECORD", zh="按记录重新计算", en="compute a record again"),
+    ] = None,
+    standard: options.Standard = None,
+    project: options.Project = None,
+    weights: Annotated[
+        str | None,
+        option(
+            "--weights",
+            metavar="output=50,…",
+            zh="改变各类指标的分值；合计须与标准相同",
+            en="other points a category; they must make the standard's total",
+        ),
+    ] = None,
+    missing: Annotated[
+        str | None,
+        option(
+            "--missing",
+            metavar="|".join(MISSING),
+            zh="未填报的：不评（默认）、计零分、不计入（后两种结果为暂定）",
+            en="what was not filled in: refuse (unless told), zero points, or exclude "
+            "(provisional results)",
+        ),
+    ] = None,
+    output: Annotated[
+        list[Path] | None,
+        option(
+            "-o",
+            "--output",
+            metavar="REPORT",
+            zh="另写报告，可多次：.xlsx 自评表，.json 记录",
+            en="write a report too, again and again: .xlsx form, .json record",
+        ),
+    ] = None,
+    require: Annotated[
+        str | None,
+        option(
+            "--require",
+            metavar="GRADE",
+            zh="有项目低于这个等级时，以 1 退出",
+            en="exit with 1 if a project is below this grade",
+        ),
+    ] = None,
+    min_score: Annotated[
+        str | None,
+        option(
+            "--min-score",
+            metavar="N",
+            zh="有项目总分低于 N 时，以 1 退出",
+            en="exit with 1 if a project's total is below N",
+        ),
+    ] = None,
+    format_: Annotated[str, options.format_option(FORMATS)] = FORMATS[0],
+) -> int:
+    """Judge, print, write the reports, and answer with the exit code."""
+    from evalengine.record import records_data  # noqa: PLC0415 -- heavy imports wait
+    from evalengine.reports import files  # noqa: PLC0415
+    from evalengine.reports.screen import score_lines  # noqa: PLC0415
+
+    voice: Voice = context.obj
+    check_choice("--format", format_, FORMATS)
+    least = options.read_points("--min-score", min_score) if min_score is not None else None
+    reports = output or []
+    for report in reports:
+        files.check_report(report)
+    if record is not None:
+        _check_alone(declaration, actuals, weights, missing)
+        judged = _judge_again(record, standard, project)
+    else:
+        judged = _judge(declaration, actuals, standard, project, weights, missing)
+    bar = _bar(judged, require) if require is not None else None
+    for words in judged.notes:
+        voice.warn(words)
+    for report in reports:
+        files.write_report(report, judged)
+        voice.note(f"已写出 {report}", f"wrote {report}")
+    if format_ == "json":
+        print_json(records_data(judged.projects))
+    else:
+        print_lines(score_lines(judged.projects, voice.language))
+    return _verdict(judged, bar, least, voice)
+
+
+def _judge(
+    declaration: Path | None,
+    actuals: Path | None,
+    standard: str | None,
+    project: str | None,
+    weights: str | None,
+    missing: str | None,
+) -> "Evaluated":
+    from evalengine.evaluation import evaluate  # noqa: PLC0415
+
+    if declaration is None or actuals is None:
+        raise UsageError.at(
+            "evalengine score",
+            "请给出申报表和 --actuals 填报工作簿，或用 --from 给出记录。"
+            "用法见 evalengine score --help。",
+            "give the declaration and --actuals WORKBOOK, or --from RECORD. "
+            "See evalengine score --help.",
+        )
+    choice = check_choice("--missing", missing or MISSING[0], MISSING)
+    return evaluate(
+        declaration,
+        actuals,
+        standard=standard or settings.default_standard(),
+        project=project,
+        weights=read_weights(weights) if weights is not None else None,
+        missing=cast("Missing", choice),
+    )
+
+
+def _judge_again(record: Path, standard: str | None, project: str | None) -> "Evaluated":
+    from evalengine.evaluation import evaluate_again  # noqa: PLC0415
+
+    return evaluate_again(record, standard=standard, project=project)
+
+
+def _check_alone(*others: object) -> None:
+    """Refuse what a record already says."""
+    if any(other is not None for other in others):
+        raise UsageError.at(
+            "--from",
+            "记录里已有申报表、实际完成值、分值和缺报的处理办法，"
+            "不能与 FILE、--actuals、--weights、--missing 一起用。",
+            "a record holds declaration, actuals, points and what to do with missing ones; it "
+            "excludes FILE, --actuals, --weights and --missing.",
+        )
+
+
+def read_weights(text: str) -> dict[str, Decimal]:
+    """Points a category from `output=50,benefit=30`.
+
+    Raises:
+        UsageError: if a part is no `category=number`, or a category stands twice.
+    """
+    weights: dict[str, Decimal] = {}
+    for part in text.replace("，", ",").split(","):
+        name, sign, number = (piece.strip() for piece in part.partition("="))
+        if not (name and sign) or name in weights:
+            raise UsageError.at(
+                "--weights",
+                f"“{part}”看不懂或重复；写法：output=50,benefit=30,satisfaction=10,execution=10。",
+                f"'{part}' is unclear or stands twice; write output=50,benefit=30,"
+                "satisfaction=10,execution=10.",
+            )
+        weights[name] = options.read_points("--weights", number)
+    return weights
+
+
+def _bar(judged: "Evaluated", name: str) -> "Grade":
+    """The grade that was asked for, by its title in either language or its lasting name."""
+    grades = [band.grade for band in judged.standard.grades.bands]
+    by_name = {key: grade for grade in grades for key in (grade.name, grade.title_en, grade.title)}
+    if name not in by_name:
+        check_choice("--require", name, [grade.title for grade in grades])
+    return by_name[name]
+
+
+def _verdict(judged: "Evaluated", bar: "Grade | None", least: Decimal | None, voice: Voice) -> int:
+    """1 if a project is below the grade or the points that were required, naming each."""
+    below = [each.score for each in judged.projects if _is_below(each.score, bar, least)]
+    for found in below:
+        title, total, grade = found.project or found.department, found.total, found.grade
+        zh, en = [], []
+        if bar is not None:
+            zh.append(f"等级“{bar.title}”")
+            en.append(f"grade {bar.title_en}")
+        if least is not None:
+            zh.append(f"{least:f} 分")
+            en.append(f"{least:f} points")
+        words = Words(
+            f"“{title}”得 {total:f} 分（{grade.title}），没有达到要求的{'、'.join(zh)}。",
+            f"'{title}' has {total:f} points ({grade.title_en}); {' and '.join(en)} required.",
+        )
+        voice.warn(words)
+    return ANSWER_IS_NO if below else DONE
+
+
+def _is_below(score: "ProjectScore", bar: "Grade | None", least: Decimal | None) -> bool:
+    """Whether a project misses the grade or the points. Grades are compared by their bounds: the
+    score's own grade is already that of its total.
+    """
+    if least is not None and score.total < least:
+        return True
+    return bar is not None and score.grade.lower < bar.lower

@@ -1,0 +1,231 @@
+"""The flow of one evaluation: read, pair, judge; or judge what a record holds again."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeVar
+
+import scoring
+from evalengine.choices import nearest, perhaps
+from evalengine.record import Case, Evaluation, InputFile, Missing, record_data
+from evalengine.recorded import Recorded, read_records
+from indicators.errors import (
+    DocumentError,
+    EvalengineError,
+    Problem,
+    StandardError,
+    UsageError,
+    Words,
+)
+from indicators.model import Form
+from indicators.pairing.workbook import read_actuals
+from indicators.reading import read_forms
+from scoring import register
+from scoring.standard import Standard
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """What an evaluation gives: every project judged, by which standard, and what to tell."""
+
+    projects: tuple[Evaluation, ...]
+    standard: Standard
+    notes: tuple[Words, ...] = ()
+
+
+def evaluate(
+    declaration: Path,
+    actuals: Path,
+    *,
+    standard: str,
+    project: str | None = None,
+    weights: dict[str, Decimal] | None = None,
+    missing: Missing = "refuse",
+) -> Evaluated:
+    """Judge the projects of a declaration by what was achieved.
+
+    Args:
+        declaration: the document with the declaration forms.
+        actuals: the filled-in workbook (see `evalengine.reports.template`).
+        standard: id of a shipped standard, or path of a standard file.
+        project: judge this project only.
+        weights: points a category that take the place of the standard's.
+        missing: what becomes of an actual that was not given.
+
+    Raises:
+        DocumentError, ActualsError, StandardError, RuleFileError, UsageError: with every cause.
+    """
+    rules = register.find(standard)
+    forms = read_forms(declaration)
+    chosen, notes = projects_of(forms, project, declaration)
+    wanted = None if project is None else [form.id for form in chosen]
+    facts = read_actuals(actuals, forms, wanted=wanted)
+    inputs = (
+        InputFile(forms[0].source.file, forms[0].source.sha256),
+        InputFile(actuals.name, sha256(actuals.read_bytes()).hexdigest()),
+    )
+    answered = [form for form in chosen if form.id in facts]
+    cases = [Case(form, facts[form.id], weights, missing, inputs) for form in answered]
+    notes += tuple(_unanswered(form, actuals) for form in chosen if form.id not in facts)
+    return Evaluated(_judged_all(cases, lambda case: _judged(case, rules)), rules, notes)
+
+
+def evaluate_again(
+    path: Path, *, standard: str | None = None, project: str | None = None
+) -> Evaluated:
+    """Judge the cases of a record again, by the standard that the record names.
+
+    Args:
+        path: a file that `evalengine score` wrote as JSON.
+        standard: where the standard is, if it is not a shipped one; it must be the same.
+        project: judge this project only.
+
+    Raises:
+        DocumentError, StandardError, UsageError: with every cause; also if the standard is not
+            the one, to the byte, that the record names.
+    """
+    records = read_records(path)
+    titles = [record.case.form.title for record in records]
+    wanted = _named(titles, project, path)
+    records = tuple(record for record in records if record.case.form.title in wanted)
+    rules = _standard_of(records, standard)
+    again = _judged_all(records, lambda record: _judged(record.case, rules))
+    notes = tuple(note for pair in zip(records, again, strict=True) for note in _changes(*pair))
+    return Evaluated(again, rules, notes)
+
+
+def projects_of(
+    forms: Sequence[Form], project: str | None, declaration: Path
+) -> tuple[tuple[Form, ...], tuple[Words, ...]]:
+    """The project forms of a declaration, and what to tell about the forms left out.
+
+    The standards are for projects; a department-wide form is left out.
+
+    Raises:
+        DocumentError: if there is no project form.
+        UsageError: if no form is of `project`; names the nearest.
+    """
+    projects = [form for form in forms if form.project is not None]
+    if not projects:
+        raise DocumentError.at(
+            str(declaration),
+            "只有部门整体支出的表，没有项目支出绩效目标申报表；现有评分标准只适用于项目。",
+            "only department-wide forms here, no project declaration; the standards are for "
+            "projects.",
+        )
+    wanted = _named([form.title for form in projects], project, declaration)
+    chosen = tuple(form for form in projects if form.title in wanted)
+    left_out = [form for form in forms if form.project is None] if project is None else []
+    return chosen, tuple(_left_out(form) for form in left_out)
+
+
+def _left_out(form: Form) -> Words:
+    return Words(
+        f"“{form.department}”的部门整体支出表不在其内：现有评分标准只适用于项目。",
+        f"the department-wide form of '{form.department}' is left out: the standards are for "
+        "projects.",
+    )
+
+
+def _unanswered(form: Form, actuals: Path) -> Words:
+    return Words(
+        f"没有评“{form.title}”：{actuals.name} 是按其他项目生成的，里面没有这个项目的表。",
+        f"'{form.title}' is not judged: {actuals.name} was written for other projects.",
+    )
+
+
+def _named(titles: Sequence[str], project: str | None, source: Path) -> set[str]:
+    """The titles that are meant: all, or those equal to `project` (white space does not count)."""
+    if project is None:
+        return set(titles)
+    found = {title for title in titles if _squeezed(title) == _squeezed(project)}
+    if not found:
+        near = perhaps(nearest(project, titles) or _containing(project, titles))
+        raise UsageError.at(
+            "--project",
+            f"{source} 里没有项目“{project}”{near.zh}。可用：{'、'.join(titles)}。",
+            f"no project '{project}' in {source}{near.en}. Available: {', '.join(titles)}.",
+        )
+    return found
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def _containing(part: str, titles: Sequence[str]) -> str | None:
+    """The first title that has `part` in it: people shorten long names."""
+    return next((title for title in titles if part and part in title), None)
+
+
+def _judged(case: Case, standard: Standard) -> Evaluation:
+    score = scoring.score(
+        case.form, case.actuals, standard, weights=case.weights, missing=case.missing
+    )
+    return Evaluation(case, score)
+
+
+def _judged_all(things: Sequence[T], judge: Callable[[T], Evaluation]) -> tuple[Evaluation, ...]:
+    """Every thing judged; the causes of all errors are gathered before any is raised."""
+    judged: list[Evaluation] = []
+    problems: dict[Problem, None] = {}
+    raised: type[EvalengineError] = EvalengineError
+    for thing in things:
+        try:
+            judged.append(judge(thing))
+        except EvalengineError as error:
+            raised = type(error)
+            problems |= dict.fromkeys(error.problems)
+    if problems:
+        raise raised(problems)
+    return tuple(judged)
+
+
+def _standard_of(records: Sequence[Recorded], named: str | None) -> Standard:
+    """The one standard that judged all `records`, found again and unchanged."""
+    ids = dict.fromkeys(record.standard_id for record in records)
+    if len(ids) > 1:
+        raise StandardError.at(
+            records[0].place,
+            f"记录用了几种评分标准（{'、'.join(ids)}）；请用 --project 逐个项目重算。",
+            f"records of several standards ({', '.join(ids)}); compute one --project at a time.",
+        )
+    standard = register.find(named or records[0].standard_id)
+    changed = [record for record in records if record.standard_sha256 != standard.sha256]
+    if changed:
+        raise StandardError([_other_standard(record, standard) for record in changed])
+    return standard
+
+
+def _other_standard(record: Recorded, standard: Standard) -> Problem:
+    return Problem(
+        record.place,
+        Words(
+            f"记录所用的评分标准 {record.standard_id}（{record.standard_sha256[:12]}…）与现有的 "
+            f"{standard.id}（{standard.sha256[:12]}…）内容不同；"
+            "请用 --standard 给出当时的标准文件。",
+            f"the record was judged by {record.standard_id} ({record.standard_sha256[:12]}…), "
+            f"which is not {standard.id} ({standard.sha256[:12]}…) as it is now; name the file "
+            "of that time with --standard.",
+        ),
+    )
+
+
+def _changes(record: Recorded, again: Evaluation) -> list[Words]:
+    """A warning where judging again gives something else than the record says."""
+    data = record_data(again)
+    names = [key for key, value in data.items() if record.data.get(key) != value]
+    if not names:
+        return []
+    listed = ", ".join(names)
+    return [
+        Words(
+            f"“{again.case.form.title}”重新计算的结果与记录不同（{listed}）：记录被改动过，或由别的版本写成。",
+            f"'{again.case.form.title}': computing again differs from the record ({listed}): it "
+            "was changed, or written by another version.",
+        )
+    ]

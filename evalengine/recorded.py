@@ -1,0 +1,105 @@
+"""Reads a record back: the case to judge again, and what the record says came of it."""
+
+import json
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from evalengine.record import RECORD_SCHEMA, Case
+from indicators.errors import DocumentError, Problem, Words
+
+MAX_BYTES = 200_000_000
+"""A file beyond this size is no record; refused before it is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A record as read: the case to judge again, the standard that judged it, and all it says."""
+
+    case: Case
+    standard_id: str
+    standard_sha256: str
+    data: dict[str, Any]
+    place: str
+
+
+def read_records(path: Path) -> tuple[Recorded, ...]:
+    """The records in a file that `score` wrote: one record, or a document with several.
+
+    Raises:
+        DocumentError: if the file is no record of ours, or what it says cannot be judged again.
+    """
+    document = _read_json(path)
+    records = document.get("records", [document])
+    if not isinstance(records, list) or not records or not all(map(_is_record, records)):
+        raise DocumentError.at(
+            str(path),
+            "不是评价记录。请给出 evalengine score --format json 或 -o 文件.json 写出的文件。",
+            "not an evaluation record; give a file written by evalengine score --format json "
+            "or -o FILE.json.",
+        )
+    return tuple(_recorded(record, f"{path}#{i}") for i, record in enumerate(records, 1))
+
+
+def _read_json(path: Path) -> dict[str, Any]:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise DocumentError.at(
+                str(path),
+                f"文件超过 {MAX_BYTES:,} 字节，这不是评价记录。",
+                f"a file of more than {MAX_BYTES:,} bytes: this is no evaluation record.",
+            )
+        document = json.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
+    except (ValueError, RecursionError) as error:
+        raise DocumentError.at(
+            str(path),
+            "不是合法的 JSON 记录；请给出 evalengine score 写出的 .json 文件。",
+            "not a record in valid JSON; give a .json file written by evalengine score.",
+        ) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise DocumentError.at(
+            str(path),
+            f"记录无法读取（{reason}），请检查路径。",
+            f"cannot read the record ({reason}); check the path.",
+        ) from error
+    return document if isinstance(document, dict) else {}
+
+
+def _is_record(record: Any) -> bool:
+    return isinstance(record, dict) and record.get("schema") == RECORD_SCHEMA
+
+
+def _recorded(record: dict[str, Any], place: str) -> Recorded:
+    try:
+        case = {**record["case"], "inputs": record["inputs"]}
+        case["form"] = {**case["form"], "manager": None}
+        standard = record["standard"]
+        return Recorded(
+            case=TypeAdapter(Case).validate_python(case),
+            standard_id=str(standard["id"]),
+            standard_sha256=str(standard["sha256"]),
+            data=record,
+            place=place,
+        )
+    except ValidationError as error:
+        raise DocumentError(
+            [_problem(place, detail["loc"]) for detail in error.errors()]
+        ) from error
+    except (KeyError, TypeError) as error:
+        raise DocumentError([_problem(place, (str(error).strip("'"),))]) from error
+
+
+def _problem(place: str, location: tuple[int | str, ...]) -> Problem:
+    key = ".".join(str(part) for part in location)
+    return Problem(
+        place,
+        Words(
+            f"记录里的 {key} 缺失或不合要求，无法重新计算；请用原始的记录文件。",
+            f"{key} is missing or wrong in the record, which cannot be computed again; "
+            "use the record as it was written.",
+        ),
+    )

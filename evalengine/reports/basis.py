@@ -1,0 +1,42 @@
+"""The notes under a printed form: by which standard and clauses the points came about."""
+
+from collections.abc import Iterator
+
+from evalengine import settings
+from scoring.model import ProjectScore, Working
+
+SEEN, UNSEEN = "已核对原文", "未经核对"
+
+
+def mark(working: Working) -> str:
+    """Whether the text of the clause was seen."""
+    return SEEN if working.verified else UNSEEN
+
+
+def notes_of(score: ProjectScore) -> list[str]:
+    """The notes of a project's form, numbered."""
+    return [
+        f"注：{number}．{text}" if number == 1 else f"　　{number}．{text}"
+        for number, text in enumerate(_notes(score), 1)
+    ]
+
+
+def _notes(score: ProjectScore) -> Iterator[str]:
+    standard = score.standard
+    yield (
+        f"评分标准：{standard.title}（{standard.id}，校验值 {standard.sha256[:12]}），"
+        f"由 {settings.engine()} 计算；逐项算式见“计分说明”。"
+    )
+    for cite, words in _clauses(score).items():
+        yield f"{words}：{cite}。"
+    if score.status == "provisional":
+        yield "有未填报的内容，本表结果为暂定，不能作为正式自评结果。"
+    for note in score.notes:
+        yield note.zh
+
+
+def _clauses(score: ProjectScore) -> dict[str, str]:
+    """Every clause that gave points, and whether its text was seen."""
+    workings = [score.execution.working] if score.execution else []
+    workings += [item.working for item in score.items]
+    return {each.cite: f"计分依据（{mark(each)}）" for each in workings if each.cite}

@@ -1,0 +1,49 @@
+"""The reports that go to files: which ending is which, and writing them whole or not at all."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from evalengine.evaluation import Evaluated
+from evalengine.output import check_target, replacing
+from evalengine.record import records_data
+from evalengine.voice import as_json
+from indicators.errors import UsageError
+
+
+def _write_json(path: Path, judged: Evaluated) -> None:
+    path.write_text(as_json(records_data(judged.projects)) + "\n", encoding="utf-8")
+
+
+def _write_xlsx(path: Path, judged: Evaluated) -> None:
+    from evalengine.reports.selfevaluation import write_workbook  # noqa: PLC0415 -- XlsxWriter
+
+    write_workbook(judged.projects, path)
+
+
+WRITERS: dict[str, Callable[[Path, Evaluated], None]] = {
+    ".xlsx": _write_xlsx,
+    ".json": _write_json,
+}
+"""The reports by the ending of their file: 自评表, and the record."""
+
+
+def check_report(path: Path) -> None:
+    """Refuse a report that cannot be written, before any work is done.
+
+    Raises:
+        UsageError: if its ending is unknown, or its folder missing or read-only.
+    """
+    if path.suffix.lower() not in WRITERS:
+        known = " ".join(WRITERS)
+        raise UsageError.at(
+            "-o",
+            f"不能写出“{path}”：这个版本的报告有 {known}，按文件名的结尾选择。",
+            f"cannot write '{path}': this version has reports {known}, chosen by the ending.",
+        )
+    check_target(path)
+
+
+def write_report(path: Path, judged: Evaluated) -> None:
+    """Write the report that the ending of `path` asks for."""
+    with replacing(path) as part:
+        WRITERS[path.suffix.lower()](part, judged)

@@ -1,0 +1,32 @@
+"""The words, in both languages, for the codes of the normal forms that people get to see."""
+
+from indicators.errors import Words
+from indicators.model import Direction, Kind, Severity
+
+KINDS = {
+    Kind.QUANTITATIVE: Words("定量", "quantitative"),
+    Kind.DEADLINE: Words("期限", "deadline"),
+    Kind.SCHEDULE: Words("频次", "schedule"),
+    Kind.REFERENCE: Words("依据", "reference"),
+    Kind.QUALITATIVE: Words("定性", "qualitative"),
+    Kind.NOT_APPLICABLE: Words("不适用", "not applicable"),
+}
+
+DIRECTIONS = {
+    Direction.HIGHER: Words("越高越好", "higher is better"),
+    Direction.LOWER: Words("越低越好", "lower is better"),
+    Direction.EXACT: Words("等于为好", "exact"),
+}
+
+SEVERITIES = {
+    Severity.ERROR: Words("错误", "error"),
+    Severity.WARNING: Words("注意", "warning"),
+    Severity.INFO: Words("提示", "note"),
+}
+
+FINAL, PROVISIONAL = Words("正式", "final"), Words("暂定", "provisional")
+
+
+def status(code: str) -> Words:
+    """`final` or `provisional` (something is missing, and the user chose to go on)."""
+    return PROVISIONAL if code == "provisional" else FINAL

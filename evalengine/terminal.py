@@ -11,6 +11,7 @@ MIN_FLEXIBLE = 6
 FALLBACK_ROOM = 100
 """Columns taken when the output is no terminal, so that a saved table reads well."""
 
+_OPENING = "（《“‘【"
 _CLOSING = "，。、；：！？）】》”’％%,.;:!?)]}"
 
 
@@ -85,16 +86,19 @@ def wrap(text: str, space: int) -> list[str]:
 
 
 def _pieces(text: str, space: int) -> list[str]:
-    """Where a line may break: a wide character, a blank, or a run of at most `space` narrow ones."""
+    """Where a line may break: a wide character, a blank, or a run of `space` narrow ones.
+
+    An opening mark stays with what it opens.
+    """
     pieces: list[str] = []
-    joining = False
+    joining = opening = False
     for sign in text:
         narrow = _width(sign) < 2 and sign != " " and sign not in _CLOSING
-        if narrow and joining and len(pieces[-1]) < space:
+        if opening or (narrow and joining and len(pieces[-1]) < space):
             pieces[-1] += sign
         else:
             pieces.append(sign)
-        joining = narrow
+        joining, opening = narrow, sign in _OPENING
     return pieces
 
 

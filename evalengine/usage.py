@@ -43,7 +43,7 @@ class Entry(NamedTuple):
 class Command(TyperCommand):
     """A command whose help page is in the listener's language."""
 
-    def get_help(self, ctx: typer.Context) -> str:
+    def get_help(self, ctx: Any) -> str:
         """The help page."""
         return _page(self, ctx)
 
@@ -53,7 +53,7 @@ class Group(TyperGroup):
 
     command_class = Command
 
-    def get_help(self, ctx: typer.Context) -> str:
+    def get_help(self, ctx: Any) -> str:
         """The help page."""
         return _page(self, ctx)
 

@@ -7,11 +7,14 @@ from typing import Any
 from evalengine.normalform import plain as data_of
 from evalengine.record import Evaluation
 from evalengine.reports.screen import grade_line, heading
-from evalengine.terminal import plain, room, wrap
+from evalengine.terminal import clip, plain, room, wrap
 from indicators.errors import UsageError, Words
 from scoring.model import ExecutionScore, ItemScore, ProjectScore, Working
 
 EXPLANATIONS_SCHEMA = "evalengine/explanations/1"
+
+_LONGEST = 60
+"""Columns of an indicator's text in a title; its whole text follows below."""
 
 EXECUTION = "execution"
 """What stands for the id of the money row, which is no promise of the form."""
@@ -61,7 +64,7 @@ def _explain_execution(execution: ExecutionScore) -> Explanation:
     )
     lost = execution.max_points - working.points
     full = Words(
-        f"失 {lost:f} 分；执行 {execution.budget:,f} {unit} 即得满分。",
+        f"失 {lost:f} 分；执行 {execution.budget:,f} {unit}即得满分。",
         f"{lost:f} points lost; {execution.budget:,f} {unit} executed would give all of them.",
     )
     reasons = (fact, *_reasons(working), *([full] if lost else []))
@@ -69,14 +72,15 @@ def _explain_execution(execution: ExecutionScore) -> Explanation:
 
 
 def _explain_item(item: ItemScore) -> Explanation:
-    name = plain(item.measure or item.indicator)
+    name = clip(plain(item.measure or item.indicator).rstrip("。；;."), _LONGEST)
     title = Words(
         f"{item.id}　{item.level2}　{name}：{item.points:f} 分（满分 {item.max_points:f}）",
         f"{item.id}  {item.level2}  {name}: {item.points:f} of {item.max_points:f} points",
     )
+    target = plain(item.target).rstrip("。；;.")
     fact = Words(
-        f"应完成：{item.target}；实际完成：{item.actual or '未填报'}。",
-        f"target: {item.target}; actual: {item.actual or 'not given'}.",
+        f"应完成：{target}；实际完成：{item.actual or '未填报'}",
+        f"target: {target}; actual: {item.actual or 'not given'}",
     )
     reason = Words(f"偏差原因：{item.deviation_reason}", f"reason given: {item.deviation_reason}")
     given = [reason] if item.deviation_reason else []
@@ -86,16 +90,22 @@ def _explain_item(item: ItemScore) -> Explanation:
 def _reasons(working: Working) -> Iterator[Words]:
     """What the working itself says: why the rule applies, its formula, its clause, its notes."""
     yield working.words
-    for rule, words in working.passed_over:
-        yield Words(f"没有用“{rule}”：{words.zh}", f"not by '{rule}': {words.en}")
-    yield Words(f"算式：{working.formula}", f"formula: {working.formula}")
+    if working.formula:
+        yield Words(f"算式：{working.formula}", f"formula: {working.formula}")
     if working.low != working.high:
         yield Words(
-            f"标准在此留有余地：{working.low:f} 至 {working.high:f} 分都可以，由评价人判断。",
-            f"the standard leaves {working.low:f} to {working.high:f} points to judgement.",
+            f"标准在此留有余地：{working.low:f} 至 {working.high:f} 分都可以，由评价人判断",
+            f"the standard leaves {working.low:f} to {working.high:f} points to judgement",
         )
-    mark = ("已核对原文", "text seen") if working.verified else ("未经核对原文", "text not seen")
-    yield Words(f"依据：{working.cite}（{mark[0]}）", f"clause: {working.cite} ({mark[1]})")
+    mark = Words("已核对原文", "text seen") if working.verified else Words("未经核对", "unverified")
+    yield Words(
+        f"规则：{working.rule}；依据：{working.cite}（{mark.zh}）",
+        f"rule: {working.rule}; clause: {working.cite} ({mark.en})",
+    )
+    if working.passed_over:
+        zh = "；".join(f"{rule}（{words.zh}）" for rule, words in working.passed_over)
+        en = "; ".join(f"{rule} ({words.en})" for rule, words in working.passed_over)
+        yield Words(f"没有用的规则：{zh}", f"rules passed over: {en}")
     yield from working.notes
 
 
@@ -131,17 +141,20 @@ def explanation_lines(
 def _project_lines(score: ProjectScore, item: str | None, language: str) -> list[str]:
     lines = [heading(score, language), *wrap(grade_line(score, language), room()), ""]
     if item is None:
-        lines += [line for note in score.notes for line in _indented(note.said(language))]
+        lines += [line for note in score.notes for line in _indented(note, language)]
     for each in explain_project(score, item):
         lines += wrap(each.title.said(language), room())
         for reason in each.reasons:
-            lines += _indented(reason.said(language))
+            lines += _indented(reason, language)
         lines.append("")
     return lines
 
 
-def _indented(text: str) -> list[str]:
-    return [f"    {line}" for line in wrap(plain(text), room() - 4)]
+def _indented(words: Words, language: str) -> list[str]:
+    """A reason below its title, ended by a full stop."""
+    stop = Words("。", ".").said(language)
+    text = plain(words.said(language)).rstrip("。.") + stop
+    return [f"    {line}" for line in wrap(text, room() - 4)]
 
 
 def explanations_data(evaluations: Sequence[Evaluation], item: str | None) -> dict[str, Any]:

@@ -17,7 +17,7 @@ def _write_json(path: Path, judged: Evaluated) -> None:
 def _write_xlsx(path: Path, judged: Evaluated) -> None:
     from evalengine.reports.selfevaluation import write_workbook  # noqa: PLC0415 -- XlsxWriter
 
-    write_workbook(judged.projects, path)
+    write_workbook(judged.projects, judged.standard, path)
 
 
 WRITERS: dict[str, Callable[[Path, Evaluated], None]] = {

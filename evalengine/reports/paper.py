@@ -128,6 +128,11 @@ def clip(text: str) -> str:
     return text if len(text) <= MAX_TEXT else text[:MAX_TEXT] + "……（过长，余下见原文）"
 
 
+def upright(text: str) -> str:
+    """`text` from top to bottom, one character a line, as narrow cells of forms have it."""
+    return "\n".join(text)
+
+
 def sheet_name(title: str) -> str:
     """`title` as the name of a sheet: forbidden signs replaced, at most 31 UTF-16 units."""
     name = "".join(title.translate(_UNSAFE).split("\n"))

@@ -116,7 +116,8 @@ def _item_row(item: ItemScore) -> list[str]:
     text = plain(item.measure or item.indicator)
     shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
     points = f"{item.points:f}"
-    return [item.id, item.level2, shown, item.target, item.actual, f"{item.max_points:f}", points]
+    target = "" if item.target == item.indicator else item.target
+    return [item.id, item.level2, shown, target, item.actual, f"{item.max_points:f}", points]
 
 
 def _remarks(score: ProjectScore, language: str) -> list[str]:

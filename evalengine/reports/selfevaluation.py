@@ -23,10 +23,12 @@ from evalengine.reports.paper import (
     set_page,
     sheet_name,
     text_height,
+    upright,
 )
 from evalengine.reports.summary import write_summary, write_workings
 from indicators.model import plain
 from scoring.model import ItemScore
+from scoring.standard import Standard
 
 WIDTHS = (4.5, 8.5, 11, 25, 14, 14, 8, 8.5, 18)
 """label · 一级指标 · 二级指标 · 三级指标 · 年度指标值 · 实际完成值 · 分值 · 得分 · 偏差原因"""
@@ -50,7 +52,7 @@ SIGNATURES = (
 SIGNATURE_COLUMNS = ((LABEL, LEVEL2), (NAME, TARGET), (ACTUAL, REASON))
 
 
-def write_workbook(evaluations: Sequence[Evaluation], path: Path) -> None:
+def write_workbook(evaluations: Sequence[Evaluation], standard: Standard, path: Path) -> None:
     """Write the forms of all projects to `path`, with a summary where there are several."""
     workbook = new_workbook(path, title="项目支出绩效自评表")
     styles = Styles(workbook)
@@ -60,7 +62,7 @@ def write_workbook(evaluations: Sequence[Evaluation], path: Path) -> None:
     if len(evaluations) > 1:
         write_summary(workbook.add_worksheet("汇总"), styles, evaluations, names)
     for each, name in zip(evaluations, names, strict=True):
-        _FormSheet(workbook.add_worksheet(name), styles, each).write()
+        _FormSheet(workbook.add_worksheet(name), styles, each, standard).write()
     write_workings(workbook.add_worksheet("计分说明"), styles, evaluations)
     workbook.close()
 
@@ -68,8 +70,11 @@ def write_workbook(evaluations: Sequence[Evaluation], path: Path) -> None:
 class _FormSheet:
     """The form of one project, written from top to bottom."""
 
-    def __init__(self, sheet: Worksheet, styles: Styles, evaluation: Evaluation) -> None:
+    def __init__(
+        self, sheet: Worksheet, styles: Styles, evaluation: Evaluation, standard: Standard
+    ) -> None:
         self._sheet = sheet
+        self._standard = standard
         self._case = evaluation.case
         self._score = evaluation.score
         self._row = 0
@@ -179,17 +184,18 @@ class _FormSheet:
         self._across(ACTUAL, REASON, "实际完成情况", head=True)
         self._next(22)
         left, right = sum(WIDTHS[LEVEL1:ACTUAL]), sum(WIDTHS[ACTUAL:])
-        height = max(text_height([(goal, left), (became, right)]), 60)
+        height = max(text_height([(goal, left), (became, right)]), 80)
         bottom = set_height(self._sheet, self._row, height)
         put(self._sheet, (self._row, LEVEL1, bottom, TARGET), goal, self._left)
         put(self._sheet, (self._row, ACTUAL, bottom, REASON), became, self._left)
-        put(self._sheet, (top, LABEL, bottom, LABEL), "年度总体目标", self._head)
+        put(self._sheet, (top, LABEL, bottom, LABEL), upright("年度总体目标"), self._head)
         self._row = bottom + 1
 
     def _write_indicators(self) -> None:
         top = self._row
         for column, heading in enumerate(HEADINGS, LEVEL1):
             self._across(column, column, heading, head=True)
+        self._sheet.repeat_rows(self._row)
         self._next(34)
         for category, items in groupby(self._score.items, key=self._level1):
             first = self._row
@@ -199,7 +205,7 @@ class _FormSheet:
                     self._write_item(item)
                 put(self._sheet, (start, LEVEL2, self._row - 1, LEVEL2), level2, self._cell)
             put(self._sheet, (first, LEVEL1, self._row - 1, LEVEL1), category, self._cell)
-        put(self._sheet, (top, LABEL, self._row - 1, LABEL), "绩效指标", self._head)
+        put(self._sheet, (top, LABEL, self._row - 1, LABEL), upright("绩效指标"), self._head)
 
     def _level1(self, item: ItemScore) -> str:
         """The level-1 indicator with its points, as standards count it."""
@@ -242,7 +248,7 @@ class _FormSheet:
 
     def _write_notes(self) -> None:
         style = self._styles.make(border=0, align="left", font_size=9)
-        text = "\n".join(notes_of(self._score))
+        text = "\n".join(notes_of(self._score, self._standard))
         height = text_height([(text, sum(WIDTHS) * 1.1)], line=13) + 4
         bottom = set_height(self._sheet, self._row, height)
         put(self._sheet, (self._row, LABEL, bottom, REASON), text, style)

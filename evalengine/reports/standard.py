@@ -21,6 +21,14 @@ _MARKS = {
     "low": Words("凭记忆，把握小", "from memory, low confidence"),
     "choice": Words("原文没有规定，本标准文件自定", "the standard is silent; this file chooses"),
 }
+_PARTS = {
+    "weights": Words("分值", "points"),
+    "execution": Words("预算执行率", "budget execution"),
+    "levels": Words("定性分档", "levels"),
+    "not_applicable": Words("不适用的指标", "what does not apply"),
+    "rounding": Words("取整", "rounding"),
+    "grades": Words("等级", "grades"),
+}
 _LABEL_ROOM = 14
 
 
@@ -88,9 +96,16 @@ def show_lines(standard: Standard, language: str) -> list[str]:
         ]
     heading = Words("未经核对的参数：", "Parameters whose text was not seen:")
     lines.append(heading.said(language))
-    return lines + [
-        line for key, source in unverified for line in _entry(key, _unverified(source, language))
-    ]
+    for key, source in unverified:
+        title = part_title(standard, key).said(language)
+        lines += _entry(title, _unverified(source, language))
+    return lines
+
+
+def part_title(standard: Standard, key: str) -> Words:
+    """What to call a part of a standard that `Standard.parts` names by its key."""
+    rules = {f"rules.{rule.id}": Words(rule.title, rule.title_en) for rule in standard.rules}
+    return _PARTS.get(key) or rules[key]
 
 
 def _entries(standard: Standard, language: str) -> Iterator[tuple[Words, str]]:

@@ -51,13 +51,17 @@ def write_summary(
 ) -> None:
     """One row a project, linked to its form in the sheet of `names`."""
     score = evaluations[0].score
+    units = {each.score.execution.unit for each in evaluations if each.score.execution}
     year = f"（{score.year}年度）" if score.year else ""
     row = _write_head(sheet, styles, SUMMARY, f"项目支出绩效自评汇总表{year}")
     for number, (each, name) in enumerate(zip(evaluations, names, strict=True), 1):
         _write_project(sheet, styles, row, number, each.score, name)
         row += 1
     style = styles.make(border=0, align="left", font_size=9)
-    text = f"注：评分标准 {score.standard.title}（{score.standard.id}）；金额单位见各项目表。"
+    unit = f"金额单位：{units.pop()}" if len(units) == 1 else "金额单位见各项目表"
+    text = (
+        f"注：{score.department}。评分标准：{score.standard.title}（{score.standard.id}）。{unit}。"
+    )
     put(sheet, (row, 0, row, len(SUMMARY) - 1), text, style)
     sheet.set_row(row, 24)
     sheet.print_area(0, 0, row, len(SUMMARY) - 1)
@@ -116,9 +120,11 @@ def _workings(score: ProjectScore) -> list[tuple[list[str], Working]]:
 
 
 def _item_cells(item: ItemScore) -> list[str]:
+    """The text of a promise without a number stands in the form; here its beginning will do."""
     name = " ".join((item.measure or item.indicator).split())
     short = name if len(name) <= 80 else name[:79] + "…"
-    return [item.id, short, item.target, item.actual, f"{item.max_points:f}", f"{item.points:f}"]
+    target = "" if item.target == item.indicator else item.target
+    return [item.id, short, target, item.actual, f"{item.max_points:f}", f"{item.points:f}"]
 
 
 def _write_working(

@@ -32,7 +32,9 @@ def parse_targets(
 
     Args:
         text: the cell, as written.
-        name, nature, unit: the neighbouring columns of the form, where it has them.
+        name: the column of the indicator's name, where the form has one.
+        nature: its nature column (≥, 大于等于, 定性), likewise.
+        unit: its unit column, likewise.
         category: code of the taxonomy; decides the good side of a bare number.
         year: of the form; dates without a year belong to it.
         budget: of the form; a reference to the budget is resolved against it.
@@ -44,9 +46,7 @@ def parse_targets(
     )
 
 
-def read_actual(
-    text: str, target: Target, *, place: str = "", year: int | None = None
-) -> Actual:
+def read_actual(text: str, target: Target, *, place: str = "", year: int | None = None) -> Actual:
     """The fact that `text` states for `target`, in a unit that compares with the target's.
 
     Args:

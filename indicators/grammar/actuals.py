@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from indicators.errors import ActualsError, EvalengineError
 from indicators.grammar.cell import CellParser
-from indicators.grammar.quantities import DateSpan, Quantity
+from indicators.grammar.dates import DateSpan
+from indicators.grammar.quantities import Quantity
 from indicators.grammar.units import Measured
 from indicators.model import Actual, Comparator, Judgement, Kind, Target, plain
 
@@ -61,9 +62,7 @@ class ActualReader:
                 "没有数字的指标要从下拉列表中选择完成情况（达成预期指标、部分达成…、未达成…）",
                 "a promise without a number is answered by a choice: achieved, partly, not",
             )
-        return Actual(
-            "qualitative", case.text, judgement=judgement, share=share, place=case.place
-        )
+        return Actual("qualitative", case.text, judgement=judgement, share=share, place=case.place)
 
     def _counted(self, case: "_Case", clean: str, year: int | None) -> Actual:
         target = case.target
@@ -144,9 +143,7 @@ class ActualReader:
             f"'{given.name}' does not convert into '{due.name}'; enter it in '{due.name}'",
         )
 
-    def _assumed(
-        self, case: "_Case", quantity: Quantity, unit: Measured | None
-    ) -> Measured | None:
+    def _assumed(self, case: "_Case", quantity: Quantity, unit: Measured | None) -> Measured | None:
         """The target's unit for a bare number, unless that would be a guess.
 
         Raises:
@@ -176,7 +173,11 @@ class ActualReader:
     def _better_fit(self, value: Decimal, unit: Measured, target: Target) -> str | None:
         """Another unit in which `value` is near the target, where it is far off in `unit`."""
         aim = target.canonical
-        if not aim or not value or unit.dimension not in ("money", "time", "area", "mass", "length"):
+        if (
+            not aim
+            or not value
+            or unit.dimension not in ("money", "time", "area", "mass", "length")
+        ):
             return None
         if 1 / Decimal(_FAR) < unit.canonical(value) / aim < _FAR:
             return None
@@ -230,7 +231,9 @@ class _Case:
 
     def several(self) -> EvalengineError:
         """More numbers than one, and no way to tell which is meant."""
-        return self.error("里面有几个数字，不知道以哪个为准；请只填一个", "holds several numbers; one")
+        return self.error(
+            "里面有几个数字，不知道以哪个为准；请只填一个", "holds several numbers; one"
+        )
 
     def error(self, zh: str, en: str) -> EvalengineError:
         """An error about this cell."""

@@ -1,31 +1,13 @@
-"""One cell of text → its promises: which quantities and dates are promises, and of what."""
+"""One cell of text → its promises: the scan, the neighbouring columns, counted or in words."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
-from indicators.errors import Words
-from indicators.grammar.deadlines import Deadlines
-from indicators.grammar.directions import Directions
 from indicators.grammar.lexicon import Lexicon
-from indicators.grammar.measures import Measures, clause_end, clause_start
 from indicators.grammar.neighbours import Neighbours, read_neighbours
+from indicators.grammar.promises import Promises
 from indicators.grammar.qualitative import Wordings
-from indicators.grammar.quantities import DateSpan, Mark, Quantity, Scanner, Token
-from indicators.grammar.units import Measured
-from indicators.model import Budget, Comparator, Direction, Kind, Target
-
-_FROM_NEIGHBOUR = Words(
-    "比较符或单位取自指标名称、性质或单位一栏。",
-    "comparator or unit taken from the name, nature or unit column.",
-)
-_FROM_CAP = Words(
-    "下文有“控制在预算内”一类的话，按上限理解。",
-    "read as an upper limit, since the text goes on 'within budget'.",
-)
-_EACH = "均都各"
-_TIMES = frozenset(("次", "场", "期", "批", "回", "轮", "遍", "场次", "趟", "人次"))
+from indicators.grammar.quantities import Scanner
+from indicators.model import Budget, Kind, Target
 
 
 class CellParser:
@@ -35,19 +17,7 @@ class CellParser:
         self.lexicon = lexicon
         self.scanner = Scanner(lexicon)
         self.wordings = Wordings(lexicon)
-        self._measures = Measures(lexicon)
-        self._directions = Directions(lexicon)
-        self._deadlines = Deadlines(lexicon)
-        words = lexicon.data
-        self._count_verbs = lexicon.words("qualitative", "count_verbs")
-        self._passing = lexicon.words("dates", "passing")
-        self._passing_after = lexicon.words("dates", "passing_after")
-        self._increase = lexicon.words("qualitative", "increase")
-        self._decrease = lexicon.words("qualitative", "decrease")
-        self._baseline = _any(words["qualitative"]["baselines"])
-        self._percent_names = lexicon.words("qualitative", "percent_names")
-        self._nature: dict[str, str] = words["comparators"]["nature"]
-        self._spent = _any(words["qualitative"]["spent_money"])
+        self._promises = Promises(lexicon, self.scanner.units, self.wordings)
 
     def targets(
         self,
@@ -64,280 +34,24 @@ class CellParser:
         clean = text.translate(self.scanner.translation)
         if self.wordings.is_not_applicable(clean):
             return [_plain(Kind.NOT_APPLICABLE, clean, name, "not-applicable")]
-        near = read_neighbours(self, name=name, nature=nature, unit=unit)
+        near = read_neighbours(self.scanner, name=name, nature=nature, unit=unit)
+        if not near.is_counted:
+            return [_plain(Kind.QUALITATIVE, clean, name, "qualitative")]
         tokens = self.scanner.tokens(clean, year=year)
-        reading = _Reading(self, clean, tokens, near, category)
-        counted = list(reading.targets()) if near.is_counted else []
-        return counted or self._uncounted(clean, name, budget, near)
+        counted = self._promises.read(clean, tokens, near, category) if tokens else []
+        return counted or self._uncounted(clean, near, budget)
 
-    def nature(self, text: str | None) -> str:
-        """What the nature column says: a comparator, 定性, or nothing that matters here."""
-        said = ""
-        for word in (text or "").translate(self.scanner.translation).split():
-            said = self._nature.get(word, "") or said
-        return said
-
-    def _uncounted(
-        self, text: str, name: str | None, budget: Budget | None, near: Neighbours
-    ) -> list[Target]:
+    def _uncounted(self, text: str, near: Neighbours, budget: Budget | None) -> list[Target]:
         """The promise of a text that counts nothing."""
-        if near.is_counted:
-            found = self.wordings.schedule(text) or self.wordings.reference(text, budget)
-            if found is not None:
-                return [found]
-            implied = self.wordings.implied(text)
-            if implied:
-                return [replace(target, measure=name or target.measure) for target in implied]
-        return [_plain(Kind.QUALITATIVE, text, name, "qualitative")]
-
-
-class _Reading:
-    """One walk through the tokens of one cell."""
-
-    def __init__(
-        self,
-        parser: CellParser,
-        text: str,
-        tokens: list[Token],
-        near: Neighbours,
-        category: str | None,
-    ) -> None:
-        self._p = parser
-        self._text = text
-        self._tokens = tokens
-        self._near = near
-        self._category = category
-
-    def targets(self) -> Iterator[Target]:
-        """The promises, in the order of the text."""
-        for index, token in enumerate(self._tokens):
-            if isinstance(token, Quantity):
-                yield from self._quantity(index, token)
-            elif isinstance(token, DateSpan):
-                yield from self._date(index, token)
-
-    def _floor(self, index: int) -> int:
-        """Where the words that may belong to token `index` begin."""
-        for token in reversed(self._tokens[:index]):
-            if self._ends_words(token):
-                return token.end
-        return 0
-
-    def _ceiling(self, index: int) -> int:
-        """Where the words that may belong to token `index` end."""
-        for token in self._tokens[index + 1 :]:
-            if self._ends_words(token):
-                return token.start
-        return len(self._text)
-
-    def _ends_words(self, token: Token) -> bool:
-        """Whether words on both sides of `token` belong to different promises: true of list marks
-        and quantities, not of names and stray numerals (队伍, 统一)."""
-        if isinstance(token, Mark):
-            return self._text[token.end - 1] in ".)、:是"
-        return isinstance(token, DateSpan) or token.unit is not None or not token.spoken
-
-    def _date(self, index: int, date: DateSpan) -> Iterator[Target]:
-        has_quantity = any(
-            isinstance(token, Quantity) and token.start < clause_end(self._text, date.end)
-            for token in self._tokens[index + 1 :]
-        )
-        found = self._p._deadlines.of_date(
-            self._text, date, self._near, self._category, has_quantity=has_quantity
-        )
-        if found is None:
-            return
-        ceiling = self._ceiling(index)
-        measure = self._p._measures.behind(self._text, found.span[1], ceiling)
-        measure = measure or self._p._measures.before(self._text, self._floor(index), date.start)
-        yield replace(found, measure=measure or self._near.name)
-
-    def _quantity(self, index: int, quantity: Quantity) -> Iterator[Target]:
-        quantity = self._dressed(index, quantity)
-        floor = self._floor(index)
-        relative = self._p._deadlines.of_period(self._text, quantity, floor)
-        if relative is not None:
-            measure = self._p._measures.behind(self._text, quantity.end, self._ceiling(index))
-            yield replace(relative, measure=measure or self._near.name)
-            return
-        if not self._is_promise(index, quantity):
-            return
-        measures = self._measure(index, quantity, floor)
-        schedule = self._schedule(quantity, floor)
-        for measure in measures:
-            yield schedule or self._counted(quantity, measure, floor)
-            if schedule:
-                return
-
-    def _dressed(self, index: int, quantity: Quantity) -> Quantity:
-        """`quantity` with what the neighbouring columns or the next clause say of it."""
-        near, p = self._near, self._p
-        if quantity.unit is None:
-            unit = near.unit or self._money(quantity)
-            if unit is None and near.name and p._percent_names.ending(near.name, len(near.name)):
-                unit = p.scanner.units.named("%")
-            quantity = replace(quantity, unit=unit)
-        if not quantity.explicit and near.comparator is not None:
-            quantity = replace(
-                quantity, comparator=near.comparator, explicit=True, rule=near.rule
-            )
-        if not quantity.explicit and quantity.unit and quantity.unit.dimension == "money":
-            after = clause_end(self._text, quantity.end) + 1
-            if p.wordings.caps(self._text, after) or p.wordings.caps(self._text, quantity.end):
-                quantity = replace(
-                    quantity, comparator=Comparator.LE, explicit=True, rule="cap"
-                )
-        return quantity
-
-    def _money(self, quantity: Quantity) -> Measured | None:
-        """万 and 亿 after an amount are 元 where the cell is about money: `项目成本≤620万`."""
-        if self._text[quantity.until - 1 : quantity.until] not in ("万", "亿"):
-            return None
-        about = f"{self._near.name or ''}{self._text}"
-        is_cost = (self._category or "").endswith("cost")
-        if not is_cost and not self._p._spent.search(about):
-            return None
-        return self._p.scanner.units.named("元")
-
-    def _is_promise(self, index: int, quantity: Quantity) -> bool:
-        """Whether the number promises something, or is said in passing."""
-        text, before = self._text, self._text[self._floor(index) : quantity.start]
-        whole = not (text[: quantity.start] + text[quantity.end :]).strip(" 。.；;，,\n")
-        if quantity.unit is None and not quantity.explicit and not whole:
-            return False
-        if quantity.unit is not None and quantity.unit.dimension in ("time", "workday"):
-            if self._is_passing(quantity, before):
-                return False
-        if self._is_qualifier(index, quantity):
-            return False
-        if not quantity.spoken or quantity.explicit or whole:
-            return True
-        if quantity.unit is None:
-            return False
-        if quantity.unit.dimension == "ratio":
-            return True
-        at = quantity.at
-        return quantity.start < at or self._p._count_verbs.ending(text, at) is not None
-
-    def _is_passing(self, quantity: Quantity, before: str) -> bool:
-        """未来两年, 每天8小时, 三年来: a span of time said in passing."""
-        p = self._p
-        if p.wordings.period(before.rstrip()) or p._passing.ending(before, len(before)):
-            return True
-        word = p._passing_after.starting(self._text, quantity.until)
-        # 合同签订后30日后 is no promise; 30日内 is.
-        return word is not None and quantity.end == quantity.until and not quantity.explicit
-
-    def _is_qualifier(self, index: int, quantity: Quantity) -> bool:
-        """单位价值50万元以上的设备10台: the first number says which devices are meant."""
-        if self._text[quantity.end : quantity.end + 1] != "的" or quantity.rule == "range":
-            return False
-        stop = clause_end(self._text, quantity.end)
-        return any(
-            isinstance(token, Quantity) and token.start < stop
-            for token in self._tokens[index + 1 :]
-        )
-
-    def _measure(self, index: int, quantity: Quantity, floor: int) -> list[str | None]:
-        p, text = self._p, self._text
-        before = p._measures.before(text, floor, quantity.start)
-        behind = ""
-        counted = quantity.unit is None or quantity.unit.dimension == "count"
-        if not before or (counted and not quantity.explicit):
-            behind = p._measures.behind(text, quantity.end, self._ceiling(index))
-        measure = behind or before
-        if not measure:
-            return [self._near.name]
-        if behind or text[quantity.start - 1] not in _EACH:
-            return [measure]
-        return list(p._measures.shared(measure.rstrip(_EACH)))
-
-    def _schedule(self, quantity: Quantity, floor: int) -> Target | None:
-        """每月2次, 每季度开展1次: so many times every period."""
-        unit = quantity.unit
-        if unit is None or unit.name not in _TIMES or quantity.comparator is Comparator.BETWEEN:
-            return None
-        start = clause_start(self._text, floor, quantity.start)
-        before = self._text[start : quantity.start].rstrip()
-        for stop in range(len(before), max(len(before) - 8, 0), -1):
-            period = self._p.wordings.period(before[:stop])
-            if period is not None:
-                name, year = period
-                return Target(
-                    kind=Kind.SCHEDULE,
-                    measure=self._p._measures.strip(before[:stop].rstrip()[:-1]) or self._near.name,
-                    comparator=quantity.comparator,
-                    explicit=quantity.explicit,
-                    value=quantity.value,
-                    unit=unit.name,
-                    dimension=unit.dimension,
-                    canonical=quantity.value * year,
-                    direction=self._p._directions.of(quantity, before, self._category),
-                    approximate=quantity.approximate,
-                    per=name,
-                    span=(quantity.start, quantity.end),
-                    rule="schedule",
-                )
-        return None
-
-    def _counted(self, quantity: Quantity, measure: str | None, floor: int) -> Target:
-        unit = quantity.unit
-        context = f"{self._near.name or ''} {measure or ''}"
-        change, baseline = self._change(quantity, floor)
-        notes = (_FROM_CAP,) if quantity.rule == "cap" else ()
-        if quantity.rule == self._near.rule and self._near.comparator is not None:
-            notes = (_FROM_NEIGHBOUR,)
-        return Target(
-            kind=Kind.QUANTITATIVE,
-            measure=measure,
-            comparator=quantity.comparator,
-            explicit=quantity.explicit,
-            value=quantity.value,
-            upper=quantity.upper,
-            unit=unit.name if unit else None,
-            dimension=unit.dimension if unit else None,
-            canonical=unit.canonical(quantity.value) if unit else quantity.value,
-            canonical_upper=self._upper(quantity),
-            direction=self._direction(quantity, context),
-            approximate=quantity.approximate,
-            change=change,
-            baseline=baseline,
-            per=unit.per if unit else None,
-            span=(quantity.start, quantity.end),
-            rule=quantity.rule,
-            notes=notes,
-        )
-
-    @staticmethod
-    def _upper(quantity: Quantity) -> Decimal | None:
-        if quantity.upper is None or quantity.unit is None:
-            return quantity.upper
-        return quantity.unit.canonical(quantity.upper)
-
-    def _direction(self, quantity: Quantity, context: str) -> Direction:
-        return self._p._directions.of(quantity, context, self._category)
-
-    def _change(self, quantity: Quantity, floor: int) -> tuple[str | None, str | None]:
-        """同比增长5%, 较上年下降10%: a change, and against what."""
-        start = clause_start(self._text, floor, quantity.start)
-        before = self._text[start : quantity.start].rstrip()
-        baseline = self._p._baseline.search(before)
-        unit = quantity.unit
-        if baseline is None and (unit is None or unit.dimension not in ("ratio", "point")):
-            return None, None
-        if self._p._increase.ending(before, len(before)):
-            change = "increase"
-        elif self._p._decrease.ending(before, len(before)):
-            change = "decrease"
-        else:
-            return None, None
-        return change, baseline.group() if baseline else None
+        found = self.wordings.schedule(text) or self.wordings.reference(text, budget)
+        if found is not None:
+            return [found]
+        implied = self.wordings.implied(text)
+        if implied:
+            return [replace(target, measure=near.name or target.measure) for target in implied]
+        return [_plain(Kind.QUALITATIVE, text, near.name, "qualitative")]
 
 
 def _plain(kind: Kind, text: str, name: str | None, rule: str) -> Target:
     """A promise without a number; its words are the text itself."""
     return Target(kind=kind, measure=name, span=(0, len(text)), rule=rule)
-
-
-def _any(words: list[str]) -> "re.Pattern[str]":
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)")

@@ -1,4 +1,4 @@
-"""Dates: `2019年12月31日`, `6月中旬`, `年底`, `第三季度`, `2021.12`, ranges of them, as first and last day.
+"""Dates as first and last day: `2019年12月31日`, `6月中旬`, `年底`, `第三季度`, ranges of them.
 
 Only what the text says: a date without a year takes the year of the form, and is no date without
 one. Whether a date is a promise decides the cell, not this module.
@@ -7,13 +7,13 @@ one. Whether a date is a promise decides the cell, not this module.
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from indicators.grammar.lexicon import Lexicon
+from indicators.grammar.lexicon import Lexicon, any_of
 
 _YEARS = r"(?:19|20)\d\d"
 _SPOKEN_YEARS = r"[一二][〇零一二三四五六七八九]{3}"
+_DIGITS = "〇一二三四五六七八九"
 _SPOKEN = r"二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九]"
 
 
@@ -53,9 +53,9 @@ class Dates:
         year = rf"(?:{_YEARS}|{_SPOKEN_YEARS})\s?年(?:度)?"
         month = rf"(?:1[0-2]|0?[1-9]|{_SPOKEN})\s?月(?!龄)"
         day = rf"(?:3[01]|[12]\d|0?[1-9]|{_SPOKEN})\s?[日号]"
-        in_month = _either(self._months)
-        in_year = _either(self._years)
-        alone = _either(word for word in self._years if len(word) > 1)
+        in_month = any_of(self._months)
+        in_year = any_of(self._years)
+        alone = any_of(word for word in self._years if len(word) > 1)
         range_ = r"\s?(?:--|[-~至到])\s?"
         return (
             rf"(?P<y5>{_YEARS})(?:年)?{range_}(?P<y6>{year})(?!\d|{month})"
@@ -88,9 +88,7 @@ class Dates:
         first, last, precise = found
         return DateSpan(first, last, start, end, precise, bool(group["m7"]), not spoken)
 
-    def _days(
-        self, group: dict[str, str | None], year: int
-    ) -> tuple[dt.date, dt.date, str] | None:
+    def _days(self, group: dict[str, str | None], year: int) -> tuple[dt.date, dt.date, str] | None:
         """First and last day, and how exactly they were named."""
         if group["m7"]:
             first, last = _number(group["m7"]), _number(group["m8"])
@@ -136,13 +134,7 @@ def _number(text: str | None) -> int:
     digits = (text or "").rstrip("年度月日号 ")
     if digits.isascii():
         return int(digits)
-    signs = "〇一二三四五六七八九"
-    values = ["零〇".find(sign) if sign in "零〇" else signs.find(sign) for sign in digits]
     if "十" not in digits:
-        return int("".join(str(max(value, 0)) for value in values))
+        return int("".join(str(_DIGITS.index(sign)) for sign in digits.replace("零", "〇")))
     tens, _, ones = digits.partition("十")
-    return (signs.index(tens) if tens else 1) * 10 + (signs.index(ones) if ones else 0)
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)

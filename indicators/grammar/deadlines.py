@@ -2,10 +2,11 @@
 
 import re
 
+from indicators.grammar.dates import DateSpan
 from indicators.grammar.lexicon import Lexicon
 from indicators.grammar.measures import clause_end, clause_start
 from indicators.grammar.neighbours import Neighbours
-from indicators.grammar.quantities import DateSpan, Quantity
+from indicators.grammar.quantities import Quantity, skip
 from indicators.model import Comparator, Direction, Kind, Target
 
 _NEAR = 8
@@ -18,9 +19,8 @@ class Deadlines:
     """Reads deadlines by the words of a lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        dates = lexicon.data["dates"]
         self._marks = lexicon.words("dates", "deadline_after")
-        self._verbs = re.compile("|".join(map(re.escape, dates["deadline_verbs"])))
+        self._verbs = lexicon.pattern("dates", "deadline_verbs")
         self._events = lexicon.words("dates", "events")
         self._after = lexicon.words("dates", "event_after")
         self._lead = lexicon.words("dates", "event_lead")
@@ -34,13 +34,16 @@ class Deadlines:
         *,
         has_quantity: bool,
     ) -> Target | None:
-        """The deadline that `date` is, if it is one; `has_quantity`: its clause counts something."""
-        at = date.end + (len(text[date.end :]) - len(text[date.end :].lstrip(" ")))
+        """The deadline that `date` is, if it is one.
+
+        `has_quantity`: the clause of the date counts something, so the date only says when.
+        """
+        at = skip(text, date.end)
         mark = self._marks.starting(text, at)
         end = at + len(mark) if mark else date.end
         if mark is None and (has_quantity or not self._is_meant(text, date, near, category)):
             return None
-        if mark is None and date.ranged or mark is None and self._is_all_year(text, date):
+        if (mark is None and date.ranged) or (mark is None and self._is_all_year(text, date)):
             return Target(
                 kind=Kind.DEADLINE,
                 comparator=Comparator.BETWEEN,
@@ -64,9 +67,7 @@ class Deadlines:
     def _is_all_year(text: str, date: DateSpan) -> bool:
         return text[date.start : date.end].endswith("全年")
 
-    def _is_meant(
-        self, text: str, date: DateSpan, near: Neighbours, category: str | None
-    ) -> bool:
+    def _is_meant(self, text: str, date: DateSpan, near: Neighbours, category: str | None) -> bool:
         """Whether a date without 前 is a last day all the same."""
         rest = text[date.end : clause_end(text, date.end)]
         if not (text[: date.start] + text[date.end :]).strip(" 。.；;，,\n()"):

@@ -92,7 +92,9 @@ class Lexicon:
         """Every spelling of every unit."""
         part = self.data["units"]
         same = {word: group[0] for group in part["same"] for word in group}
-        counted = [(word, True) for word in part["nouns"]] + [(word, False) for word in part["counts"]]
+        counted = [(word, True) for word in part["nouns"]] + [
+            (word, False) for word in part["counts"]
+        ]
         counts = (
             (word, Unit(word, "count", "count:" + same.get(word, word), Fraction(1), noun))
             for word, noun in counted
@@ -122,7 +124,9 @@ class Lexicon:
 
     def _comparators(self, side: str) -> Table[tuple[str, str]]:
         rules = self.data["comparators"][side]
-        return Table((word, (rule["means"], rule["id"])) for rule in rules for word in rule["words"])
+        return Table(
+            (word, (rule["means"], rule["id"])) for rule in rules for word in rule["words"]
+        )
 
     @cached_property
     def no_promise(self) -> str:
@@ -139,8 +143,12 @@ class Lexicon:
 
     def pattern(self, part: str, name: str) -> "re.Pattern[str]":
         """The words of a list as one alternation, longest first."""
-        words = sorted(self.data[part][name], key=len, reverse=True)
-        return re.compile("|".join(map(re.escape, words)) or r"(?!)")
+        return re.compile(any_of(self.data[part][name]))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A regular expression for any of `words`, the longest first; for none of them, never."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)"
 
 
 @cache
@@ -161,8 +169,8 @@ def with_local(path: Path) -> Lexicon:
     Raises:
         RuleFileError: with file and line, if the local file is wrong.
     """
-    from indicators import rulefile
-    from indicators.grammar.schema import LexiconFile
+    from indicators import rulefile  # noqa: PLC0415 -- YAML and pydantic only when needed
+    from indicators.grammar.schema import LexiconFile  # noqa: PLC0415 -- likewise
 
     local = rulefile.load(path, LexiconFile).model_dump(mode="json")
     return Lexicon({part: _merged(default().data[part], local[part]) for part in PARTS})

@@ -1,4 +1,4 @@
-"""What a quantity measures, in the text's own words: before it (年租金130万元) or behind (500人参加)."""
+"""What a quantity measures, in the text's own words: 年租金 (130万元), (500人) 参加军训."""
 
 import re
 
@@ -18,7 +18,7 @@ class Measures:
         self._light = lexicon.words("qualitative", "light_verbs")
         self._generic = frozenset(lexicon.data["qualitative"]["generic_measures"])
         self._references = Table((phrase, to) for phrase, to, _ in lexicon.references)
-        self._comparators = lexicon.before
+        self._apart = lexicon.words("comparators", "apart")
 
     def before(self, text: str, floor: int, at: int) -> str:
         """The measure that ends at `at`; nothing before `floor` belongs to it."""
@@ -46,7 +46,7 @@ class Measures:
         return self.strip(words)
 
     def strip(self, words: str) -> str:
-        """`words` freed from what does not say what is measured: 完成, 本项目, 按合同签订, 指标 …."""
+        """`words` freed from what says nothing of the measure: 完成, 本项目, 按合同签订, 指标."""
         words = words.strip(_TRIM)
         while words:
             rest = self._without_lead(words)
@@ -60,7 +60,7 @@ class Measures:
         return "" if words in self._lead else words
 
     def _without_lead(self, words: str) -> str:
-        lead = self._lead.starting(words, 0)
+        lead = self._lead.starting(words, 0) or self._apart.starting(words, 0)
         if lead is not None and len(lead) < len(words):
             return words[len(lead) :]
         phrase = self._references.starting(words, 0)

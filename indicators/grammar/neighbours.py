@@ -2,13 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from indicators.grammar.quantities import Scanner
 from indicators.grammar.units import Measured
 from indicators.model import Comparator
-
-if TYPE_CHECKING:
-    from indicators.grammar.cell import CellParser
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,16})[)\]]")
 _ABOUT_TIME = re.compile(r"时间|日期|期限|时限|周期|工期|进度|节点|竣工|完工|完成时")
@@ -31,17 +28,17 @@ class Neighbours:
 
 
 def read_neighbours(
-    parser: "CellParser", *, name: str | None, nature: str | None, unit: str | None
+    scanner: Scanner, *, name: str | None, nature: str | None, unit: str | None
 ) -> Neighbours:
     """What `name`, `nature` and `unit` say; the columns of their own win over the name."""
     if not (name or nature or unit):
         return Neighbours()
-    table = parser.scanner.translation
+    table = scanner.translation
     clean = (name or "").translate(table)
-    sign, kind = _from_name(parser, clean)
-    said = parser.nature(nature)
+    sign, kind = _from_name(scanner, clean)
+    said = scanner.nature(nature)
     if unit:
-        kind = parser.scanner.units.named(unit.translate(table).strip()) or kind
+        kind = scanner.units.named(unit.translate(table).strip()) or kind
     comparator = Comparator(said) if said in list(Comparator) else sign
     return Neighbours(
         name=name.strip() if name else None,
@@ -53,15 +50,15 @@ def read_neighbours(
     )
 
 
-def _from_name(parser: "CellParser", name: str) -> tuple[Comparator | None, Measured | None]:
+def _from_name(scanner: Scanner, name: str) -> tuple[Comparator | None, Measured | None]:
     """公猪舍(≥**平方米), 工程合格率(%), 数量(个): sign and unit in the last bracket of a name."""
     comparator: Comparator | None = None
     unit: Measured | None = None
     for match in _BRACKET.finditer(name):
         words = _FILLER.sub("", match[1])
-        sign = parser.scanner.sign(words)
+        sign = scanner.sign(words)
         rest = words[len(sign[0]) :] if sign else words
-        found = parser.scanner.units.named(rest) if rest else None
+        found = scanner.units.named(rest) if rest else None
         if sign is not None and (found is not None or not rest):
             comparator = Comparator(sign[1])
         if found is not None:

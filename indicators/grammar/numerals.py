@@ -89,16 +89,20 @@ class Numerals:
             if piece in self._powers:
                 power = self._powers[piece]
                 section += number
-                below = total and total < power
-                total = (total + section or 1) * power if below else total + (section or 1) * power
+                if 0 < total < power:
+                    total = (total + section) * power
+                else:
+                    total += (section or 1) * power
                 section, number, last, spoken = Decimal(0), Decimal(0), power, False
             elif piece in self._tens:
                 last = self._tens[piece]
                 section += (number or 1) * last
                 number, spoken = Decimal(0), False
             elif piece in self._digits:
-                number = number * 10 + self._digits[piece] if spoken and number else Decimal(
-                    self._digits[piece]
+                number = (
+                    number * 10 + self._digits[piece]
+                    if spoken and number
+                    else Decimal(self._digits[piece])
                 )
                 last = 1 if not self._digits[piece] else last
                 spoken = True

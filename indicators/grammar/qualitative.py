@@ -1,11 +1,11 @@
-"""Promises without a number: references, schedules, implied quantities, not applicable, or words."""
+"""Promises without a number: references, schedules, implied quantities, or just words."""
 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from indicators.errors import Words
-from indicators.grammar.lexicon import Lexicon
+from indicators.grammar.lexicon import Lexicon, any_of
 from indicators.grammar.measures import clause_start
 from indicators.model import Budget, Comparator, Direction, Kind, Target
 
@@ -13,6 +13,9 @@ _OUTER = " ，,。.；;\n!！"
 _ADVERB = r"(?:严格|均|全部|主要|一律|原则上|坚持|根据要求|严格地)?(?:遵守|遵循)?"
 _SHORT = 40
 """A longer text than this that mentions a plan or a contract in passing does not point to it."""
+
+_CLOSE = 6
+"""Characters that may stand between a period and its number: 每季度(开展)1次."""
 
 _RESOLVED = Words(
     "申报表写“不超预算”而未写金额，按本表预算金额理解。",
@@ -43,17 +46,20 @@ class Wordings:
         self._not_applicable = frozenset(
             word.translate(lexicon.translation) for word in words["not_applicable"]
         )
-        phrases = "|".join(re.escape(phrase) for phrase, _, _ in lexicon.references)
-        self._reference = re.compile(rf"{_ADVERB}({phrases})" if phrases else r"(?!)")
+        phrases = any_of(phrase for phrase, _, _ in lexicon.references)
+        self._reference = re.compile(rf"{_ADVERB}({phrases})")
         self._references = {phrase: (to, rule) for phrase, to, rule in lexicon.references}
-        self._caps = re.compile("|".join(map(re.escape, lexicon.data["comparators"]["caps"])))
+        self._caps = lexicon.pattern("comparators", "caps")
         self._implied = [self._compiled(rule) for rule in words["implied"]]
-        self._schedule = self._schedules(lexicon)
         self._periods = {
             word: (name, rule["year"])
             for name, rule in lexicon.data["dates"]["periods"].items()
             for word in rule["words"]
         }
+        self._marked = re.compile(any_of(word for word in self._periods if word[0] in "按每逐分"))
+        verbs = any_of(lexicon.data["dates"]["schedule_verbs"])
+        # A period with a verb of doing behind it (按季度支付), or alone (每月).
+        self._schedule = re.compile(rf"({self._marked.pattern})(?=(?:{verbs})|$)")
 
     @staticmethod
     def _compiled(rule: dict[str, object]) -> Implied:
@@ -67,15 +73,6 @@ class Wordings:
             re.compile("|".join(f"(?:{pattern})" for pattern in patterns)),
             bool(rule["whole"]),
         )
-
-    @staticmethod
-    def _schedules(lexicon: Lexicon) -> "re.Pattern[str]":
-        """`按季度支付`, `每月`: a period with a verb of doing behind it, or alone."""
-        dates = lexicon.data["dates"]
-        words = [word for rule in dates["periods"].values() for word in rule["words"]]
-        marked = sorted((w for w in words if w[0] in "按每逐分"), key=len, reverse=True)
-        verbs = "|".join(map(re.escape, dates["schedule_verbs"]))
-        return re.compile(rf"({'|'.join(map(re.escape, marked))})(?=(?:{verbs})|$)")
 
     def is_not_applicable(self, text: str) -> bool:
         """Whether the whole text says that there is no such promise."""
@@ -93,10 +90,14 @@ class Wordings:
                 return self._periods[word]
         return None
 
-    def times_a_year(self, period: str) -> int | None:
-        """How many of `period` make a year."""
-        found = self._periods.get(period)
-        return found[1] if found else None
+    def period_in(self, words: str) -> tuple[int, str, int] | None:
+        """The last period in `words`, close to their end: where it begins, its name, how many
+        make a year.
+        """
+        for match in reversed(list(self._marked.finditer(words))):
+            if len(words) - match.end() <= _CLOSE:
+                return match.start(), *self._periods[match.group()]
+        return None
 
     def schedule(self, text: str) -> Target | None:
         """`按季度支付`: something done once every period."""

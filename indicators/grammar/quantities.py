@@ -13,13 +13,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from indicators.grammar.dates import Dates, DateSpan, join
-from indicators.grammar.lexicon import Lexicon, Table
+from indicators.grammar.lexicon import Lexicon, Table, any_of
 from indicators.grammar.numerals import Numerals
 from indicators.grammar.units import Measured, Units
 from indicators.model import Comparator
 
 _SIGN_AFTER = frozenset(" \n(:,，。；;、<>=≤≥~±为至")
-_SPACES = re.compile(r"[ ]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +65,14 @@ class Scanner:
         self.units = Units(lexicon)
         self._before, self._after = lexicon.before, lexicon.after
         part = lexicon.data["comparators"]
+        self._nature: dict[str, str] = part["nature"]
         self._weak = frozenset(part["weak"])
         self._approximate = lexicon.words("comparators", "approximate")
         self._tolerance = lexicon.words("comparators", "tolerance")
-        self._apart = re.compile(
-            "|".join(re.escape(w) for w in sorted(part["apart"], key=len, reverse=True)) or "(?!)"
-        )
+        self._apart = lexicon.pattern("comparators", "apart")
         self._vague = lexicon.words("numerals", "vague")
         self._powers = tuple(lexicon.data["numerals"]["powers"])
-        marks = sorted((re.escape(word) for word in part["ranges"]), key=len, reverse=True)
-        self._range = re.compile(rf"[ ]*(?:{'|'.join(marks)})[ ]*")
+        self._range = re.compile(rf"[ ]*(?:{any_of(part['ranges'])})[ ]*")
         self._percent = Table((word, word) for word in ("百分之", "千分之"))
         number = self._numerals.pattern
         self._tokens = re.compile(
@@ -109,6 +106,13 @@ class Scanner:
         if read is None:
             return None
         return -read[0] if negative else read[0]
+
+    def nature(self, text: str | None) -> str:
+        """What a nature column says: a comparator, 定性, or nothing that matters here."""
+        said = ""
+        for word in (text or "").translate(self.translation).split():
+            said = self._nature.get(word, "") or said
+        return said
 
     def sign(self, text: str) -> tuple[str, str] | None:
         """The comparator that `text` begins with: its word, and what it means."""
@@ -156,7 +160,7 @@ class Scanner:
         word = self._vague.starting(text, at)
         if word is not None:
             vague, at = True, at + len(word)
-        found = self.units.at(text, _skip(text, at))
+        found = self.units.at(text, skip(text, at))
         unit, until = found if found is not None else (None, at)
         spoken = not numeral[0].isdigit()
         if unit is not None and unit.digits_only and spoken:
@@ -247,11 +251,9 @@ class Scanner:
                 return replace(found, value=-found.value, at=found.at - 1, start=found.at - 1)
         return found
 
-    def _behind(
-        self, text: str, found: Quantity
-    ) -> tuple[int, tuple[str, str] | None, bool]:
-        """Where the quantity ends, its comparator behind the unit, and whether 左右 stands there."""
-        at = _skip(text, found.until)
+    def _behind(self, text: str, found: Quantity) -> tuple[int, tuple[str, str] | None, bool]:
+        """Where the quantity ends, its comparator behind the unit, and whether 左右 follows."""
+        at = skip(text, found.until)
         word = self._after.starting(text, at)
         if word is None:
             return found.end, None, False
@@ -266,21 +268,21 @@ class Scanner:
         self, text: str, found: Quantity, floor: int
     ) -> tuple[int, tuple[str, str] | None, str, bool]:
         """Where the quantity starts, its comparator before the number, its word, and 约."""
-        at, about = _back(text, found.at), False
+        at, about = back(text, found.at), False
         while (word := self._approximate.ending(text, at)) and at - len(word) >= floor:
-            at, about = _back(text, at - len(word)), True
+            at, about = back(text, at - len(word)), True
         start = at if about else found.start
         sign = self._tolerance.ending(text, at)
         if sign is not None:
             return at - len(sign), ("±", "tolerance"), sign, about
-        colon = _back(text, at - 1) if text[at - 1 : at] == ":" and at > floor else at
+        colon = back(text, at - 1) if text[at - 1 : at] == ":" and at > floor else at
         word = self._before.ending(text, colon)
         if word is not None and colon - len(word) >= floor:
             means = self._before[word]
             if means[0] != "~":
                 return colon - len(word), means, word, about
             start = colon - len(word)
-            inner = self._before.ending(text, _back(text, start))
+            inner = self._before.ending(text, back(text, start))
             if inner is not None and self._before[inner][0] != "~" and start - len(inner) >= floor:
                 return start - len(inner), self._before[inner], inner, about
             return start, means, word, about
@@ -299,14 +301,14 @@ def _alike(first: Quantity, second: Quantity) -> bool:
     return bool(first.unit and second.unit and first.unit.key == second.unit.key)
 
 
-def _skip(text: str, at: int) -> int:
+def skip(text: str, at: int) -> int:
     """The first place from `at` on that is no space."""
     while text[at : at + 1] == " ":
         at += 1
     return at
 
 
-def _back(text: str, at: int) -> int:
+def back(text: str, at: int) -> int:
     """The place before the spaces that end at `at`."""
     while at > 0 and text[at - 1] == " ":
         at -= 1

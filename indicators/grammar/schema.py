@@ -1,5 +1,6 @@
 """What may stand in the lexicon's YAML files: one schema a file, unknown keys refused."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any
@@ -16,8 +17,6 @@ def _one_character(text: str) -> str:
 
 
 def _regular_expression(text: str) -> str:
-    import re
-
     try:
         re.compile(text)
     except re.error as error:
@@ -29,7 +28,9 @@ def _factor(value: Any) -> str:
     try:
         positive = Fraction(str(value)) > 0
     except (ValueError, ZeroDivisionError) as error:
-        raise ValueError("应为正数，如 10000 或 2000/3 / a positive number such as 2000/3") from error
+        raise ValueError(
+            "应为正数，如 10000 或 2000/3 / a positive number such as 2000/3"
+        ) from error
     if not positive:
         raise ValueError("应为正数 / must be positive")
     return str(value)
@@ -77,7 +78,8 @@ class Dimension(Rule):
 
 class UnitRule(Rule):
     """One unit: what one of it is in the base unit. `own` stands apart from its dimension's base,
-    `of` names the unit it converts to instead, `after_digits_only` limits its use."""
+    `of` names the unit it converts to instead, `after_digits_only` limits its use.
+    """
 
     factor: Factor
     aliases: list[Word] = []
@@ -88,7 +90,8 @@ class UnitRule(Rule):
 
 class Units(Rule):
     """units.yaml: dimensions, units that convert, counted things, nouns that count themselves,
-    and `same`: counted things that are one and the same (人, 名, 位)."""
+    and `same`: counted things that are one and the same (人, 名, 位).
+    """
 
     dimensions: dict[Word, Dimension] = {}
     units: dict[Word, dict[Word, UnitRule]] = {}
@@ -175,6 +178,7 @@ class Qualitative(Rule):
     references: list[Reference] = []
     implied: list[Implied] = []
     lower_is_better: list[Word] = []
+    lower_tails: list[Word] = []
     spent_money: list[Word] = []
     gained: list[Word] = []
     fixed_rate: list[Word] = []

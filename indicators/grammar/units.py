@@ -1,7 +1,7 @@
 """Units: which one stands at a place of a text, with rates (元/人·月) and twins (台(套))."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -60,6 +60,19 @@ class Units:
         found = self.at(text, 0)
         return found[0] if found is not None and found[1] == len(text) else None
 
+    def rated(self, unit: Measured, text: str, at: int) -> tuple[Measured | None, int]:
+        """`unit` by the denominator that stands at `at` (620万`/月`), and where that ends."""
+        per, end = self._denominator(text, at)
+        return (by(unit, per) if per else None), end
+
+    def each(self, unit: Measured, words: str) -> Measured | None:
+        """`unit` by the units of `words`: 每人每月. A year alone is the span of every plan."""
+        parts = [self._table.starting(word, 0) for word in words.split("每")[1:]]
+        named = [part for part in parts if part is not None]
+        if len(named) != len(parts) or named == ["年"]:
+            return None
+        return by(unit, "·".join(named))
+
     def convertible(self, key: str) -> list[Measured]:
         """The units that compare with `key`, each once."""
         units = {unit.name: unit for unit in self._table.meaning.values() if unit.key == key}
@@ -96,6 +109,11 @@ class Units:
 def _cut_latin(text: str, word: str, end: int) -> bool:
     """Whether `word` is only the beginning of a Latin word (`m` of `min`)."""
     return bool(_LATIN.match(word[-1]) and _LATIN.match(text[end : end + 1]))
+
+
+def by(unit: Measured, per: str) -> Measured:
+    """`unit` for every `per`: 元 by 人·月 is 元/人·月."""
+    return replace(unit, name=f"{unit.name}/{per}", key=f"{unit.key}/{per}", per=per)
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,309 @@
+"""Which quantities and dates of a cell are promises, and what each promises."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from indicators.errors import Words
+from indicators.grammar.dates import DateSpan
+from indicators.grammar.deadlines import Deadlines
+from indicators.grammar.directions import Directions
+from indicators.grammar.lexicon import Lexicon, any_of
+from indicators.grammar.measures import Measures, clause_end, clause_start
+from indicators.grammar.neighbours import Neighbours
+from indicators.grammar.qualitative import Wordings
+from indicators.grammar.quantities import Mark, Quantity, Token
+from indicators.grammar.units import Measured, Units
+from indicators.model import Comparator, Kind, Target
+
+_FROM_NEIGHBOUR = Words(
+    "比较符或单位取自指标名称、性质或单位一栏。",
+    "comparator or unit taken from the name, nature or unit column.",
+)
+_FROM_CAP = Words(
+    "下文有“控制在预算内”一类的话，按上限理解。",
+    "read as an upper limit, since the text goes on 'within budget'.",
+)
+_EACH = "均都各"
+_EACH_OF = re.compile(r"(?:每[^每，,。；;\n\d:]{1,4}?)+(?=[^每，,。；;\n\d:]{0,6}$)")
+_TIMES = frozenset(("次", "场", "期", "批", "回", "轮", "遍", "场次", "趟", "人次"))
+
+
+class Promises:
+    """Picks the promises among the tokens of a cell by the words of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon, units: Units, wordings: Wordings) -> None:
+        words = lexicon.data["qualitative"]
+        self.units = units
+        self.wordings = wordings
+        self.measures = Measures(lexicon)
+        self.directions = Directions(lexicon)
+        self.deadlines = Deadlines(lexicon)
+        self.count_verbs = lexicon.words("qualitative", "count_verbs")
+        self.passing = lexicon.words("dates", "passing")
+        self.passing_after = lexicon.words("dates", "passing_after")
+        self.increase = lexicon.words("qualitative", "increase")
+        self.decrease = lexicon.words("qualitative", "decrease")
+        self.percent_names = lexicon.words("qualitative", "percent_names")
+        self.baseline = re.compile(any_of(words["baselines"]))
+        self.spent = re.compile(any_of(words["spent_money"]))
+
+    def read(
+        self, text: str, tokens: list[Token], near: Neighbours, category: str | None
+    ) -> list[Target]:
+        """The counted promises of `text`, in its order; `tokens` are those of the scanner."""
+        return list(_Walk(self, text, tokens, near, category).targets())
+
+
+class _Walk:
+    """One walk through the tokens of one cell."""
+
+    def __init__(
+        self,
+        reader: "Promises",
+        text: str,
+        tokens: list[Token],
+        near: Neighbours,
+        category: str | None,
+    ) -> None:
+        self._p = reader
+        self._text = text
+        self._tokens = tokens
+        self._near = near
+        self._category = category
+
+    def targets(self) -> Iterator[Target]:
+        """The promises, in the order of the text."""
+        for index, token in enumerate(self._tokens):
+            if isinstance(token, Quantity):
+                yield from self._quantity(index, token)
+            elif isinstance(token, DateSpan):
+                yield from self._date(index, token)
+
+    def _floor(self, index: int) -> int:
+        """Where the words that may belong to token `index` begin."""
+        for token in reversed(self._tokens[:index]):
+            if self._ends_words(token):
+                return token.end
+        return 0
+
+    def _ceiling(self, index: int) -> int:
+        """Where the words that may belong to token `index` end."""
+        for token in self._tokens[index + 1 :]:
+            if self._ends_words(token):
+                return token.start
+        return len(self._text)
+
+    def _ends_words(self, token: Token) -> bool:
+        """Whether words on both sides of `token` belong to different promises: true of list marks
+        and quantities, not of names and stray numerals (队伍, 统一).
+        """
+        if isinstance(token, Mark):
+            return self._text[token.end - 1] in ".)、:是"
+        return isinstance(token, DateSpan) or token.unit is not None or not token.spoken
+
+    def _date(self, index: int, date: DateSpan) -> Iterator[Target]:
+        has_quantity = any(
+            isinstance(token, Quantity) and token.start < clause_end(self._text, date.end)
+            for token in self._tokens[index + 1 :]
+        )
+        found = self._p.deadlines.of_date(
+            self._text, date, self._near, self._category, has_quantity=has_quantity
+        )
+        if found is None:
+            return
+        ceiling = self._ceiling(index)
+        measure = self._p.measures.behind(self._text, found.span[1], ceiling)
+        measure = measure or self._p.measures.before(self._text, self._floor(index), date.start)
+        yield replace(found, measure=measure or self._near.name)
+
+    def _quantity(self, index: int, quantity: Quantity) -> Iterator[Target]:
+        quantity = self._dressed(index, quantity)
+        floor = self._floor(index)
+        relative = self._p.deadlines.of_period(self._text, quantity, floor)
+        if relative is not None:
+            behind = self._p.measures.behind(self._text, quantity.end, self._ceiling(index))
+            yield replace(relative, measure=behind or self._near.name)
+            return
+        if not self._is_promise(index, quantity):
+            return
+        measures = self._measure(index, quantity, floor)
+        schedule = self._schedule(index, quantity, floor)
+        for measure in measures:
+            yield schedule or self._counted(quantity, measure, floor)
+            if schedule:
+                return
+
+    def _dressed(self, index: int, quantity: Quantity) -> Quantity:
+        """`quantity` with what the neighbouring columns or the next clause say of it."""
+        near, p = self._near, self._p
+        if quantity.unit is None:
+            unit = near.unit or self._money(quantity)
+            if unit is None and near.name and p.percent_names.ending(near.name, len(near.name)):
+                unit = p.units.named("%")
+            quantity = replace(quantity, unit=unit)
+        quantity = self._per(index, quantity)
+        if not quantity.explicit and near.comparator is not None:
+            quantity = replace(quantity, comparator=near.comparator, explicit=True, rule=near.rule)
+        if not quantity.explicit and quantity.unit and quantity.unit.dimension == "money":
+            after = clause_end(self._text, quantity.end) + 1
+            if p.wordings.caps(self._text, after) or p.wordings.caps(self._text, quantity.end):
+                quantity = replace(quantity, comparator=Comparator.LE, explicit=True, rule="cap")
+        return quantity
+
+    def _money(self, quantity: Quantity) -> Measured | None:
+        """万 and 亿 after an amount are 元 where the cell is about money: `项目成本≤620万`."""
+        if self._text[quantity.until - 1 : quantity.until] not in ("万", "亿"):
+            return None
+        return self._p.units.named("元") if self._is_about_money() else None
+
+    def _is_about_money(self) -> bool:
+        is_cost = (self._category or "").endswith("cost")
+        about = f"{self._near.name or ''}{self._text}"
+        return is_cost or self._p.spent.search(about) is not None
+
+    def _per(self, index: int, quantity: Quantity) -> Quantity:
+        """每亩补助300元, 每人每月500元, 620万/月: what an amount of money is counted by."""
+        unit = quantity.unit or (self._p.units.named("元") if self._is_about_money() else None)
+        if unit is None or unit.dimension != "money" or unit.per:
+            return quantity
+        units = self._p.units
+        rated, end = units.rated(unit, self._text, quantity.until)
+        if rated is not None:
+            return replace(quantity, unit=rated, until=end, end=max(quantity.end, end))
+        each = _EACH_OF.search(self._text, self._floor(index), quantity.start)
+        rated = units.each(unit, each[0]) if each else None
+        return replace(quantity, unit=rated) if rated is not None else quantity
+
+    def _is_promise(self, index: int, quantity: Quantity) -> bool:
+        """Whether the number promises something, or is said in passing."""
+        text, before = self._text, self._text[self._floor(index) : quantity.start]
+        whole = not (text[: quantity.start] + text[quantity.end :]).strip(" 。.；;，,\n")
+        if quantity.unit is None and not quantity.explicit and not whole:
+            return False
+        if self._is_passing(quantity, before) or self._is_qualifier(index, quantity):
+            return False
+        if not quantity.spoken or quantity.explicit or whole:
+            return True
+        if quantity.unit is None:
+            return False
+        if quantity.unit.dimension == "ratio":
+            return True
+        at = quantity.at
+        return quantity.start < at or self._p.count_verbs.ending(text, at) is not None
+
+    def _is_passing(self, quantity: Quantity, before: str) -> bool:
+        """未来两年, 每天8小时, 三年来: a span of time said in passing."""
+        p = self._p
+        if quantity.unit is None or quantity.unit.dimension not in ("time", "workday"):
+            return False
+        if p.wordings.period(before.rstrip()) or p.passing.ending(before, len(before)):
+            return True
+        word = p.passing_after.starting(self._text, quantity.until)
+        # 合同签订后30日后 is no promise; 30日内 is.
+        return word is not None and quantity.end == quantity.until and not quantity.explicit
+
+    def _is_qualifier(self, index: int, quantity: Quantity) -> bool:
+        """单位价值50万元以上的设备10台: the first number says which devices are meant."""
+        if self._text[quantity.end : quantity.end + 1] != "的" or quantity.rule == "range":
+            return False
+        stop = clause_end(self._text, quantity.end)
+        return any(
+            isinstance(token, Quantity) and token.start < stop
+            for token in self._tokens[index + 1 :]
+        )
+
+    def _measure(self, index: int, quantity: Quantity, floor: int) -> list[str | None]:
+        """The measures of a quantity: one, or the several that share it (A、B均达90%)."""
+        p, text = self._p, self._text
+        before = p.measures.before(text, floor, quantity.start)
+        behind = ""
+        counted = quantity.unit is None or quantity.unit.dimension == "count"
+        is_verb = before in p.count_verbs
+        if not before or is_verb or (counted and not quantity.explicit):
+            behind = p.measures.behind(text, quantity.end, self._ceiling(index))
+        measure = behind or before
+        if not measure:
+            return [self._near.name]
+        shares = set(_EACH) & set(text[max(quantity.start - 1, 0) : quantity.at])
+        if behind or not shares:
+            return [measure]
+        return list(p.measures.shared(measure.rstrip(_EACH)))
+
+    def _schedule(self, index: int, quantity: Quantity, floor: int) -> Target | None:
+        """每月2次, 每季度开展1次: so many times every period."""
+        unit, p = quantity.unit, self._p
+        if unit is None or unit.name not in _TIMES or quantity.comparator is Comparator.BETWEEN:
+            return None
+        start = clause_start(self._text, floor, quantity.start)
+        before = self._text[start : quantity.start].rstrip()
+        found = p.wordings.period_in(before)
+        if found is None:
+            return None
+        at, name, year = found
+        measure = p.measures.behind(self._text, quantity.end, self._ceiling(index))
+        return Target(
+            kind=Kind.SCHEDULE,
+            measure=measure or p.measures.strip(before[:at]) or self._near.name,
+            comparator=quantity.comparator,
+            explicit=quantity.explicit,
+            value=quantity.value,
+            unit=unit.name,
+            dimension=unit.dimension,
+            canonical=quantity.value * year,
+            direction=p.directions.of(quantity, measure, self._near.name, self._category),
+            approximate=quantity.approximate,
+            per=name,
+            span=(start + at, quantity.end),
+            rule="schedule",
+        )
+
+    def _counted(self, quantity: Quantity, measure: str | None, floor: int) -> Target:
+        unit = quantity.unit
+        change, baseline = self._change(quantity, floor)
+        notes = (_FROM_CAP,) if quantity.rule == "cap" else ()
+        if quantity.rule == self._near.rule and self._near.comparator is not None:
+            notes = (_FROM_NEIGHBOUR,)
+        return Target(
+            kind=Kind.QUANTITATIVE,
+            measure=measure,
+            comparator=quantity.comparator,
+            explicit=quantity.explicit,
+            value=quantity.value,
+            upper=quantity.upper,
+            unit=unit.name if unit else None,
+            dimension=unit.dimension if unit else None,
+            canonical=unit.canonical(quantity.value) if unit else quantity.value,
+            canonical_upper=self._upper(quantity),
+            direction=self._p.directions.of(quantity, measure, self._near.name, self._category),
+            approximate=quantity.approximate,
+            change=change,
+            baseline=baseline,
+            per=unit.per if unit else None,
+            span=(quantity.start, quantity.end),
+            rule=quantity.rule,
+            notes=notes,
+        )
+
+    @staticmethod
+    def _upper(quantity: Quantity) -> Decimal | None:
+        if quantity.upper is None or quantity.unit is None:
+            return quantity.upper
+        return quantity.unit.canonical(quantity.upper)
+
+    def _change(self, quantity: Quantity, floor: int) -> tuple[str | None, str | None]:
+        """同比增长5%, 较上年下降10%: a change, and against what."""
+        start = clause_start(self._text, floor, quantity.start)
+        before = self._text[start : quantity.start].rstrip()
+        baseline = self._p.baseline.search(before)
+        unit = quantity.unit
+        if baseline is None and (unit is None or unit.dimension not in ("ratio", "point")):
+            return None, None
+        if self._p.increase.ending(before, len(before)):
+            change = "increase"
+        elif self._p.decrease.ending(before, len(before)):
+            change = "decrease"
+        else:
+            return None, None
+        return change, baseline.group() if baseline else None

@@ -1,17 +1,17 @@
 """The flow of one evaluation: read, pair, judge; or judge what a record holds again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
 
 import scoring
 from evalengine.choices import nearest, perhaps
 from evalengine.record import Case, Evaluation, InputFile, Missing, record_data
 from evalengine.recorded import Recorded, read_records
 from indicators.errors import (
+    ActualsError,
     DocumentError,
     EvalengineError,
     Problem,
@@ -20,12 +20,10 @@ from indicators.errors import (
     Words,
 )
 from indicators.model import Form
-from indicators.pairing.workbook import read_actuals
+from indicators.pairing.workbook import pair_workbook
 from indicators.reading import read_forms
 from scoring import register
 from scoring.standard import Standard
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,8 @@ def evaluate(
     forms = read_forms(declaration)
     chosen, notes = projects_of(forms, project, declaration)
     wanted = None if project is None else [form.id for form in chosen]
-    facts = read_actuals(actuals, forms, wanted=wanted)
+    paired = pair_workbook(actuals, forms, wanted=wanted)
+    facts = paired.actuals
     inputs = (
         InputFile(forms[0].source.file, forms[0].source.sha256),
         InputFile(actuals.name, sha256(actuals.read_bytes()).hexdigest()),
@@ -71,7 +70,7 @@ def evaluate(
     answered = [form for form in chosen if form.id in facts]
     cases = [Case(form, facts[form.id], weights, missing, inputs) for form in answered]
     notes += tuple(_unanswered(form, actuals) for form in chosen if form.id not in facts)
-    return Evaluated(_judged_all(cases, lambda case: _judged(case, rules)), rules, notes)
+    return Evaluated(_judged_all(cases, rules, paired.problems), rules, notes)
 
 
 def evaluate_again(
@@ -93,7 +92,7 @@ def evaluate_again(
     wanted = _named(titles, project, path)
     records = tuple(record for record in records if record.case.form.title in wanted)
     rules = _standard_of(records, standard)
-    again = _judged_all(records, lambda record: _judged(record.case, rules))
+    again = _judged_all([record.case for record in records], rules)
     notes = tuple(note for pair in zip(records, again, strict=True) for note in _changes(*pair))
     return Evaluated(again, rules, notes)
 
@@ -162,27 +161,33 @@ def _containing(part: str, titles: Sequence[str]) -> str | None:
     return next((title for title in titles if part and part in title), None)
 
 
+def _judged_all(
+    cases: Sequence[Case], standard: Standard, known: Sequence[Problem] = ()
+) -> tuple[Evaluation, ...]:
+    """Every case judged. The causes of all errors are gathered before any is raised.
+
+    `known` are the problems of the facts; what is missing because of them is not told twice.
+    """
+    judged: list[Evaluation] = []
+    problems = dict.fromkeys(known)
+    told = {problem.where for problem in known}
+    raised: type[EvalengineError] = ActualsError
+    for case in cases:
+        try:
+            judged.append(_judged(case, standard))
+        except EvalengineError as error:
+            raised = type(error)
+            problems |= dict.fromkeys(each for each in error.problems if each.where not in told)
+    if problems:
+        raise raised(problems)
+    return tuple(judged)
+
+
 def _judged(case: Case, standard: Standard) -> Evaluation:
     score = scoring.score(
         case.form, case.actuals, standard, weights=case.weights, missing=case.missing
     )
     return Evaluation(case, score)
-
-
-def _judged_all(things: Sequence[T], judge: Callable[[T], Evaluation]) -> tuple[Evaluation, ...]:
-    """Every thing judged; the causes of all errors are gathered before any is raised."""
-    judged: list[Evaluation] = []
-    problems: dict[Problem, None] = {}
-    raised: type[EvalengineError] = EvalengineError
-    for thing in things:
-        try:
-            judged.append(judge(thing))
-        except EvalengineError as error:
-            raised = type(error)
-            problems |= dict.fromkeys(error.problems)
-    if problems:
-        raise raised(problems)
-    return tuple(judged)
 
 
 def _standard_of(records: Sequence[Recorded], named: str | None) -> Standard:

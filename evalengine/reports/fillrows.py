@@ -15,6 +15,7 @@ from indicators.pairing.sheet import (
     fingerprint,
     is_judged,
     promise,
+    takes_share,
 )
 
 
@@ -31,6 +32,7 @@ class Line:
     unit: str
     hint: tuple[str, str]
     judged: bool = False
+    shared: bool = False
     answered: bool = True
     explained: bool = True
 
@@ -46,8 +48,8 @@ class Line:
             return ()
         if not self.explained:
             return (Column.ACTUAL,)
-        judged = (Column.SHARE,) if self.judged else ()
-        return (Column.ACTUAL, *judged, Column.REASON, Column.EVIDENCE)
+        share = (Column.SHARE,) if self.shared else ()
+        return (Column.ACTUAL, *share, Column.REASON, Column.EVIDENCE)
 
 
 def groups_of(form: Form) -> Iterator[list[Line]]:
@@ -83,5 +85,6 @@ def _item_line(item: str, row: Indicator, target: Target) -> Line:
         unit_label(target),
         input_hint(target),
         judged=is_judged(target),
+        shared=takes_share(target),
         answered=target.kind is not Kind.NOT_APPLICABLE,
     )

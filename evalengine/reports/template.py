@@ -255,8 +255,8 @@ class _ProjectSheet:
             guide |= {"validate": "list", "source": self._judgements, "show_error": False}
         actual, share = AT[Column.ACTUAL], AT[Column.SHARE]
         self._sheet.data_validation(row, actual, row, actual, guide)
-        if line.judged:
-            words = "可不填；填时写所选档次范围内的百分数，如 85%。"
+        if line.shared:
+            words = "可不填；填时写所在档次范围内的百分数，如 85%。"
             guide = {"validate": "any", "input_title": "得分比例（选填）", "input_message": words}
             self._sheet.data_validation(row, share, row, share, guide)
 

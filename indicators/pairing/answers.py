@@ -6,7 +6,7 @@ from decimal import Decimal
 from indicators.errors import ActualsError, Problem, Words
 from indicators.grammar import parse_targets, read_actual, read_number
 from indicators.model import Actual, Budget, Kind, Target, plain
-from indicators.pairing.sheet import Answer, is_judged
+from indicators.pairing.sheet import Answer, takes_share
 
 DEFAULT_UNIT = "万元"
 """The unit of money on these forms, where the form names none."""
@@ -31,7 +31,7 @@ def _share(text: str, target: Target, place: str) -> Decimal:
 
     `0.85` is refused: it may mean 85% (a cell of that format was pasted) or 0.85%.
     """
-    if not is_judged(target):
+    if not takes_share(target):
         raise ActualsError.at(
             place,
             f"得分比例“{text}”多余：有数字的指标按公式计分；请清空这一格。",

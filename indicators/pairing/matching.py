@@ -18,7 +18,6 @@ from indicators.pairing.sheet import (
     squeeze,
 )
 
-
 Item = tuple[Indicator, Target]
 
 
@@ -42,9 +41,7 @@ class Pairing:
         for key in self._due():
             if key not in self._rows:
                 self.problems.append(self._deleted(key))
-        by_item = {
-            key: self._read(key, *item) for key, item in self._promises.items() if key in self._rows
-        }
+        by_item = {key: self._read(key, *item) for key, item in self._promises.items()}
         unit, executed, annual = self._budget()
         return Actuals(
             form_id=self._form.id,
@@ -82,7 +79,9 @@ class Pairing:
 
     def _read(self, key: str, indicator: Indicator, target: Target) -> Actual:
         """The fact of one promise; a problem leaves it missing."""
-        row = self._rows[key]
+        row = self._rows.get(key)
+        if row is None:
+            return Actual.missing(place=self._sheet.place)
         changed = self._changed(key, row, indicator, target)
         if changed is not None:
             self.problems.append(changed)

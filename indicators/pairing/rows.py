@@ -6,7 +6,7 @@ from pathlib import Path
 
 from indicators.errors import ActualsError, EvalengineError
 from indicators.model import Place
-from indicators.pairing.sheet import CONTENTS, SCHEMA, Answer, Column
+from indicators.pairing.sheet import CONTENTS, FURNITURE, SCHEMA, Answer, Column
 from indicators.reading.workbook import Sheet, read_sheets
 
 _FAMILY = SCHEMA.rpartition("/")[0] + "/"
@@ -115,7 +115,7 @@ def _contents(sheets: tuple[Sheet, ...]) -> dict[str, str]:
     for sheet in sheets:
         for top, left in _find(sheet, CONTENTS):
             for cells in sheet.rows[top + 1 :]:
-                if len(cells) > left + 1 and cells[left]:
+                if len(cells) > left + 1 and cells[left] not in ("", FURNITURE):
                     found[cells[left]] = cells[left + 1]
     return found
 

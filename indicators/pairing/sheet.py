@@ -79,6 +79,12 @@ def is_judged(target: Target) -> bool:
     return target.kind in (Kind.QUALITATIVE, Kind.REFERENCE)
 
 
+def takes_share(target: Target) -> bool:
+    """Whether a share of the points may be claimed: for a judgement, and for a missed date."""
+    is_dated = target.kind is Kind.DEADLINE and target.date is not None
+    return is_judged(target) or is_dated
+
+
 def fingerprint(row: Indicator, item: str, target: Target) -> str:
     """A short digest of the promise: another one means that the declaration has changed."""
     parts = (item, row.level1, row.level2, squeeze(row.target_text), target.kind, target.phrase)

@@ -1,6 +1,7 @@
 """Reads the filled-in workbook: which fact answers which promise, and all that is wrong at once."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from indicators.errors import ActualsError, Problem
@@ -9,10 +10,33 @@ from indicators.pairing.matching import Pairing, problem
 from indicators.pairing.rows import FilledSheet, FilledWorkbook, read_filled
 
 
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """The facts of every form by `Form.id`, and everything that could not be read."""
+
+    actuals: dict[str, Actuals]
+    problems: tuple[Problem, ...]
+
+
 def read_actuals(
     path: Path, forms: Sequence[Form], *, wanted: Collection[str] | None = None
 ) -> dict[str, Actuals]:
-    """What was achieved, from the fill-in workbook at `path`, by `Form.id`.
+    """What was achieved, from the fill-in workbook at `path`, by `Form.id`; see `pair_workbook`.
+
+    Raises:
+        DocumentError: if the file cannot be read as a workbook.
+        ActualsError: with every problem found, one line a row.
+    """
+    paired = pair_workbook(path, forms, wanted=wanted)
+    if paired.problems:
+        raise ActualsError(paired.problems)
+    return paired.actuals
+
+
+def pair_workbook(
+    path: Path, forms: Sequence[Form], *, wanted: Collection[str] | None = None
+) -> Paired:
+    """What was achieved, from the fill-in workbook at `path`, and what is wrong in it.
 
     Args:
         path: an .xlsx workbook written by `evalengine.reports.template`.
@@ -21,10 +45,11 @@ def read_actuals(
             By default all forms that the workbook has a sheet for.
 
     A cell that was left empty gives `Actual.missing`; what follows from that, the scorer decides.
+    An answer that is among the problems is missing too, at the place of the problem.
 
     Raises:
         DocumentError: if the file cannot be read as a workbook.
-        ActualsError: with every problem found, one line a row.
+        ActualsError: if it is no fill-in workbook.
     """
     workbook = read_filled(path)
     known = {form.id: form for form in forms}
@@ -37,9 +62,7 @@ def read_actuals(
             pairing = Pairing(form, sheet)
             found[form.id] = pairing.actuals()
             problems += pairing.problems
-    if problems:
-        raise ActualsError(problems)
-    return found
+    return Paired(found, tuple(problems))
 
 
 def _stray_sheets(

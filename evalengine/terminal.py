@@ -136,7 +136,8 @@ def _shares(natural: list[int], wanted: dict[int, int], free: int) -> list[int]:
     waiting = sorted(wanted, key=lambda i: wanted[i])
     while waiting:
         i = waiting.pop(0)
-        shares[i] = max(min(wanted[i], free // (len(waiting) + 1)), MIN_FLEXIBLE)
+        share = max(free // (len(waiting) + 1), MIN_FLEXIBLE)
+        shares[i] = min(wanted[i], share)
         free -= shares[i]
     return shares
 

@@ -23,10 +23,3 @@ SEVERITIES = {
     Severity.WARNING: Words("注意", "warning"),
     Severity.INFO: Words("提示", "note"),
 }
-
-FINAL, PROVISIONAL = Words("正式", "final"), Words("暂定", "provisional")
-
-
-def status(code: str) -> Words:
-    """`final` or `provisional` (something is missing, and the user chose to go on)."""
-    return PROVISIONAL if code == "provisional" else FINAL

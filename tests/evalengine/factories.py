@@ -84,7 +84,11 @@ def guards_form(title: str = "保安服务费") -> Form:
 def judged(share: str, text: str = "达成预期指标") -> Actual:
     """An answer from the list, with the share of the points claimed."""
     return Actual(
-        "qualitative", text, judgement=Judgement.ACHIEVED, share=Decimal(share), place="实际.xlsx!I9"
+        "qualitative",
+        text,
+        judgement=Judgement.ACHIEVED,
+        share=Decimal(share),
+        place="实际.xlsx!I9",
     )
 
 

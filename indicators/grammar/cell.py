@@ -45,7 +45,7 @@ class CellParser:
         """The promise of a text that counts nothing."""
         found = self.wordings.schedule(text) or self.wordings.reference(text, budget)
         if found is not None:
-            return [found]
+            return [replace(found, measure=near.name or found.measure)]
         implied = self.wordings.implied(text)
         if implied:
             return [replace(target, measure=near.name or target.measure) for target in implied]

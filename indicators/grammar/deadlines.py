@@ -12,6 +12,10 @@ from indicators.model import Comparator, Direction, Kind, Target
 _NEAR = 8
 """A verb of finishing belongs to 年底 or 全年 only if it stands within so many characters."""
 
+_LEAD = re.compile(r"[于在自从]")
+_LONG = 10
+"""A longer event than this carries its subject along; its end counts, if the lexicon knows it."""
+
 _TIME_NAMES = re.compile(r"时间|日期|期限|时限|周期|工期|时效|进度|节点|及时")
 
 
@@ -38,12 +42,11 @@ class Deadlines:
 
         `has_quantity`: the clause of the date counts something, so the date only says when.
         """
-        at = skip(text, date.end)
-        mark = self._marks.starting(text, at)
-        end = at + len(mark) if mark else date.end
-        if mark is None and (has_quantity or not self._is_meant(text, date, near, category)):
+        end = self.end(text, date.end)
+        is_marked = end > date.end
+        if not is_marked and (has_quantity or not self._is_meant(text, date, near, category)):
             return None
-        if (mark is None and date.ranged) or (mark is None and self._is_all_year(text, date)):
+        if not is_marked and (date.ranged or self._is_all_year(text, date)):
             return Target(
                 kind=Kind.DEADLINE,
                 comparator=Comparator.BETWEEN,
@@ -56,12 +59,17 @@ class Deadlines:
         return Target(
             kind=Kind.DEADLINE,
             comparator=Comparator.LE,
-            explicit=mark is not None,
+            explicit=is_marked,
             direction=Direction.LOWER,
             date=date.last,
             span=(date.start, end),
             rule="deadline",
         )
+
+    def end(self, text: str, at: int) -> int:
+        """Where a date that ends at `at` ends with its 前, 底前, 止."""
+        mark = self._marks.starting(text, skip(text, at))
+        return skip(text, at) + len(mark) if mark else at
 
     @staticmethod
     def _is_all_year(text: str, date: DateSpan) -> bool:
@@ -117,10 +125,10 @@ class Deadlines:
             event = self._events.ending(text, at)
             return event if event and quantity.comparator is Comparator.LE else None
         stop = at - len(after)
-        event = self._events.ending(text, stop)
-        if event is not None:
-            return event
         words = text[clause_start(text, floor, stop) : stop].strip()
+        words = _LEAD.split(words)[-1]
         while lead := self._lead.starting(words, 0):
             words = words[len(lead) :]
+        if len(words) > _LONG:
+            words = self._events.ending(text, stop) or words
         return words or None

@@ -29,13 +29,24 @@ class Directions:
         self._fixed = re.compile(any_of(words["fixed_rate"]))
 
     def of(
-        self, quantity: Quantity, measure: str | None, name: str | None, category: str | None
+        self,
+        quantity: Quantity,
+        measure: str | None,
+        name: str | None,
+        category: str | None,
+        *,
+        changes: bool = False,
     ) -> Direction:
-        """The good side of `quantity`, which measures `measure` of the indicator `name`."""
+        """The good side of `quantity`, which measures `measure` of the indicator `name`.
+
+        `changes`: the quantity is how much something changes (投诉率下降10%), so more is better.
+        """
         if quantity.comparator is not Comparator.EQ:
             return _BY_COMPARATOR[quantity.comparator]
         if quantity.explicit:
             return Direction.EXACT
+        if changes:
+            return Direction.HIGHER
         measures = [_BRACKET.sub("", words) for words in (measure, name) if words]
         return self._bare(quantity, measures, category or "")
 
@@ -47,13 +58,12 @@ class Directions:
         is_cost = category == "output.cost" or category.startswith("cost")
         if self._gained.search(words):
             return Direction.HIGHER
-        if is_money and self._is_fixed(quantity, words, is_cost=is_cost):
-            return Direction.EXACT
-        if is_cost or (is_money and self._spent.search(words)):
+        has_rate = quantity.unit is not None and quantity.unit.per is not None
+        if is_money and (is_cost or has_rate) and self._fixed.search(words):
+            return Direction.EXACT  # paid by a fixed rate, neither more nor less is right
+        if is_cost or (is_money and self._is_spent(words, category)):
             return Direction.LOWER
         return Direction.HIGHER
 
-    def _is_fixed(self, quantity: Quantity, words: str, *, is_cost: bool) -> bool:
-        """Money paid by a fixed rate, 1000元/人: neither more nor less is right."""
-        has_rate = quantity.unit is not None and quantity.unit.per is not None
-        return has_rate or (is_cost and self._fixed.search(words) is not None)
+    def _is_spent(self, words: str, category: str) -> bool:
+        return not category.startswith("benefit") and self._spent.search(words) is not None

@@ -43,7 +43,7 @@ class Measures:
         words = text[end:stop].strip()
         if self._light.starting(words, 0):
             return ""
-        return self.strip(words)
+        return self._without_lead(words.strip(_TRIM)).strip(_TRIM)
 
     def strip(self, words: str) -> str:
         """`words` freed from what says nothing of the measure: 完成, 本项目, 按合同签订, 指标."""

@@ -26,6 +26,7 @@ _FROM_CAP = Words(
     "read as an upper limit, since the text goes on 'within budget'.",
 )
 _EACH = "均都各"
+_FROM = "由从"
 _EACH_OF = re.compile(r"(?:每[^每，,。；;\n\d:]{1,4}?)+(?=[^每，,。；;\n\d:]{0,6}$)")
 _TIMES = frozenset(("次", "场", "期", "批", "回", "轮", "遍", "场次", "趟", "人次"))
 
@@ -47,7 +48,13 @@ class Promises:
         self.decrease = lexicon.words("qualitative", "decrease")
         self.percent_names = lexicon.words("qualitative", "percent_names")
         self.baseline = re.compile(any_of(words["baselines"]))
+        change = any_of(words["increase"] + words["decrease"])
+        self._how = re.compile(rf"(?:{any_of(words['baselines'])}|{change}|每.)+")
         self.spent = re.compile(any_of(words["spent_money"]))
+
+    def says_only_how(self, measure: str) -> bool:
+        """Whether a measure only tells how something changes, or by what it is counted."""
+        return self._how.fullmatch(measure) is not None
 
     def read(
         self, text: str, tokens: list[Token], near: Neighbours, category: str | None
@@ -85,7 +92,8 @@ class _Walk:
         """Where the words that may belong to token `index` begin."""
         for token in reversed(self._tokens[:index]):
             if self._ends_words(token):
-                return token.end
+                is_date = isinstance(token, DateSpan)
+                return self._p.deadlines.end(self._text, token.end) if is_date else token.end
         return 0
 
     def _ceiling(self, index: int) -> int:
@@ -184,6 +192,8 @@ class _Walk:
             return False
         if self._is_passing(quantity, before) or self._is_qualifier(index, quantity):
             return False
+        if self._is_start(index, quantity):
+            return False
         if not quantity.spoken or quantity.explicit or whole:
             return True
         if quantity.unit is None:
@@ -204,15 +214,25 @@ class _Walk:
         # 合同签订后30日后 is no promise; 30日内 is.
         return word is not None and quantity.end == quantity.until and not quantity.explicit
 
-    def _is_qualifier(self, index: int, quantity: Quantity) -> bool:
-        """单位价值50万元以上的设备10台: the first number says which devices are meant."""
-        if self._text[quantity.end : quantity.end + 1] != "的" or quantity.rule == "range":
+    def _is_start(self, index: int, quantity: Quantity) -> bool:
+        """由85%提高到90%: the first number is where the change starts from."""
+        if self._text[quantity.start - 1 : quantity.start] not in _FROM or not quantity.start:
             return False
+        return self._follows(index, quantity)
+
+    def _follows(self, index: int, quantity: Quantity) -> bool:
+        """Whether another quantity stands behind `quantity` in the same clause."""
         stop = clause_end(self._text, quantity.end)
         return any(
             isinstance(token, Quantity) and token.start < stop
             for token in self._tokens[index + 1 :]
         )
+
+    def _is_qualifier(self, index: int, quantity: Quantity) -> bool:
+        """单位价值50万元以上的设备10台: the first number says which devices are meant."""
+        if self._text[quantity.end : quantity.end + 1] != "的" or quantity.rule == "range":
+            return False
+        return self._follows(index, quantity)
 
     def _measure(self, index: int, quantity: Quantity, floor: int) -> list[str | None]:
         """The measures of a quantity: one, or the several that share it (A、B均达90%)."""
@@ -224,8 +244,8 @@ class _Walk:
         if not before or is_verb or (counted and not quantity.explicit):
             behind = p.measures.behind(text, quantity.end, self._ceiling(index))
         measure = behind or before
-        if not measure:
-            return [self._near.name]
+        if not measure or (self._near.name and p.says_only_how(measure)):
+            return [self._near.name or measure]
         shares = set(_EACH) & set(text[max(quantity.start - 1, 0) : quantity.at])
         if behind or not shares:
             return [measure]
@@ -276,7 +296,11 @@ class _Walk:
             dimension=unit.dimension if unit else None,
             canonical=unit.canonical(quantity.value) if unit else quantity.value,
             canonical_upper=self._upper(quantity),
-            direction=self._p.directions.of(quantity, measure, self._near.name, self._category),
+            direction=self._p.directions.of(
+                quantity,
+                *(measure, self._near.name, self._category),
+                changes=change is not None,
+            ),
             approximate=quantity.approximate,
             change=change,
             baseline=baseline,

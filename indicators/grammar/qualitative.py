@@ -46,8 +46,12 @@ class Wordings:
         self._not_applicable = frozenset(
             word.translate(lexicon.translation) for word in words["not_applicable"]
         )
-        phrases = any_of(phrase for phrase, _, _ in lexicon.references)
-        self._reference = re.compile(rf"{_ADVERB}({phrases})")
+        self._reference = re.compile(_ADVERB + f"({any_of(p for p, _, _ in lexicon.references)})")
+        self._pointers = [
+            (re.compile(_ADVERB + pattern), rule["to"], rule["id"])
+            for rule in words["references"]
+            for pattern in rule["patterns"]
+        ]
         self._references = {phrase: (to, rule) for phrase, to, rule in lexicon.references}
         self._caps = lexicon.pattern("comparators", "caps")
         self._implied = [self._compiled(rule) for rule in words["implied"]]
@@ -58,8 +62,11 @@ class Wordings:
         }
         self._marked = re.compile(any_of(word for word in self._periods if word[0] in "按每逐分"))
         verbs = any_of(lexicon.data["dates"]["schedule_verbs"])
-        # A period with a verb of doing behind it (按季度支付), or alone (每月).
-        self._schedule = re.compile(rf"({self._marked.pattern})(?=(?:{verbs})|$)")
+        # A period with a verb of doing behind it (按季度支付), a day of it (每月15日前), or alone.
+        day = r"\d{1,2}[日号](?:之?前|以前)"
+        self._schedule = re.compile(
+            rf"({self._marked.pattern})(?=(?:按时|及时|足额|定期|准时|全额){{0,2}}(?:{verbs})|{day}|$)"
+        )
 
     @staticmethod
     def _compiled(rule: dict[str, object]) -> Implied:
@@ -129,6 +136,9 @@ class Wordings:
         for match in self._reference.finditer(clean):
             if match.start() == clause_start(clean, 0, match.start()):
                 to, rule = self._references[match[1]]
+                return self._pointed(clean, offset, to, rule, budget)
+        for pattern, to, rule in self._pointers:
+            if pattern.match(clean):
                 return self._pointed(clean, offset, to, rule, budget)
         return None
 

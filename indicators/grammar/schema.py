@@ -150,7 +150,8 @@ class Reference(Rule):
 
     id: Word
     to: Annotated[str, Field(pattern=r"^(contract|budget|plan|standard|actual)$")]
-    words: list[Word]
+    words: list[Word] = []
+    patterns: list[Pattern] = []
 
 
 class Implied(Rule):

@@ -25,6 +25,7 @@ class Directions:
         # The head of a Chinese noun stands last: 故障次数 is lower, 故障修复率 is not.
         self._lower = re.compile(rf"(?:{lower})(?:{tails})*$")
         self._gained = re.compile(any_of(words["gained"]))
+        self._done = re.compile(any_of(words["invested"]))
         self._spent = re.compile(any_of(words["spent_money"]))
         self._fixed = re.compile(any_of(words["fixed_rate"]))
 
@@ -35,10 +36,12 @@ class Directions:
         name: str | None,
         category: str | None,
         *,
+        clause: str = "",
         changes: bool = False,
     ) -> Direction:
         """The good side of `quantity`, which measures `measure` of the indicator `name`.
 
+        `clause` is the clause that it stands in (按每亩200元的标准补贴 is a fixed rate);
         `changes`: the quantity is how much something changes (投诉率下降10%), so more is better.
         """
         if quantity.comparator is not Comparator.EQ:
@@ -48,18 +51,20 @@ class Directions:
         if changes:
             return Direction.HIGHER
         measures = [_BRACKET.sub("", words) for words in (measure, name) if words]
-        return self._bare(quantity, measures, category or "")
+        return self._bare(quantity, measures, category or "", clause)
 
-    def _bare(self, quantity: Quantity, measures: list[str], category: str) -> Direction:
+    def _bare(
+        self, quantity: Quantity, measures: list[str], category: str, clause: str
+    ) -> Direction:
         if any(self._lower.search(words) for words in measures):
             return Direction.LOWER
         words = " ".join(measures)
         is_money = quantity.unit is not None and quantity.unit.dimension == "money"
         is_cost = category == "output.cost" or category.startswith("cost")
-        if self._gained.search(words):
+        if self._gained.search(words) or self._done.search(clause):
             return Direction.HIGHER
         has_rate = quantity.unit is not None and quantity.unit.per is not None
-        if is_money and (is_cost or has_rate) and self._fixed.search(words):
+        if is_money and (is_cost or has_rate) and self._fixed.search(words + clause):
             return Direction.EXACT  # paid by a fixed rate, neither more nor less is right
         if is_cost or (is_money and self._is_spent(words, category)):
             return Direction.LOWER

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from indicators.errors import Words
+from indicators.grammar.changes import Changes
 from indicators.grammar.dates import DateSpan
 from indicators.grammar.deadlines import Deadlines
 from indicators.grammar.directions import Directions
@@ -44,17 +45,9 @@ class Promises:
         self.count_verbs = lexicon.words("qualitative", "count_verbs")
         self.passing = lexicon.words("dates", "passing")
         self.passing_after = lexicon.words("dates", "passing_after")
-        self.increase = lexicon.words("qualitative", "increase")
-        self.decrease = lexicon.words("qualitative", "decrease")
+        self.changes = Changes(lexicon)
         self.percent_names = lexicon.words("qualitative", "percent_names")
-        self.baseline = re.compile(any_of(words["baselines"]))
-        change = any_of(words["increase"] + words["decrease"])
-        self._how = re.compile(rf"(?:{any_of(words['baselines'])}|{change}|每.)+")
         self.spent = re.compile(any_of(words["spent_money"]))
-
-    def says_only_how(self, measure: str) -> bool:
-        """Whether a measure only tells how something changes, or by what it is counted."""
-        return self._how.fullmatch(measure) is not None
 
     def read(
         self, text: str, tokens: list[Token], near: Neighbours, category: str | None
@@ -109,7 +102,10 @@ class _Walk:
         """
         if isinstance(token, Mark):
             return self._text[token.end - 1] in ".)、:是"
-        return isinstance(token, DateSpan) or token.unit is not None or not token.spoken
+        if isinstance(token, DateSpan):
+            # 较2022年提高: the year is what the promise compares with.
+            return self._text[max(token.start - 1, 0) : token.start] not in ("较", "比", "与")
+        return token.unit is not None or not token.spoken
 
     def _date(self, index: int, date: DateSpan) -> Iterator[Target]:
         has_quantity = any(
@@ -237,14 +233,15 @@ class _Walk:
     def _measure(self, index: int, quantity: Quantity, floor: int) -> list[str | None]:
         """The measures of a quantity: one, or the several that share it (A、B均达90%)."""
         p, text = self._p, self._text
-        before = p.measures.before(text, floor, quantity.start)
+        change = p.changes.of(text, floor, quantity)
+        before = p.measures.before(text, floor, change.at if change else quantity.start)
         behind = ""
         counted = quantity.unit is None or quantity.unit.dimension == "count"
         is_verb = before in p.count_verbs
         if not before or is_verb or (counted and not quantity.explicit):
             behind = p.measures.behind(text, quantity.end, self._ceiling(index))
         measure = behind or before
-        if not measure or (self._near.name and p.says_only_how(measure)):
+        if not measure or (self._near.name and p.changes.says_only_how(measure)):
             return [self._near.name or measure]
         shares = set(_EACH) & set(text[max(quantity.start - 1, 0) : quantity.at])
         if behind or not shares:
@@ -281,7 +278,7 @@ class _Walk:
 
     def _counted(self, quantity: Quantity, measure: str | None, floor: int) -> Target:
         unit = quantity.unit
-        change, baseline = self._change(quantity, floor)
+        change = self._p.changes.of(self._text, floor, quantity)
         notes = (_FROM_CAP,) if quantity.rule == "cap" else ()
         if quantity.rule == self._near.rule and self._near.comparator is not None:
             notes = (_FROM_NEIGHBOUR,)
@@ -299,35 +296,24 @@ class _Walk:
             direction=self._p.directions.of(
                 quantity,
                 *(measure, self._near.name, self._category),
+                clause=self._clause(quantity, floor),
                 changes=change is not None,
             ),
             approximate=quantity.approximate,
-            change=change,
-            baseline=baseline,
+            change=change.kind if change else None,
+            baseline=change.baseline if change else None,
             per=unit.per if unit else None,
             span=(quantity.start, quantity.end),
             rule=quantity.rule,
             notes=notes,
         )
 
+    def _clause(self, quantity: Quantity, floor: int) -> str:
+        start = clause_start(self._text, floor, quantity.start)
+        return self._text[start : clause_end(self._text, quantity.end)]
+
     @staticmethod
     def _upper(quantity: Quantity) -> Decimal | None:
         if quantity.upper is None or quantity.unit is None:
             return quantity.upper
         return quantity.unit.canonical(quantity.upper)
-
-    def _change(self, quantity: Quantity, floor: int) -> tuple[str | None, str | None]:
-        """同比增长5%, 较上年下降10%: a change, and against what."""
-        start = clause_start(self._text, floor, quantity.start)
-        before = self._text[start : quantity.start].rstrip()
-        baseline = self._p.baseline.search(before)
-        unit = quantity.unit
-        if baseline is None and (unit is None or unit.dimension not in ("ratio", "point")):
-            return None, None
-        if self._p.increase.ending(before, len(before)):
-            change = "increase"
-        elif self._p.decrease.ending(before, len(before)):
-            change = "decrease"
-        else:
-            return None, None
-        return change, baseline.group() if baseline else None

@@ -170,7 +170,7 @@ class Wordings:
         for rule in self._implied:
             if rule.whole and not rule.pattern.fullmatch(clean):
                 continue
-            found += [self._target(rule, match, text) for match in rule.pattern.finditer(text)][:1]
+            found += [self._target(rule, match, text) for match in rule.pattern.finditer(text)]
         return found
 
     @staticmethod
@@ -178,7 +178,7 @@ class Wordings:
         is_share = rule.unit == "%"
         return Target(
             kind=Kind.QUANTITATIVE,
-            measure=text[: match.end()].strip(_OUTER) or None,
+            measure=text[clause_start(text, 0, match.start()) : match.end()].strip() or None,
             comparator=Comparator.EQ,
             value=rule.value,
             unit=rule.unit,

@@ -182,6 +182,7 @@ class Qualitative(Rule):
     lower_tails: list[Word] = []
     spent_money: list[Word] = []
     gained: list[Word] = []
+    invested: list[Word] = []
     fixed_rate: list[Word] = []
     no_promise: list[NoPromise] = []
     percent_names: list[Word] = []

@@ -1,0 +1,49 @@
+"""Promised changes: 同比增长5%, 较上年下降3个百分点, 由85%提高到90%."""
+
+import re
+from dataclasses import dataclass
+
+from indicators.grammar.lexicon import Lexicon, any_of
+from indicators.grammar.measures import clause_start
+from indicators.grammar.quantities import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`kind` is `increase` or `decrease`; `baseline` is what the text compares with; `at` is where
+    its words begin, so that what stands before them is the measure.
+    """
+
+    kind: str
+    baseline: str | None
+    at: int
+
+
+class Changes:
+    """Reads changes by the words of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.data["qualitative"]
+        baseline = rf"{any_of(words['baselines'])}|(?:较|比|与)\d{{4}}年(?:度)?(?:同期)?(?:相比)?"
+        rising, falling = any_of(words["increase"]), any_of(words["decrease"])
+        self._change = re.compile(
+            rf"(?P<base>{baseline})?[^，,。；;\n]{{0,4}}?(?:(?P<up>{rising})|(?P<down>{falling}))了?$"
+        )
+        self._how = re.compile(rf"(?:{baseline}|{rising}|{falling}|每.)+")
+
+    def of(self, text: str, floor: int, quantity: Quantity) -> Change | None:
+        """The change whose size `quantity` is; None where it is no change."""
+        start = clause_start(text, floor, quantity.start)
+        match = self._change.search(text[start : quantity.start].rstrip())
+        if match is None:
+            return None
+        unit = quantity.unit
+        if match["base"] is None and (unit is None or unit.dimension not in ("ratio", "point")):
+            return None
+        begin = match.start("base") if match["base"] else match.start(match.lastgroup or 0)
+        kind = "increase" if match["up"] else "decrease"
+        return Change(kind, match["base"], start + begin)
+
+    def says_only_how(self, measure: str) -> bool:
+        """Whether a measure only tells how something changes, or by what it is counted."""
+        return self._how.fullmatch(measure) is not None

@@ -1,6 +1,7 @@
 """A list of texts, one a line, plain or as JSON; a bad line is named by its number."""
 
 import io
+import os
 from decimal import Decimal
 from pathlib import Path
 
@@ -73,17 +74,18 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_lines_are_read_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Endless(io.RawIOBase):
-        def readable(self) -> bool:
-            return True
-
-        def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
-            buffer[:4] = b"abc\n"
-            return 4
-
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(Endless())))
-    lines = raw_lines(Path("-"))
-    assert [next(lines), next(lines)] == ["abc", "abc"]
+    """The first line is answered before the second is written: a program may wait for it."""
+    reading, writing = os.pipe()
+    with (
+        os.fdopen(reading, encoding="utf-8") as stdin,
+        os.fdopen(writing, "wb", buffering=0) as pipe,
+    ):
+        monkeypatch.setattr("sys.stdin", stdin)
+        lines = raw_lines(Path("-"))
+        pipe.write("一\n".encode())
+        assert next(lines) == "一"
+        pipe.write("二\n".encode())
+        assert next(lines) == "二"
 
 
 def test_an_empty_file_has_no_lines(tmp_path: Path) -> None:

@@ -1,0 +1,115 @@
+"""Widths of Chinese text, heights of rows, names of sheets: so that nothing is cut off."""
+
+import zipfile
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from evalengine.reports import paper
+from evalengine.reports.paper import (
+    Styles,
+    clip,
+    count_lines,
+    display_width,
+    new_workbook,
+    put,
+    put_number,
+    row_height,
+    set_height,
+    sheet_name,
+    text_height,
+    upright,
+)
+from indicators.reading.workbook import read_sheets
+
+
+def test_widths() -> None:
+    assert display_width("保安100人") == 9
+    # Quotation marks and … are drawn wide by Chinese fonts, narrow by Latin ones: count them wide.
+    assert display_width("“一”…") == 8
+
+
+def test_lines_of_a_wrapped_cell() -> None:
+    # A cell of 11 columns has room for ten, five Chinese characters.
+    assert count_lines("保安服务费", 11) == 1
+    assert count_lines("保安服务费用", 11) == 2
+    assert count_lines("一\n二\n\n三", 11) == 4
+    assert count_lines("", 11) == 1
+
+
+def test_the_tallest_cell_makes_the_row() -> None:
+    assert text_height([("一", 11), ("一\n二\n三", 11)]) == 3 * 15 + 6
+    assert row_height([("字" * 5000, 11)]) == paper.MAX_HEIGHT
+
+
+def test_a_text_taller_than_a_row_gets_several_rows(tmp_path: Path) -> None:
+    workbook = new_workbook(tmp_path / "a.xlsx", title="")
+    sheet = workbook.add_worksheet()
+    assert set_height(sheet, 3, 400) == 3
+    assert set_height(sheet, 4, 900) == 6
+    workbook.close()
+
+
+def test_upright() -> None:
+    assert upright("绩效") == "绩\n效"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("1 保安服务费", "1 保安服务费"),
+        ("a[b]:c*d?e/f\\g'h", "a－b－－c－d－e－f－g－h"),
+        ("字" * 40, "字" * 31),
+        ("\N{CJK UNIFIED IDEOGRAPH-20000}" * 20, "\N{CJK UNIFIED IDEOGRAPH-20000}" * 15),
+        ("", "－"),
+    ],
+)
+def test_names_of_sheets(title: str, name: str) -> None:
+    assert sheet_name(title) == name
+
+
+def test_too_long_a_text_is_clipped_and_says_so() -> None:
+    assert clip("字" * 32_000) == "字" * 32_000
+    assert clip("字" * 40_000).endswith("字……（过长，余下见原文）")
+    assert len(clip("字" * 40_000)) < 32_767
+
+
+HOSTILE = ("=1+1", "+1", "-1+2", "@SUM(A1)", "http://example.org", "{=1}", "\x1b[31m\x00红")
+
+
+def test_every_text_stays_text(tmp_path: Path) -> None:
+    workbook = new_workbook(tmp_path / "a.xlsx", title="=1+1")
+    sheet, style = workbook.add_worksheet(), Styles(workbook).make()
+    for row, text in enumerate(HOSTILE):
+        put(sheet, (row, 0, row, 0), text, style)
+        put(sheet, (row, 1, row, 2), text, style)
+    workbook.close()
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
+        assert b"<f>" not in archive.read("xl/worksheets/sheet1.xml")
+    read = [row[0] for row in read_sheets(tmp_path / "a.xlsx")[0].rows]
+    assert read[:-1] == list(HOSTILE[:-1])
+
+
+def test_numbers_are_numbers(tmp_path: Path) -> None:
+    workbook = new_workbook(tmp_path / "a.xlsx", title="")
+    sheet, style = workbook.add_worksheet(), Styles(workbook).make(num_format=paper.POINTS)
+    put_number(sheet, (0, 0), Decimal("9.95"), style)
+    put_number(sheet, (0, 1), Decimal("11.75"), style, bottom=2)
+    workbook.close()
+    assert read_sheets(tmp_path / "a.xlsx")[0].rows[0] == ("9.95", "11.75")
+
+
+def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("a.xlsx", "b.xlsx"):
+        workbook = new_workbook(tmp_path / name, title="自评表")
+        workbook.add_worksheet("表").write_string(0, 0, "保安")
+        workbook.close()
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+
+
+def test_a_format_is_made_once(tmp_path: Path) -> None:
+    workbook = new_workbook(tmp_path / "a.xlsx", title="")
+    styles = Styles(workbook)
+    assert styles.make(bold=True) is styles.make(bold=True)
+    assert styles.make(bold=True) is not styles.make()

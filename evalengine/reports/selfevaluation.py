@@ -151,10 +151,12 @@ class _FormSheet:
     def _write_whole_budget(self) -> None:
         budget, facts, execution = self._case.form.budget, self._case.actuals, self._score.execution
         self._across(LEVEL2, LEVEL2, "年度资金总额")
-        initial = budget.amount if budget else None
-        annual = facts.annual or (budget.annual if budget else None)
-        self._amount(NAME, initial, budget.unit if budget else facts.unit)
-        self._amount(TARGET, initial if annual is None else annual, facts.unit)
+        self._amount(NAME, budget.amount if budget else None, self._unit())
+        if facts.annual is not None:
+            self._amount(TARGET, facts.annual, facts.unit)
+        else:
+            annual = (budget.annual or budget.amount) if budget else None
+            self._amount(TARGET, annual, self._unit())
         self._amount(ACTUAL, facts.executed, facts.unit)
         if execution:
             put_number(self._sheet, (self._row, MAXIMUM), execution.max_points, self._points)

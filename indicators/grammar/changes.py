@@ -27,7 +27,7 @@ class Changes:
         baseline = rf"{any_of(words['baselines'])}|(?:较|比|与)\d{{4}}年(?:度)?(?:同期)?(?:相比)?"
         rising, falling = any_of(words["increase"]), any_of(words["decrease"])
         self._change = re.compile(
-            rf"(?P<base>{baseline})?[^，,。；;\n]{{0,4}}?(?:(?P<up>{rising})|(?P<down>{falling}))了?$"
+            rf"(?:(?P<base>{baseline})[^，,。；;\n]{{0,4}}?)?(?:(?P<up>{rising})|(?P<down>{falling}))了?$"
         )
         self._how = re.compile(rf"(?:{baseline}|{rising}|{falling}|每.)+")
 

@@ -1,0 +1,136 @@
+"""Facts: read by the same grammar, comparable with their promise or refused with the reason."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from indicators.errors import ActualsError
+from indicators.grammar import parse_targets, read_actual, read_number
+from indicators.model import Actual, Judgement, Target
+
+HOURS = "年故障累计时间＜48小时"
+SHARE = "服务满意度大于90%"
+MONEY = "资金总额不超过33.5万元"
+DAY = "2019年12月31日前完成"
+HEADS = "聘用保安人员100人"
+TIMES = "按季度支付"
+AFTER = "合同签订后4个月内上线"
+WORDS = "提升城市形象"
+
+
+def target(text: str) -> Target:
+    (found,) = parse_targets(text, year=2019)
+    return found
+
+
+def read(text: str, promise: str) -> Actual:
+    return read_actual(text, target(promise), place="a.xlsx[1]!I9", year=2019)
+
+
+@pytest.mark.parametrize(
+    ("text", "promise", "value", "unit", "canonical"),
+    [
+        ("36.5小时", HOURS, "36.5", "小时", "36.5"),
+        ("36.5", HOURS, "36.5", "小时", "36.5"),
+        ("2天", HOURS, "2", "天", "48"),
+        ("2160分钟", HOURS, "2160", "分钟", "36"),
+        ("92%", SHARE, "92", "%", "0.92"),
+        ("92", SHARE, "92", "%", "0.92"),
+        ("百分之九十二", SHARE, "92", "%", "0.92"),
+        ("33.2", MONEY, "33.2", "万元", "332000"),
+        ("332000元", MONEY, "332000", "元", "332000"),
+        ("98名", HEADS, "98", "名", "98"),
+        ("九十八人", HEADS, "98", "人", "98"),
+        ("每季度1次", TIMES, "4", "次", "4"),
+        ("3个月", AFTER, "3", "个月", "2190"),
+    ],
+)
+def test_numbers(text: str, promise: str, value: str, unit: str, canonical: str) -> None:
+    actual = read(text, promise)
+    assert actual.kind == "quantitative"
+    assert (actual.value, actual.unit) == (Decimal(value), unit)
+    assert actual.canonical == Decimal(canonical)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2019-12-20", date(2019, 12, 20)),
+        ("2019年11月完成", date(2019, 11, 30)),
+        ("12月20日", date(2019, 12, 20)),
+        ("2020年1月10日", date(2020, 1, 10)),
+    ],
+)
+def test_dates(text: str, day: date) -> None:
+    actual = read(text, DAY)
+    assert (actual.kind, actual.date) == ("deadline", day)
+
+
+@pytest.mark.parametrize(
+    ("text", "judgement", "share"),
+    [
+        ("达成预期指标", Judgement.ACHIEVED, None),
+        ("部分达成预期指标并具有一定效果", Judgement.PARTLY, None),
+        ("未达成预期指标且效果较差", Judgement.NOT, None),
+        ("达成预期指标（90%）", Judgement.ACHIEVED, "0.9"),
+    ],
+)
+def test_judgements(text: str, judgement: Judgement, share: str | None) -> None:
+    actual = read(text, WORDS)
+    assert (actual.kind, actual.judgement) == ("qualitative", judgement)
+    assert actual.share == (Decimal(share) if share else None)
+
+
+@pytest.mark.parametrize("promise", [HOURS, SHARE, DAY, TIMES])
+def test_done_without_a_number(promise: str) -> None:
+    actual = read("已完成", promise)
+    assert (actual.kind, actual.judgement, actual.value) == ("reached", Judgement.ACHIEVED, None)
+
+
+@pytest.mark.parametrize("text", ["", "  ", "/", "—"])
+def test_nothing_filled_in(text: str) -> None:
+    assert read(text, HEADS).kind == "missing"
+
+
+def test_not_applicable() -> None:
+    assert read("不适用", HEADS).kind == "not_applicable"
+
+
+def test_none_at_all_answers_a_promise_that_wants_few() -> None:
+    assert read("无", "投诉≤3次").value == Decimal(0)
+    with pytest.raises(ActualsError):
+        read("无", HEADS)
+
+
+@pytest.mark.parametrize(
+    ("text", "promise", "words"),
+    [
+        ("0.92", SHARE, "可能是 92%，也可能是 0.92%"),
+        ("1", SHARE, "可能是 100%"),
+        ("335000", MONEY, "也可能是“元”"),
+        ("550万元", HEADS, "单位“万元”不能换算成“人”"),
+        ("98人次", HEADS, "单位“人次”不能换算成“人”"),
+        ("未完成", HEADS, "要填数字，如 100人"),
+        ("90-95人", HEADS, "范围"),
+        ("男50人女48人", HEADS, "几个数字"),
+        ("100", DAY, "要填完成日期"),
+        ("120天", AFTER, "不能换算成“个月”"),
+        ("好", WORDS, "下拉列表"),
+    ],
+)
+def test_what_cannot_be_compared_is_refused(text: str, promise: str, words: str) -> None:
+    with pytest.raises(ActualsError) as caught:
+        read(text, promise)
+    (problem,) = caught.value.problems
+    assert problem.where == "a.xlsx[1]!I9"
+    assert words in problem.words.zh
+    assert text in problem.words.zh
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("3.5万", "35000"), ("一百二十", "120"), ("-1", "-1"), ("1,234.5", "1234.5"), ("三件", None)],
+)
+def test_read_number(text: str, number: str | None) -> None:
+    assert read_number(text) == (Decimal(number) if number else None)

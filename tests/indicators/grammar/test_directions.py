@@ -1,0 +1,37 @@
+"""Which side of a promised value is good."""
+
+import pytest
+
+from indicators.grammar import parse_targets
+
+OUTPUT, COST, BENEFIT = "output.quantity", "output.cost", "benefit.economic"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "category", "direction"),
+    [
+        ("覆盖率", "≥95%", OUTPUT, "higher"),
+        ("响应时间", "≤2小时", OUTPUT, "lower"),
+        ("发放率", "=100%", OUTPUT, "exact"),
+        ("培训人数", "200人", OUTPUT, "higher"),
+        ("项目成本", "20万元", COST, "lower"),
+        ("年租金", "130万元", OUTPUT, "lower"),
+        ("故障次数", "3次", OUTPUT, "lower"),
+        ("安全事故发生率", "0%", OUTPUT, "lower"),
+        ("投诉办结率", "100%", OUTPUT, "higher"),
+        ("能耗降低率", "5%", OUTPUT, "higher"),
+        ("死亡家庭扶助人数", "63人", OUTPUT, "higher"),
+        ("病虫害防治面积", "3.45万亩", OUTPUT, "higher"),
+        ("参审案件补助", "100元", COST, "exact"),
+        ("补助标准", "500元/人·月", COST, "exact"),
+        ("每年增收", "500元/亩", OUTPUT, "higher"),
+        ("设备采购单价", "3.5万元/台", COST, "lower"),
+        ("拉动投资", "2亿元", BENEFIT, "higher"),
+        ("项目工期", "180天", OUTPUT, "lower"),
+        ("投诉率", "同比下降10%", "benefit.social", "higher"),
+        ("路面工程", "完成投资5000万元", OUTPUT, "higher"),
+    ],
+)
+def test_direction(name: str, text: str, category: str, direction: str) -> None:
+    (target,) = parse_targets(text, name=name, category=category)
+    assert target.direction == direction

@@ -1,0 +1,81 @@
+"""Promises without a number: references, schedules, implied quantities."""
+
+import pytest
+
+from indicators.grammar import parse_targets
+from indicators.model import Kind
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("按合同签订支付金额。", "contract"),
+        ("严格按合同规定支出费用。", "contract"),
+        ("按照预算批复执行。", "budget"),
+        ("控制在预算内", "budget"),
+        ("按照全年工作计划进度执行，严格按照合同规定执行。", "plan"),
+        ("符合国家相关标准", "standard"),
+        ("按实际培训时间进行支付。", "actual"),
+    ],
+)
+def test_references(text: str, to: str) -> None:
+    (target,) = parse_targets(text)
+    assert (target.kind, target.to, target.value) == (Kind.REFERENCE, to, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一线执法队员执法装备配备需要达到市局要求",
+        "该项目属于维护项目",
+        "以推进各项工作计划、落实合同要求为抓手，持续提升精细化管理水平，努力打造更加宜居的城市环境，增强群众获得感",
+    ],
+)
+def test_a_text_that_points_nowhere_is_qualitative(text: str) -> None:
+    assert [target.kind for target in parse_targets(text)] == [Kind.QUALITATIVE]
+
+
+@pytest.mark.parametrize(
+    ("text", "per", "a_year"),
+    [
+        ("按季度支付", "季度", 4),
+        ("按月足额发放", "月", 12),
+        ("每周", "周", 52),
+        ("每月15日前报送", "月", 12),
+    ],
+)
+def test_schedules_without_a_number(text: str, per: str, a_year: int) -> None:
+    (target,) = parse_targets(text)
+    assert (target.kind, target.value, target.per, target.canonical) == (
+        *(Kind.SCHEDULE, 1, per, a_year),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "direction"),
+    [
+        ("零事故", 0, "起", "lower"),
+        ("无重大责任事故发生", 0, "起", "lower"),
+        ("零隐患", 0, "起", "lower"),
+        ("全覆盖", 100, "%", "higher"),
+        ("全部完成", 100, "%", "higher"),
+        ("应保尽保", 100, "%", "higher"),
+    ],
+)
+def test_implied_quantities(text: str, value: int, unit: str, direction: str) -> None:
+    (target,) = parse_targets(text)
+    assert (target.kind, target.value, target.unit) == (Kind.QUANTITATIVE, value, unit)
+    assert target.direction == direction
+    assert target.notes
+
+
+def test_each_implied_quantity_has_its_own_measure() -> None:
+    found = parse_targets("安全生产零事故，群众零投诉")
+    assert [target.measure for target in found] == ["安全生产零事故", "群众零投诉"]
+
+
+@pytest.mark.parametrize(
+    "text", ["减少街面脏乱，无照经营，对提高环境质量有直接影响。", "全面提升能力"]
+)
+def test_words_that_only_look_like_it(text: str) -> None:
+    assert [target.kind for target in parse_targets(text)] == [Kind.QUALITATIVE]

@@ -35,13 +35,16 @@ class Measures:
         outer = self.strip(text[start:opened])
         return outer if outer and (not inner or inner in self._generic) else inner or outer
 
-    def behind(self, text: str, end: int, ceiling: int) -> str:
-        """The measure that follows at `end`; empty where a verb or a mark follows instead."""
+    def behind(self, text: str, end: int, ceiling: int, *, verbs: bool = False) -> str:
+        """The measure that follows at `end`; empty where a mark follows instead.
+
+        `verbs`: a light verb (进行, 完成) may open it, as behind a deadline.
+        """
         stop = end
         while stop < ceiling and text[stop] not in "，,。；;\n:!?！？()、":
             stop += 1
         words = text[end:stop].strip()
-        if self._light.starting(words, 0):
+        if not verbs and self._light.starting(words, 0):
             return ""
         return self._without_lead(words.strip(_TRIM)).strip(_TRIM)
 

@@ -118,7 +118,7 @@ class _Walk:
         if found is None:
             return
         ceiling = self._ceiling(index)
-        measure = self._p.measures.behind(self._text, found.span[1], ceiling)
+        measure = self._p.measures.behind(self._text, found.span[1], ceiling, verbs=True)
         measure = measure or self._p.measures.before(self._text, self._floor(index), date.start)
         yield replace(found, measure=measure or self._near.name)
 
@@ -127,7 +127,8 @@ class _Walk:
         floor = self._floor(index)
         relative = self._p.deadlines.of_period(self._text, quantity, floor)
         if relative is not None:
-            behind = self._p.measures.behind(self._text, quantity.end, self._ceiling(index))
+            ceiling = self._ceiling(index)
+            behind = self._p.measures.behind(self._text, quantity.end, ceiling, verbs=True)
             yield replace(relative, measure=behind or self._near.name)
             return
         if not self._is_promise(index, quantity):

@@ -113,7 +113,8 @@ class Subtotal:
 @dataclass(frozen=True, slots=True)
 class ProjectScore:
     """The whole judgement of one form. `status` is `final`, or `provisional` where the user chose
-    to go on with something missing."""
+    to go on with something missing.
+    """
 
     status: str
     form_id: str
@@ -129,3 +130,9 @@ class ProjectScore:
     margin: Margin
     findings: tuple[Finding, ...] = ()
     notes: tuple[Words, ...] = ()
+
+    @property
+    def max_points(self) -> Decimal:
+        """The points that could be had, of all items and the execution item together."""
+        whole = sum((item.max_points for item in self.items), Decimal(0))
+        return whole + (self.execution.max_points if self.execution else Decimal(0))

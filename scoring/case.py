@@ -1,0 +1,159 @@
+"""What a method judges (`Case`) and what it says (`Outcome`)."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from indicators.errors import Words
+from indicators.model import Actual, Kind, Target, plain
+from scoring.achievement import whole_numbers
+from scoring.judgement import FULL, Bands, JudgedShare
+from scoring.rounding import Rounding, from_cents, portion
+
+
+class ItemKind(StrEnum):
+    """How a promise can be judged. Dated deadlines and spans of time (`3日内`) are told apart."""
+
+    QUANTITATIVE = "quantitative"
+    DEADLINE = "deadline"
+    DURATION = "duration"
+    SCHEDULE = "schedule"
+    REFERENCE = "reference"
+    QUALITATIVE = "qualitative"
+
+
+KIND_TITLES = {
+    ItemKind.QUANTITATIVE: Words("定量", "quantitative"),
+    ItemKind.DEADLINE: Words("期限（日期）", "deadline"),
+    ItemKind.DURATION: Words("时限（时长）", "span of time"),
+    ItemKind.SCHEDULE: Words("周期", "schedule"),
+    ItemKind.REFERENCE: Words("参照", "reference"),
+    ItemKind.QUALITATIVE: Words("定性", "qualitative"),
+}
+
+COUNTED = frozenset({ItemKind.QUANTITATIVE, ItemKind.DURATION, ItemKind.SCHEDULE})
+"""Kinds whose promise and fact are two numbers."""
+
+JUDGED = frozenset({ItemKind.QUALITATIVE, ItemKind.REFERENCE})
+"""Kinds whose fact is a judgement."""
+
+
+def kind_of(target: Target) -> ItemKind:
+    """How `target` can be judged. A promise whose number is not known is left to judgement."""
+    match target.kind:
+        case Kind.QUANTITATIVE if target.value is not None:
+            return ItemKind.QUANTITATIVE
+        case Kind.DEADLINE if target.date is not None:
+            return ItemKind.DEADLINE
+        case Kind.DEADLINE if target.value is not None:
+            return ItemKind.DURATION
+        case Kind.SCHEDULE if target.canonical is not None:
+            return ItemKind.SCHEDULE
+        case Kind.REFERENCE:
+            return ItemKind.REFERENCE
+    return ItemKind.QUALITATIVE
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a method says: points and the range left open (in cents), and how they came about."""
+
+    points: int
+    low: int
+    high: int
+    formula: str
+    words: Words
+    achievement: str | None = None
+    met: bool | None = None
+    notes: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One promise, its fact, and what both can bring: `max_points`, in cents."""
+
+    kind: ItemKind
+    target: Target
+    actual: Actual
+    max_points: int
+    levels: Bands
+    rounding: Rounding
+
+    def portion(self, part: int, whole: int) -> int:
+        """`part ÷ whole` of the points, rounded as the standard says, never above all of them."""
+        cents: int = portion(self.max_points, part, whole, self.rounding.cut)
+        return min(cents, self.max_points)
+
+    def kept(self, achievement: str | None = None) -> Outcome:
+        """All points, because the fact reaches the target."""
+        words = Words(
+            f"实际“{self.actual.text}”达到目标“{self.target.phrase}”，记满分",
+            f"'{self.actual.text}' keeps '{self.target.phrase}': all points",
+        )
+        return self.full(words, achievement=achievement)
+
+    def said_kept(self) -> Outcome:
+        """All points, because the text says that the target was reached, and nothing more."""
+        words = Words(
+            f"填报为“{self.actual.text or '已完成'}”，按达到目标记满分",
+            f"reported as '{self.actual.text or 'done'}', taken as kept: all points",
+        )
+        note = Words(
+            "没有填写实际完成的数字或日期，请补充佐证。",
+            "no figure or date was given; add evidence.",
+        )
+        return self.full(words, notes=(note,))
+
+    def full(
+        self, words: Words, *, achievement: str | None = None, notes: tuple[Words, ...] = ()
+    ) -> Outcome:
+        """All points: the promise was kept."""
+        shown = str(from_cents(self.max_points))
+        cents = self.max_points
+        return Outcome(cents, cents, cents, shown, words, achievement, met=True, notes=notes)
+
+    def none(
+        self, words: Words, *, achievement: str | None = None, notes: tuple[Words, ...] = ()
+    ) -> Outcome:
+        """No points."""
+        return Outcome(0, 0, 0, "0.00", words, achievement, met=False, notes=notes)
+
+    def some(
+        self,
+        cents: int,
+        factor: str,
+        words: Words,
+        *,
+        achievement: str | None = None,
+        notes: tuple[Words, ...] = (),
+    ) -> Outcome:
+        """Points short of a kept promise; `factor` is what all points were multiplied by."""
+        formula = self.formula(factor, cents)
+        return Outcome(cents, cents, cents, formula, words, achievement, met=False, notes=notes)
+
+    def formula(self, factor: str, cents: int) -> str:
+        """The working of a product: `6.25 × 48 ÷ 60 = 5.00`."""
+        return f"{from_cents(self.max_points)} × {factor} = {from_cents(cents)}"
+
+    def share(self, percent: Decimal) -> int:
+        """`percent` hundredths of the points, rounded as the standard says."""
+        return self.portion(*whole_numbers(percent, FULL))
+
+    def judged(self, judged: JudgedShare, *, notes: tuple[Words, ...] = ()) -> Outcome:
+        """The points of a share within a band, with the range that the band leaves open."""
+        band, share = judged.band, plain(judged.share)
+        points, low, high = map(self.share, (judged.share, band.from_, band.to))
+        words = Words(
+            f"评价为“{band.title}”，得该项分值的 {share}%（本档为 {band.interval}）",
+            f"judged '{band.title_en}': {share}% of the points (its band is {band.interval})",
+        )
+        if not judged.named and band.from_ != band.to:
+            left_open = Words(
+                f"未填得分比例，按本档默认的 {share}% 计；标准留有 {band.interval} 的余地。",
+                f"no share was given; the default of {share}% was taken. The standard leaves "
+                f"{band.interval} open.",
+            )
+            notes = (*notes, left_open)
+        met = band == self.levels.bands[0]
+        formula = self.formula(f"{share}%", points)
+        return Outcome(points, low, high, formula, words, met=met, notes=notes)

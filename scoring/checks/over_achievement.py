@@ -1,0 +1,66 @@
+"""超额完成 (over-achievement): the actual is far above the target, so the target may be too low."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field
+
+from indicators.errors import ActualsError, Words
+from indicators.model import Actuals, Finding, Form, Severity, Target, plain
+from indicators.rulefile import Rule
+from scoring.achievement import Comparison, compare
+from scoring.case import COUNTED, kind_of
+from scoring.model import ProjectScore
+
+
+class OverAchievement(Rule):
+    """超额完成.
+
+    What it checks: more-is-better items whose actual is at or above `from` percent of the target.
+    Why: a target that was set too low says nothing; 10号 wants the cause analysed.
+    Example: target ≥100, actual 180. No points are taken away.
+    Better: say in 偏差原因 why it was so much, and set next year's target accordingly.
+    Source: 财预〔2020〕10号; from which percentage on is practice.
+    """
+
+    check: Literal["over-achievement"]
+    from_: Decimal = Field(alias="from", gt=100)
+    severity: Severity = Severity.INFO
+
+    def findings(self, score: ProjectScore, form: Form, actuals: Actuals) -> Iterator[Finding]:
+        """The items that are far above their targets."""
+        places = {item.id: item.place for item in score.items}
+        for key, row, target in form.items():
+            done = _comparison(key, target, actuals)
+            if done is not None and self._is_far_above(done):
+                name = target.measure or row.name or row.level2
+                yield Finding(
+                    "over-achievement",
+                    self.severity,
+                    places.get(key, row.place),
+                    self._words(name, done),
+                )
+
+    def _is_far_above(self, done: Comparison) -> bool:
+        only_low = done.high is None and done.low is not None and done.low > 0
+        return only_low and done.actual * 100 >= (done.low or 0) * self.from_
+
+    def _words(self, name: str, done: Comparison) -> Words:
+        times = f"{plain(done.actual)}，目标 {plain(done.low)}"
+        return Words(
+            f"“{name}”实际 {times}，达到目标的 {plain(self.from_)}% 以上；"
+            "请说明原因，并核对目标是否定得过低。",
+            f"'{name}': actual {plain(done.actual)}, target {plain(done.low)}, at least "
+            f"{plain(self.from_)}%; say why, and check whether the target was too low.",
+        )
+
+
+def _comparison(key: str, target: Target, actuals: Actuals) -> Comparison | None:
+    actual = actuals.by_item.get(key)
+    if actual is None or actual.value is None or kind_of(target) not in COUNTED:
+        return None
+    try:
+        return compare(target, actual)
+    except ActualsError:
+        return None  # the scorer has refused it already, or the item was left out

@@ -1,0 +1,87 @@
+"""等级 (grades): which grade a total earns, and how far it is to the next ones."""
+
+from decimal import Decimal
+
+from pydantic import Field, model_validator
+
+from indicators.rulefile import Rule
+from scoring.model import Grade, Margin
+from scoring.provenance import Sourced
+
+
+class GradeBand(Rule):
+    """One grade: lasting name, titles, lower bound `from` (included).
+
+    `to` repeats the upper bound where the standard prints one; it is only checked.
+    """
+
+    name: str
+    title: str
+    title_en: str
+    from_: Decimal = Field(alias="from")
+    to: Decimal | None = None
+
+    @property
+    def grade(self) -> Grade:
+        """The grade as a result shows it."""
+        return Grade(self.name, self.title, self.title_en, self.from_)
+
+
+class Grades(Sourced):
+    """The grades of a standard, best first; each reaches up to the lower bound of the next better.
+
+    `whole_points`: the table is printed in whole points (90–100, 80–89 …), so the total is
+    rounded half up to whole points before it is graded.
+    """
+
+    whole_points: bool = False
+    bands: tuple[GradeBand, ...] = Field(min_length=2)
+
+    @model_validator(mode="after")
+    def _bands_fit_together(self) -> "Grades":
+        for better, worse in zip(self.bands, self.bands[1:], strict=False):
+            if worse.from_ >= better.from_:
+                raise ValueError(f"grades {better.name} and {worse.name} overlap: best first")
+            self._check_printed_bound(better, worse)
+        if self.bands[-1].from_ != 0:
+            raise ValueError(f"there is a hole below grade {self.bands[-1].name}: from: 0 is due")
+        for words in ([b.name for b in self.bands], [b.title for b in self.bands]):
+            if len(set(words)) < len(words):
+                raise ValueError("two grades have the same name or title")
+        return self
+
+    def _check_printed_bound(self, better: GradeBand, worse: GradeBand) -> None:
+        if worse.to is None:
+            return
+        due = better.from_ - 1 if self.whole_points else better.from_
+        if worse.to != due:
+            fault = "overlap" if worse.to > due else "leave a hole"
+            raise ValueError(f"grades {better.name} and {worse.name} {fault}: to: {due} is due")
+
+    def grade(self, total: Decimal) -> Grade:
+        """The grade of `total`."""
+        return self._band(self._graded(total)).grade
+
+    def margin(self, total: Decimal) -> Margin:
+        """How far `total` is above the lower bound of its grade, and below the next grade.
+
+        None for the lowest grade, and for the highest. In a table of whole points, a total that
+        was rounded up stands closer to the bound by what was rounded.
+        """
+        place = self.bands.index(self._band(self._graded(total)))
+        above = self._bound(self.bands[place - 1]) - total if place > 0 else None
+        lowest = place == len(self.bands) - 1
+        return Margin(None if lowest else total - self._bound(self.bands[place]), above)
+
+    def _graded(self, total: Decimal) -> Decimal:
+        return (total + _HALF).to_integral_value("ROUND_FLOOR") if self.whole_points else total
+
+    def _bound(self, band: GradeBand) -> Decimal:
+        """The least total that earns the grade."""
+        return band.from_ - _HALF if self.whole_points else band.from_
+
+    def _band(self, total: Decimal) -> GradeBand:
+        return next((band for band in self.bands if total >= band.from_), self.bands[-1])
+
+
+_HALF = Decimal("0.5")

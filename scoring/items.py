@@ -1,0 +1,148 @@
+"""Judges one promise of a form: its rule, the points, and the working that goes with them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from indicators.errors import ActualsError, Problem, Words
+from indicators.model import Actual, Indicator, Kind, Target
+from scoring.case import Case, Outcome, kind_of
+from scoring.choosing import PassedOver, choose
+from scoring.model import ItemScore, Working
+from scoring.provenance import Source
+from scoring.rounding import from_cents
+from scoring.standard import Standard
+
+Missing = Literal["refuse", "zero", "exclude"]
+"""What becomes of a fact that was not given: it stops the work, has no points, does not count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One promise with its row, its fact, its category as counted, and its points (in cents)."""
+
+    id: str
+    row: Indicator
+    target: Target
+    actual: Actual
+    category: str
+    max_points: int
+
+    @property
+    def name(self) -> str:
+        """What to call the promise in a sentence."""
+        return self.target.measure or self.row.name or self.row.level2 or self.row.level1
+
+    @property
+    def promise(self) -> str:
+        """The promise in words: short where it has a number, else the text of the row."""
+        return self.target.phrase or self.row.target_text
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether no fact was given."""
+        return self.actual.kind == "missing" and not self.does_not_apply
+
+    @property
+    def does_not_apply(self) -> bool:
+        """Whether the promise, or its fact, says 不适用."""
+        return Kind.NOT_APPLICABLE in (self.target.kind, self.actual.kind)
+
+
+def judge(item: Item, standard: Standard) -> ItemScore:
+    """The score of an item whose fact was given.
+
+    Raises:
+        ActualsError: if the fact cannot be judged; each problem names the promise.
+    """
+    text = f"{item.name} {item.row.target_text}"
+    rule, passed_over = choose(standard, item.target, category=item.category, text=text)
+    case = case_of(item.target, item.actual, item.max_points, standard)
+    try:
+        outcome = rule.use.judge(case)
+    except ActualsError as error:
+        raise ActualsError([_named(problem, item) for problem in error.problems]) from error
+    source = standard.cite(rule)
+    working = working_of(outcome, rule.id, rule.use.method, source, passed_over=passed_over)
+    return _scored(item, working)
+
+
+def case_of(target: Target, actual: Actual, max_points: int, standard: Standard) -> Case:
+    """What a method needs to judge `actual` by this standard."""
+    kind = kind_of(target)
+    return Case(kind, target, actual, max_points, standard.levels, standard.rounding)
+
+
+def set_aside(item: Item, standard: Standard, missing: Missing) -> ItemScore:
+    """The score of an item that is not judged: it does not apply, or its fact is missing."""
+    if item.does_not_apply:
+        words = Words("不适用，不参与评价", "not applicable, not judged")
+        return _unjudged(item, "not_applicable", words, standard.cite(standard.not_applicable))
+    choice = Source(clause=f"--missing {missing}", verified=False, mark="choice")
+    if missing == "zero":
+        words = Words("未填报实际完成值，按零分计", "no actual was given: no points")
+    else:
+        words = Words("未填报实际完成值，不参与评价", "no actual was given, not judged")
+    return _unjudged(item, f"missing_{missing}", words, choice)
+
+
+def _unjudged(item: Item, rule: str, words: Words, source: Source) -> ItemScore:
+    formula = "" if item.max_points == 0 else "0.00"
+    return _scored(item, working_of(Outcome(0, 0, 0, formula, words), rule, rule, source))
+
+
+def working_of(
+    outcome: Outcome, rule: str, method: str, source: Source, *, passed_over: PassedOver = ()
+) -> Working:
+    """What the method said, with the rule that chose it and the clause behind it."""
+    points, low, high = map(from_cents, (outcome.points, outcome.low, outcome.high))
+    return Working(
+        rule=rule,
+        method=method,
+        formula=outcome.formula,
+        points=points,
+        low=low,
+        high=high,
+        cite=source.clause,
+        verified=source.verified,
+        words=outcome.words,
+        achievement=outcome.achievement,
+        met=outcome.met,
+        passed_over=passed_over,
+        notes=outcome.notes,
+    )
+
+
+def _scored(item: Item, working: Working) -> ItemScore:
+    return ItemScore(
+        id=item.id,
+        category=item.category,
+        level1=item.row.level1,
+        level2=item.row.level2,
+        indicator=item.row.name or item.row.target_text,
+        measure=item.target.measure,
+        target=item.promise,
+        actual=item.actual.text,
+        max_points=from_cents(item.max_points),
+        working=working,
+        declared_points=item.row.declared_points if len(item.row.targets) == 1 else None,
+        deviation_reason=item.actual.reason or item.row.deviation_reason or "",
+        evidence=item.actual.evidence,
+        place=item.row.place,
+    )
+
+
+def _named(problem: Problem, item: Item) -> Problem:
+    words = Words(f"“{item.name}”：{problem.words.zh}", f"'{item.name}': {problem.words.en}")
+    return Problem(problem.where or item.row.place, words)
+
+
+def missing_problem(item: Item) -> Problem:
+    """The line that names a missing fact: where it is due, and what."""
+    promise = " ".join(item.promise.split())[:60]
+    words = Words(
+        f"“{item.name}”（{item.id}，目标：{promise}）没有填实际完成值；"
+        "请填写，或用 --missing zero（记零分）、--missing exclude（不参与评价）继续。",
+        f"'{item.name}' ({item.id}, target: {promise}) has no actual; fill it in, or go on with "
+        "--missing zero (no points) or --missing exclude (not judged).",
+    )
+    return Problem(item.actual.place or item.row.place, words)

@@ -1,0 +1,284 @@
+"""Shares the points out before anything is judged: over categories, rows and promises."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from indicators.errors import EvalengineError, Problem, StandardError, Words
+from indicators.model import Form, Indicator
+from indicators.taxonomy import category_title
+from scoring.achievement import whole_numbers
+from scoring.rounding import from_cents, to_cents
+from scoring.standard import Standard
+from scoring.weights import EXECUTION, apportion, owner
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the form with the category as the standard counts it, and the key of its points."""
+
+    indicator: Indicator
+    category: str
+    key: str
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of its promises."""
+        return [id_ for id_, _ in self.indicator.items()]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The points (in cents) that each promise and the execution item can bring.
+
+    What was excluded has none. `available` is their sum, `total` what the standard's total is:
+    they differ only where the standard scales the total up (`rescale`).
+    """
+
+    items: dict[str, int]
+    execution: int
+    categories: dict[str, str]
+    total: int
+    notes: tuple[Words, ...]
+
+    @property
+    def available(self) -> int:
+        """All the points that can be had."""
+        return sum(self.items.values()) + self.execution
+
+
+def make_plan(
+    form: Form,
+    standard: Standard,
+    *,
+    excluded: Collection[str],
+    weights: Mapping[str, Decimal] | None,
+) -> Plan:
+    """The points of every promise; `excluded` names those (and `execution`) that do not apply.
+
+    Raises:
+        StandardError: if a row's category is unknown or has no points in the standard, if the
+            points of the form or of `weights` do not make the total, or if nothing is left.
+    """
+    points = _due_points(form, standard, excluded, weights)
+    rows = _rows(form, standard, points)
+    if weights is None and any(row.indicator.max_points is not None for row in rows):
+        points = _printed_points(form, rows, points, standard.weights.total)
+    execution = points.pop(EXECUTION, 0)
+    total = sum(points.values()) + execution
+    sharing = _Sharing(points, rows, excluded)
+    if standard.not_applicable.policy == "rescale":
+        items, notes = sharing.left_out()
+    else:
+        left = execution if EXECUTION not in excluded else 0
+        items, notes = sharing.handed_on(total - left)
+    plan = Plan(
+        items=items,
+        execution=0 if EXECUTION in excluded else execution,
+        categories={id_: row.category for row in rows for id_ in row.ids},
+        total=total,
+        notes=notes,
+    )
+    if plan.available == 0:
+        raise _nothing_left(form)
+    return plan
+
+
+def _due_points(
+    form: Form,
+    standard: Standard,
+    excluded: Collection[str],
+    weights: Mapping[str, Decimal] | None,
+) -> dict[str, int]:
+    """The points of each category in cents: the user's, else the standard's for such a form."""
+    if weights is not None:
+        points = standard.weights.overridden(weights)
+    else:
+        applicable = {
+            standard.weights.counted(row.category)
+            for row in form.indicators
+            if any(id_ not in excluded for id_, _ in row.items())
+        }
+        points = standard.weights.points_for(applicable)
+    return {code: to_cents(value) for code, value in points.items()}
+
+
+def _rows(form: Form, standard: Standard, points: Mapping[str, int]) -> list[Row]:
+    """The rows of the form by their numbers, each with the key of its points.
+
+    Raises:
+        StandardError: naming every row whose category is unknown, or has no points.
+    """
+    keys = [key for key in points if key != EXECUTION]
+    rows: dict[int, Row] = {}
+    problems = []
+    for indicator in sorted(form.indicators, key=lambda row: row.number):
+        category = standard.weights.counted(indicator.category)
+        key = owner(category, keys)
+        if key is None:
+            problems.append(_homeless(indicator, standard.id, keys))
+        elif indicator.number in rows:
+            problems.append(_twin(indicator))
+        else:
+            rows[indicator.number] = Row(indicator, category, key)
+    if problems:
+        raise StandardError(problems)
+    return list(rows.values())
+
+
+def _twin(row: Indicator) -> Problem:
+    return Problem(
+        row.place,
+        Words(
+            f"序号 {row.number} 出现了两次；每一行指标的序号应不同。",
+            f"number {row.number} stands twice; every row needs its own.",
+        ),
+    )
+
+
+def _homeless(row: Indicator, standard: str, keys: Sequence[str]) -> Problem:
+    levels = " / ".join(part for part in (row.level1, row.level2) if part) or "（空）"
+    if not row.category:
+        return Problem(
+            row.place,
+            Words(
+                f"不认识指标类别“{levels}”；请改用规范名称，或把这个写法加到 "
+                "indicators/taxonomy/categories.yaml。",
+                f"unknown category '{levels}'; use an official name, or add this one to "
+                "indicators/taxonomy/categories.yaml.",
+            ),
+        )
+    known = "、".join(keys)
+    return Problem(
+        row.place,
+        Words(
+            f"标准 {standard} 没有给“{levels}”（{row.category}）分值；有分值的类别：{known}。"
+            "请换一份标准，或在标准的 weights.counts_as 写明它算在哪一类。",
+            f"standard {standard} gives no points to '{levels}' ({row.category}), only to "
+            f"{known}; take another standard, or say in its weights.counts_as where it counts.",
+        ),
+    )
+
+
+def _printed_points(
+    form: Form, rows: Sequence[Row], points: Mapping[str, int], total: Decimal
+) -> dict[str, int]:
+    """The points that the form prints (分值), by category, with those of the execution item."""
+    problems = [_unprinted(row) for row in rows if row.indicator.max_points is None]
+    if problems:
+        raise StandardError(problems)
+    found = {EXECUTION: points[EXECUTION]} if EXECUTION in points else {}
+    for row in rows:
+        cents = _printed(row)
+        if cents is None:
+            problems.append(_wrong_points(row))
+        else:
+            found[row.key] = found.get(row.key, 0) + cents
+    if problems:
+        raise StandardError(problems)
+    if sum(found.values()) != to_cents(total):
+        raise _wrong_sum(form, found, total)
+    return found
+
+
+def _printed(row: Row) -> int | None:
+    """The points printed in the row in cents; None if they are no number of points."""
+    points = row.indicator.max_points
+    try:
+        return None if points is None or points < 0 else to_cents(points)
+    except ValueError:
+        return None
+
+
+def _unprinted(row: Row) -> Problem:
+    return Problem(
+        row.indicator.place,
+        Words(
+            "这一行没有分值，而其他行有；请补上，或用 --weights 指定各类分值。",
+            "this row has no points, others have; add them, or give points with --weights.",
+        ),
+    )
+
+
+def _wrong_points(row: Row) -> Problem:
+    return Problem(
+        row.indicator.place,
+        Words(
+            f"分值 {row.indicator.max_points} 不合要求；请填不小于 0、最多两位小数的数。",
+            f"{row.indicator.max_points} points are not possible; give 0 or more, two decimals.",
+        ),
+    )
+
+
+def _wrong_sum(form: Form, found: Mapping[str, int], total: Decimal) -> EvalengineError:
+    parts = " + ".join(f"{code} {from_cents(cents)}" for code, cents in found.items())
+    made = from_cents(sum(found.values()))
+    return StandardError.at(
+        form.title,
+        f"表中分值合计 {made}，应为 {total}（{parts}）；请改正，或用 --weights 指定各类分值。",
+        f"the form's points make {made}, not {total} ({parts}); mend them, or give points with "
+        "--weights.",
+    )
+
+
+def _nothing_left(form: Form) -> EvalengineError:
+    return StandardError.at(
+        form.title,
+        "没有任何可以评价的指标（全部不适用、未填或没有分值）；请核对。",
+        "nothing is left to be judged: all is not applicable, missing or without points; check.",
+    )
+
+
+class _Sharing:
+    """Shares the points of categories (in cents) over rows and promises."""
+
+    def __init__(
+        self, points: Mapping[str, int], rows: Sequence[Row], excluded: Collection[str]
+    ) -> None:
+        self._points = points
+        self._rows = rows
+        self._excluded = excluded
+
+    def left_out(self) -> tuple[dict[str, int], tuple[Words, ...]]:
+        """Every promise has its share; the shares of the excluded ones are dropped."""
+        items: dict[str, int] = {}
+        for key, cents in self._points.items():
+            items |= self._in_category(self._rows, key, cents, ())
+        return {id_: 0 if id_ in self._excluded else c for id_, c in items.items()}, ()
+
+    def handed_on(self, total: int) -> tuple[dict[str, int], tuple[Words, ...]]:
+        """Excluded promises hand their share on, so that `total` cents are shared out."""
+        kept = [row for row in self._rows if any(id_ not in self._excluded for id_ in row.ids)]
+        keys = [key for key in self._points if any(row.key == key for row in kept)]
+        shares = apportion(total, [self._points[key] for key in keys])
+        items = {id_: 0 for row in self._rows for id_ in row.ids}
+        for key, cents in zip(keys, shares, strict=True):
+            items |= self._in_category(kept, key, cents, self._excluded)
+        handed = [key for key, cents in self._points.items() if cents and key not in keys]
+        return items, tuple(self._handed(key) for key in handed)
+
+    def _in_category(
+        self, rows: Sequence[Row], key: str, cents: int, excluded: Collection[str]
+    ) -> dict[str, int]:
+        """The points of one category over its rows, and of each row over its promises."""
+        own = [row for row in rows if row.key == key]
+        items: dict[str, int] = {}
+        for row, share in zip(own, apportion(cents, _row_weights(own)), strict=True):
+            ids = [id_ for id_ in row.ids if id_ not in excluded]
+            items |= zip(ids, apportion(share, [1] * len(ids)), strict=True)
+        return items
+
+    def _handed(self, key: str) -> Words:
+        title, cents = category_title(key), from_cents(self._points[key])
+        return Words(
+            f"没有适用的{title.zh}，其 {cents} 分按比例分给其他指标类别。",
+            f"no {title.en} indicator applies; its {cents} points go to the other categories.",
+        )
+
+
+def _row_weights(rows: Sequence[Row]) -> list[int]:
+    """The points that the form prints, where it prints any in the category; else equal weights."""
+    printed = [row.indicator.max_points for row in rows]
+    if any(printed) and None not in printed:
+        return list(whole_numbers(*(points for points in printed if points is not None)))
+    return [1] * len(rows)

@@ -1,0 +1,114 @@
+"""Finds standards: the shipped ones by id, others by their path."""
+
+from difflib import get_close_matches
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from indicators import rulefile
+from indicators.errors import RuleFileError, StandardError
+from scoring.standard import Standard, StandardFile
+
+SHIPPED = Path(__file__).parent / "standards"
+NOTHING = "none"
+"""What `extends` says in a file that stands alone."""
+
+NOT_INHERITED = ("examples",)
+"""Examples prove the file in which they stand."""
+
+
+def shipped() -> tuple[Standard, ...]:
+    """The standards that come with the engine, in the order of their ids."""
+    return tuple(find(id_) for id_ in ids())
+
+
+def ids() -> tuple[str, ...]:
+    """The ids of the shipped standards, sorted."""
+    return tuple(sorted(path.stem for path in SHIPPED.glob("*.yaml")))
+
+
+def find(id_or_path: str) -> Standard:
+    """The shipped standard of that id, or the one in the file at that path.
+
+    Raises:
+        StandardError: if there is no such id (the nearest is named) and no such file.
+        RuleFileError: with file and line, if the file is wrong.
+    """
+    if id_or_path in ids():
+        return _shipped(id_or_path)
+    path = Path(id_or_path)
+    if path.suffix in (".yaml", ".yml") or path.exists():
+        return load(path)
+    raise _unknown(id_or_path)
+
+
+def load(path: Path) -> Standard:
+    """The standard in the file at `path`.
+
+    Raises:
+        RuleFileError: with file and line, if the file is wrong or extends something wrong.
+    """
+    text = rulefile.read_text(path)
+    data, lines = rulefile.parse(text, name=str(path))
+    if not isinstance(data, dict):
+        raise RuleFileError.at(
+            str(path), "不是一份标准：应为“键: 值”。", "no standard: keys and values are due."
+        )
+    data, hashes = _extended(data, (), where=f"{path}:{lines.get(('extends',), 1)}")
+    content = rulefile.check(data, StandardFile, lines=lines, name=str(path))
+    digest = sha256("".join([text, *hashes]).encode("utf-8")).hexdigest()
+    return Standard.model_construct(**dict(content), sha256=digest)
+
+
+@cache
+def _shipped(id_: str) -> Standard:
+    return load(SHIPPED / f"{id_}.yaml")
+
+
+def _extended(
+    data: dict[str, Any], seen: tuple[str, ...], *, where: str
+) -> tuple[dict[str, Any], list[str]]:
+    """`data` over that of the standard it extends, and the texts of all that were extended."""
+    parent = data.get("extends", NOTHING)
+    if parent == NOTHING:
+        return data, []
+    seen = (*seen, str(data.get("id")))
+    if parent in seen:
+        chain = " → ".join((*seen, parent))
+        raise RuleFileError.at(
+            where, f"extends 成环：{chain}。", f"a standard extends itself: {chain}."
+        )
+    if parent not in ids():
+        raise RuleFileError([_unknown(str(parent)).problems[0]._replace(where=where)])
+    text = rulefile.read_text(SHIPPED / f"{parent}.yaml")
+    below, _ = rulefile.parse(text, name=f"{parent}.yaml")
+    below, texts = _extended(below, seen, where=where)
+    inherited = {key: value for key, value in below.items() if key not in NOT_INHERITED}
+    return _merged(inherited, data), [text, *texts]
+
+
+def _merged(below: Any, above: Any) -> Any:
+    """`above` laid over `below`: mappings by key, rules by id (new ones first), else replaced."""
+    if isinstance(below, dict) and isinstance(above, dict):
+        shared = {key: _merged(below[key], value) for key, value in above.items() if key in below}
+        return {**below, **above, **shared}
+    if _has_ids(below) and _has_ids(above):
+        own = {rule["id"]: rule for rule in above}
+        kept = [_merged(rule, own.pop(rule["id"], {})) for rule in below]
+        return [*own.values(), *kept]
+    return above
+
+
+def _has_ids(part: Any) -> bool:
+    return isinstance(part, list) and all(isinstance(x, dict) and "id" in x for x in part)
+
+
+def _unknown(id_: str) -> StandardError:
+    near = get_close_matches(id_, ids(), n=1, cutoff=0.4)
+    hint, hint_en = (f"是否指 {near[0]}？", f" Did you mean {near[0]}?") if near else ("", "")
+    return StandardError.at(
+        id_,
+        f"没有这份标准。{hint}现有：{'、'.join(ids())}；自备的标准请给出 .yaml 文件的路径。",
+        f"no such standard.{hint_en} There are: {', '.join(ids())}; or give the path of a file.",
+    )

@@ -1,0 +1,5 @@
+"""What each official form looks like: one description, used to read it and to write it."""
+
+from indicators.forms.layout import Label, Layout, Match, is_title, layout_titled, layouts
+
+__all__ = ["Label", "Layout", "Match", "is_title", "layout_titled", "layouts"]

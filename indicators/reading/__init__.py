@@ -1,0 +1,32 @@
+"""Document → tables → forms: opens a file, finds its forms, and reads them with all doubts."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from indicators.forms import is_title
+from indicators.model import Form, Place
+from indicators.reading import doubts
+from indicators.reading.document import Document, document_of, open_document
+from indicators.reading.form import read_blocks
+from indicators.reading.text import read_text
+
+__all__ = ["Document", "document_of", "open_document", "read_document", "read_forms"]
+
+
+def read_forms(path: Path) -> list[Form]:
+    """The forms in the document at `path`, in its order.
+
+    Raises:
+        DocumentError: if it cannot be read, holds no known form, or a form without indicators.
+    """
+    return read_document(open_document(path))
+
+
+def read_document(document: Document) -> list[Form]:
+    """The forms of an open document; see `read_forms`."""
+    forms = read_blocks(read_text(document.text, document.name, is_title=is_title), document)
+    if document.is_cut:
+        last = Place(document.name, line=document.text.count("\n") + 1)
+        findings = (*forms[-1].findings, doubts.file_cut(last))
+        forms[-1] = replace(forms[-1], findings=findings)
+    return forms

@@ -1,0 +1,160 @@
+"""Opens a document: its bytes, their hash, and its text in whatever encoding it came."""
+
+import codecs
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+from indicators.errors import DocumentError, EvalengineError
+from indicators.reading.kinds import other_kind
+
+MAX_BYTES = 20_000_000
+"""Size of a document; the text of a hundred forms has half a million bytes."""
+
+STANDARD_INPUT = "-"
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_NO_TEXT_CHARACTER = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+)
+"""Control characters, and those that turn the direction of writing: no form needs them, and they
+could mislead a terminal or break a workbook."""
+
+_MAX_CONTROLS = 0.01
+"""A text with a larger share of control characters is no text."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as it came: `name` (without folders), its bytes, and `path` as the user gave it."""
+
+    path: str
+    data: bytes
+
+    @property
+    def name(self) -> str:
+        """The file's name, by which places in it are named."""
+        return Path(self.path).name or self.path
+
+    @cached_property
+    def sha256(self) -> str:
+        """The SHA-256 of the bytes, in hexadecimal."""
+        return sha256(self.data).hexdigest()
+
+    @cached_property
+    def text(self) -> str:
+        r"""The text, with `\n` as the only line end and without control characters.
+
+        The encoding is found by a ladder: byte order mark, UTF-16 by its zeros, UTF-8, GB18030
+        (which holds GBK and GB2312). A character cut off at the very end is dropped.
+
+        Raises:
+            DocumentError: if the file is of another kind, or in no known encoding.
+        """
+        found = other_kind(self.data)
+        if found:
+            kind, advice = found
+            raise self.error(
+                f"这是{kind.zh}，不是文字稿（改后缀名没有用）；{advice.zh}。",
+                f"this is {kind.en}, no text dump (whatever its name says); {advice.en}.",
+            )
+        text = self._decoded[0]
+        if text is None or len(_NO_TEXT_CHARACTER.findall(text)) > _MAX_CONTROLS * len(text):
+            raise self.error(
+                "不是文字文件，或编码不是 UTF-8、GBK（GB18030）、UTF-16；请另存为 UTF-8 文字文件。",
+                "this is no text, or not in UTF-8, GBK (GB18030) or UTF-16; save it as UTF-8 text.",
+            )
+        lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        return _NO_TEXT_CHARACTER.sub("", lines)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the file ends in the middle of a character."""
+        return self._decoded[1]
+
+    @cached_property
+    def _decoded(self) -> tuple[str | None, bool]:
+        return _decoded(self.data)
+
+    def error(self, zh: str, en: str, *, line: int | None = None) -> EvalengineError:
+        """A `DocumentError` about this file, or about one line of it."""
+        return DocumentError.at(self.path if line is None else f"{self.path}:{line}", zh, en)
+
+
+def open_document(path: Path) -> Document:
+    """The document at `path`.
+
+    Raises:
+        DocumentError: if it is missing, a folder, empty, unreadable, or too large.
+    """
+    try:
+        if path.is_dir():
+            raise DocumentError.at(
+                str(path), "这是文件夹，请给出文件。", "this is a folder; name a file."
+            )
+        with path.open("rb") as file:
+            # One byte more than allowed is enough to know; a device never ends.
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise DocumentError.at(
+            str(path), "没有这个文件，请检查路径。", "no such file; check the path."
+        ) from error
+    except (OSError, ValueError) as error:  # ValueError: a zero byte in the path
+        reason = getattr(error, "strerror", None) or str(error)
+        raise DocumentError.at(
+            str(path), f"无法读取（{reason}）。", f"cannot be read ({reason})."
+        ) from error
+    return document_of(data, path=str(path))
+
+
+def document_of(data: bytes, *, path: str = STANDARD_INPUT) -> Document:
+    """The document with these bytes, such as standard input gives; `path` names it in messages.
+
+    Raises:
+        DocumentError: if it is empty or too large.
+    """
+    document = Document(path, data)
+    if not data:
+        raise document.error("文件是空的。", "the file is empty.")
+    if len(data) > MAX_BYTES:
+        raise document.error(
+            f"文件超过上限 {MAX_BYTES:,} 字节；请拆分后再读。",
+            f"the file is larger than {MAX_BYTES:,} bytes; split it.",
+        )
+    return document
+
+
+def _decoded(data: bytes) -> tuple[str | None, bool]:
+    """The text of the bytes by the first encoding that fits, and whether its end is cut."""
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _strict(data[len(bom) :], encoding)
+    if b"\x00" in data:
+        return _utf16_without_bom(data)
+    text, is_cut = _strict(data, "utf-8")
+    return _strict(data, "gb18030") if text is None else (text, is_cut)
+
+
+def _utf16_without_bom(data: bytes) -> tuple[str | None, bool]:
+    """UTF-16 text told by its line ends and tabs, whose second byte is zero in the right order."""
+    found = [_strict(data, encoding) for encoding in ("utf-16-le", "utf-16-be")]
+    likely = [(text, cut) for text, cut in found if text and "\x00" not in text and "\n" in text]
+    return max(
+        likely, key=lambda one: one[0].count("\n") + one[0].count("\t"), default=(None, False)
+    )
+
+
+def _strict(data: bytes, encoding: str) -> tuple[str | None, bool]:
+    """The text if every byte fits, but for a character cut off at the end; else None."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    try:
+        text = decoder.decode(data, final=False)
+    except UnicodeDecodeError:
+        return None, False
+    return text, bool(decoder.getstate()[0])

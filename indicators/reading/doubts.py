@@ -1,0 +1,252 @@
+"""The doubts that reading a form may leave, in words: each says what was read, and what to check.
+
+The name of a check lasts; its words may change.
+"""
+
+from indicators.errors import Words
+from indicators.model import Finding, Place, Severity
+
+
+def _doubt(
+    check: str, place: Place, zh: str, en: str, severity: Severity = Severity.WARNING
+) -> Finding:
+    return Finding(check, severity, str(place), Words(zh, en))
+
+
+def title_missing(place: Place, title: str) -> Finding:
+    """A table with the columns of a form, but no known title above it."""
+    return _doubt(
+        "title-missing",
+        place,
+        f"表格上方没有认得的表名，按“{title}”读取；请核对。",
+        f"no known title above this table; read as '{title}'. Please check.",
+    )
+
+
+def title_alone(place: Place, title: str) -> Finding:
+    """A title with no table below it."""
+    return _doubt(
+        "title-alone",
+        place,
+        f"“{title}”下面没有表格，未读取；如果文件被截断，请补全。",
+        f"there is no table below '{title}', so nothing was read; complete the file if it was cut.",
+    )
+
+
+def table_unread(place: Place) -> Finding:
+    """A table that belongs to no form."""
+    return _doubt(
+        "table-unread",
+        place,
+        "这个表格不属于任何一张绩效目标表，未读取。",
+        "this table belongs to no form, so it was not read.",
+        Severity.INFO,
+    )
+
+
+def year_missing(place: Place) -> Finding:
+    """No year below the title."""
+    return _doubt(
+        "year-missing",
+        place,
+        "表名下没有年度；期限只写月日的目标无法确定年份。请补上，如“（2019年度）”。",
+        "no year below the title, so deadlines without a year stay open; add it: （2019年度）.",
+    )
+
+
+def name_missing(place: Place, label: str) -> Finding:
+    """A form that does not say whose it is."""
+    return _doubt(
+        "name-missing",
+        place,
+        f"没有填写“{label}”，请补上。",
+        f"'{label}' is not filled in; add it.",
+    )
+
+
+def label_twice(place: Place, label: str) -> Finding:
+    """A label that stands twice."""
+    return _doubt(
+        "label-twice",
+        place,
+        f"“{label}”在表中出现两次，以第一次为准；请核对是否两张表连在了一起。",
+        f"'{label}' stands twice, the first one counts; check whether two forms ran together.",
+    )
+
+
+def label_unknown(place: Place, label: str) -> Finding:
+    """A label that the layout does not know; its value is kept."""
+    return _doubt(
+        "label-unknown",
+        place,
+        f"不认得的栏目“{label}”，内容原样保留。",
+        f"unknown label '{label}'; its content is kept as it is.",
+        Severity.INFO,
+    )
+
+
+def budget_unreadable(place: Place, label: str, text: str) -> Finding:
+    """A budget that is no number."""
+    return _doubt(
+        "budget-unreadable",
+        place,
+        f"“{label}”写的是“{text}”，不是金额；应为数字，如 756.00。",
+        f"'{label}' holds '{text}', which is no amount; a number such as 756.00 is due.",
+    )
+
+
+def budget_missing(place: Place) -> Finding:
+    """No budget in the form."""
+    return _doubt(
+        "budget-missing",
+        place,
+        "没有填写预算金额，请补上。",
+        "no budget is given; add it.",
+    )
+
+
+def budget_spelling(place: Place, text: str, number: str) -> Finding:
+    """An amount in an unusual spelling, such as with a full-width point."""
+    return _doubt(
+        "budget-spelling",
+        place,
+        f"金额写作“{text}”，按 {number} 读取；请核对。",
+        f"the amount is written '{text}' and was read as {number}; please check.",
+        Severity.INFO,
+    )
+
+
+def budget_unit_guessed(place: Place, label: str, unit: str) -> Finding:
+    """An amount without a unit."""
+    return _doubt(
+        "budget-unit-guessed",
+        place,
+        f"“{label}”没有写金额单位，按{unit}读取；请写明，如“{label}（{unit}）”。",
+        f"'{label}' names no unit, {unit} was assumed; write it: {label}（{unit}）.",
+    )
+
+
+def row_joined(place: Place, words: str) -> Finding:
+    """A row that the dump had split at an empty line."""
+    return _doubt(
+        "row-joined",
+        place,
+        f"“{words}”之后有空行，已与下一行合为一行；请核对。",
+        f"an empty line follows '{words}'; the row was joined with the next one. Please check.",
+        Severity.INFO,
+    )
+
+
+def row_too_long(place: Place) -> Finding:
+    """A row with more cells than the table has columns."""
+    return _doubt(
+        "row-too-long",
+        place,
+        "这一行的单元格比表头多，多出的内容并入最后一格；请核对。",
+        "this row has more cells than the header; the rest went into the last cell. Please check.",
+    )
+
+
+def header_twice(place: Place) -> Finding:
+    """A second header of the indicator table behind the end of the first."""
+    return _doubt(
+        "header-twice",
+        place,
+        "指标表头再次出现，其后的内容作为同一张表读取；请核对是否两张表连在了一起。",
+        "the header of the indicator table comes again; what follows was read as the same form. "
+        "Check whether two forms ran together.",
+    )
+
+
+def column_unknown(place: Place, header: str) -> Finding:
+    """A column whose header is not known."""
+    return _doubt(
+        "column-unknown",
+        place,
+        f"不认得的列“{header}”，其内容未读取。",
+        f"unknown column '{header}'; its content was not read.",
+    )
+
+
+def indicator_empty(place: Place, level2: str) -> Finding:
+    """An indicator that was left empty."""
+    return _doubt(
+        "indicator-empty",
+        place,
+        f"“{level2}”没有填写内容，不作为指标；不适用的请写“不适用”。",
+        f"'{level2}' is empty, so it is no indicator; write 不适用 if it does not apply.",
+    )
+
+
+def indicator_cut(place: Place, words: str) -> Finding:
+    """An indicator row that ends before its text."""
+    return _doubt(
+        "indicator-cut",
+        place,
+        f"“{words}”这一行缺少指标内容，文件可能在此被截断；请补全后再读。",
+        f"the row of '{words}' ends before its text; the file may be cut here. Complete it.",
+        Severity.ERROR,
+    )
+
+
+def category_unknown(place: Place, level1: str, level2: str) -> Finding:
+    """Level names without a category."""
+    return _doubt(
+        "category-unknown",
+        place,
+        f"不认得的指标类别“{level1}／{level2}”；请改用通行名称，如“产出指标／数量指标”。",
+        f"unknown kind of indicator '{level1} / {level2}'; use a common name such as "
+        "产出指标 / 数量指标.",
+    )
+
+
+def category_misplaced(place: Place, level1: str, level2: str) -> Finding:
+    """A level-2 name under a level 1 where the standards have none of it."""
+    return _doubt(
+        "category-misplaced",
+        place,
+        f"“{level2}”通常不在“{level1}”之下，按“{level2}”归类；请核对。",
+        f"'{level2}' does not usually stand under '{level1}'; filed as '{level2}'. Please check.",
+    )
+
+
+def form_cut(place: Place, missing: str) -> Finding:
+    """A form that ends before all its indicators."""
+    return _doubt(
+        "form-cut",
+        place,
+        f"表格在此中断：没有{missing}，也没有表尾；请补全后再读。",
+        f"the form breaks off here: without {missing}, and without its last rows. Complete it.",
+        Severity.ERROR,
+    )
+
+
+def form_end_missing(place: Place, label: str) -> Finding:
+    """A form without its last row."""
+    return _doubt(
+        "form-end-missing",
+        place,
+        f"没有见到表尾“{label}”；请核对指标是否完整。",
+        f"the last row '{label}' of the form was not found; check that all indicators are there.",
+    )
+
+
+def spelling_differs(place: Place, text: str, usual: str, forms: int) -> Finding:
+    """A name spelled differently from the other forms of the file."""
+    return _doubt(
+        "spelling-differs",
+        place,
+        f"这里写作“{text}”，本文件另有 {forms} 张表写作“{usual}”；请核对是否同一名称。",
+        f"written '{text}' here, but '{usual}' in {forms} other form(s) of this file; check "
+        "whether they are the same.",
+    )
+
+
+def file_cut(place: Place) -> Finding:
+    """A file whose last character is incomplete."""
+    return _doubt(
+        "file-cut",
+        place,
+        "文件末尾的字符不完整，文件可能被截断；请核对。",
+        "the last character of the file is incomplete; the file may be cut. Please check.",
+    )

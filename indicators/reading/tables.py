@@ -1,0 +1,100 @@
+"""The one shape in which every reader hands over a document: paragraphs, and grids of cells.
+
+A reader of another kind of file (Word, Excel, web page, PDF) yields the same blocks, so that the
+logic of forms is written once.
+"""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from indicators.model import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text outside of tables: a title, the year, narrative."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its text, its first row and column counted from 0, and how far it spans.
+
+    A text dump does not tell spans: there a cell merged across is one cell, and a cell merged
+    down is an empty cell in each later row.
+    """
+
+    text: str
+    row: int
+    column: int
+    place: Place
+    rowspan: int = 1
+    colspan: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells that touch a row, from left to right; a merged cell begins in an earlier one."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+    @property
+    def own(self) -> list[Cell]:
+        """The cells that begin in this row."""
+        return [cell for cell in self.cells if cell.row == self.number]
+
+    @property
+    def place(self) -> Place:
+        """Where the row begins."""
+        return self.cells[0].place
+
+    @property
+    def first(self) -> str:
+        """The text of the leftmost cell if it begins here, else nothing."""
+        return self.cells[0].text if self.cells[0].row == self.number else ""
+
+    @property
+    def width(self) -> int:
+        """How many columns the row spans."""
+        return max(cell.column + cell.colspan for cell in self.cells)
+
+    def at(self, column: int) -> Cell | None:
+        """The cell that covers this column."""
+        for cell in self.cells:
+            if cell.column <= column < cell.column + cell.colspan:
+                return cell
+        return None
+
+    def joined(self, other: "Row") -> "Row":
+        """This row with the cells of the other one to its right."""
+        moved = [
+            replace(cell, row=self.number, column=cell.column + self.width) for cell in other.own
+        ]
+        return Row(self.number, (*self.cells, *moved))
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table: its cells in reading order."""
+
+    cells: tuple[Cell, ...]
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows from top to bottom."""
+        rows: dict[int, list[Cell]] = {}
+        for cell in self.cells:
+            for number in range(cell.row, cell.row + cell.rowspan):
+                rows.setdefault(number, []).append(cell)
+        return tuple(Row(number, _from_left(rows[number])) for number in sorted(rows))
+
+
+def _from_left(cells: list[Cell]) -> tuple[Cell, ...]:
+    return tuple(sorted(cells, key=lambda cell: cell.column))
+
+
+Block = Paragraph | Grid
+"""What a document consists of, in its order."""

@@ -4,7 +4,10 @@ A command module writes its texts with `both`, `option` and `argument`; the lang
 when a page is shown.
 """
 
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from pathlib import Path
+from types import NoneType
+from typing import Any, NamedTuple, get_args
 
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
@@ -40,8 +43,46 @@ class Entry(NamedTuple):
     words: str
 
 
+class _AsWritten:
+    """Hands a word of the command line over as it is, as a `str`, a `Path` or a flag.
+
+    typer would ask pydantic to do it, whose import takes longer than all the rest of a start.
+    """
+
+    def __init__(self, make: type) -> None:
+        self._make = make
+
+    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
+        """The value in the type that the command wants; typer's name and arguments."""
+        if value is None:
+            return () if param.multiple or param.nargs == -1 else None
+        if isinstance(value, (list, tuple)):
+            return [self._make(word) for word in value]
+        return self._make(value)
+
+
+def _plain_type(annotation: Any) -> type | None:
+    """`str`, `Path` or `bool`, where a parameter takes nothing else: `Path | None`."""
+    parts = get_args(annotation) or (annotation,)
+    kinds = {kind for part in parts for kind in (get_args(part) or (part,))} - {NoneType}
+    return next((kind for kind in (str, Path, bool) if kinds == {kind}), None)
+
+
+def _hand_over_as_written(params: Sequence[Any]) -> None:
+    """Let every plain parameter of a command come as it was written."""
+    for param in params:
+        plain = _plain_type(param.type_descriptor.annotation)
+        if plain is not None:
+            param._runtime_param = _AsWritten(plain)
+
+
 class Command(TyperCommand):
     """A command whose help page is in the listener's language."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words of the command line."""
+        _hand_over_as_written(self.get_params(ctx))
+        return super().parse_args(ctx, args)
 
     def get_help(self, ctx: Any) -> str:
         """The help page."""
@@ -52,6 +93,11 @@ class Group(TyperGroup):
     """A command with commands below it, whose help page is in the listener's language."""
 
     command_class = Command
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words of the command line."""
+        _hand_over_as_written(self.get_params(ctx))
+        return super().parse_args(ctx, args)
 
     def get_help(self, ctx: Any) -> str:
         """The help page."""

@@ -1,6 +1,10 @@
 """`python -m evalengine` and the installed command `evalengine`."""
 
+import os
 import sys
+
+# Looking for plugins of pydantic among all installed packages costs a start, and none is ours.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def main() -> None:

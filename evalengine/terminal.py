@@ -5,6 +5,7 @@ import sys
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 GAP = 2
 MIN_FLEXIBLE = 6
@@ -40,6 +41,7 @@ def width(text: str) -> int:
     return sum(_width(sign) for sign in text)
 
 
+@lru_cache(maxsize=8192)
 def _width(sign: str) -> int:
     if unicodedata.combining(sign) or unicodedata.category(sign) == "Cf":
         return 0

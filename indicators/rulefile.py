@@ -6,21 +6,21 @@ the text that was written, and pydantic makes `Decimal`, `date` or `bool` of it.
 """
 
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from indicators.errors import EvalengineError, Problem, RuleFileError, Words
+
+if TYPE_CHECKING:
+    from yaml import Node
 
 MAX_BYTES = 1_000_000
 """A rule file beyond this size is no rule file; refused before parsing."""
 
 MAX_DEPTH = 30
 """Deeper nesting than any rule file needs; refused, so that no file can exhaust the stack."""
-
-_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Model = TypeVar("Model", bound=BaseModel)
 Path_ = tuple[str | int, ...]
@@ -85,8 +85,11 @@ def check(data: Any, schema: type[Model], *, lines: dict[Path_, int], name: str)
 
 def parse(text: str, *, name: str) -> tuple[Any, dict[Path_, int]]:
     """The plain data of a rule text (dicts, lists, strings) and the line of every key."""
+    import yaml  # noqa: PLC0415 -- costs a start, and rule files are mostly in the cache
+
+    loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        node = yaml.compose(text, Loader=loader)
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = f":{mark.line + 1}" if mark is not None else ""
@@ -107,7 +110,7 @@ class _Reader:
         self.lines: dict[Path_, int] = {}
         self._seen: set[int] = set()
 
-    def plain(self, node: yaml.Node, path: Path_) -> Any:
+    def plain(self, node: "Node", path: Path_) -> Any:
         """The plain data of `node`; anchors and doubled keys are refused."""
         line = node.start_mark.line + 1
         self.lines.setdefault(path, line)
@@ -119,22 +122,24 @@ class _Reader:
                 "nested too deeply, or a YAML anchor is used; write the content out.",
             )
         self._seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
+        if getattr(node, "id", "") == "mapping":
             return self._mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
+        if getattr(node, "id", "") == "sequence":
             return [self.plain(item, (*path, i)) for i, item in enumerate(node.value)]
         if node.tag == "tag:yaml.org,2002:null" and node.value in ("", "~"):
             return None
         return node.value
 
-    def _mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
+    def _mapping(self, node: "Node", path: Path_) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
             key = str(key_node.value)
             line = key_node.start_mark.line + 1
             if key in result:
                 raise self._error(
-                    line, f"键“{key}”重复出现，请只保留一个。", f"key '{key}' stands twice; keep one."
+                    line,
+                    f"键“{key}”重复出现，请只保留一个。",
+                    f"key '{key}' stands twice; keep one.",
                 )
             self.lines[(*path, key)] = line
             result[key] = self.plain(value_node, (*path, key))
@@ -156,11 +161,15 @@ def _problem(
         allowed = "、".join(_allowed_keys(schema, path[:-1]))
         return Problem(
             f"{name}:{line}",
-            Words(f"{key}：没有这个键。可用的键：{allowed}。", f"{key}: unknown key. Allowed: {allowed}."),
+            Words(
+                f"{key}：没有这个键。可用的键：{allowed}。",
+                f"{key}: unknown key. Allowed: {allowed}.",
+            ),
         )
     if detail["type"] == "missing":
         return Problem(
-            f"{name}:{line}", Words(f"{key}：缺少这个键，请补上。", f"{key}: this key is missing; add it.")
+            f"{name}:{line}",
+            Words(f"{key}：缺少这个键，请补上。", f"{key}: this key is missing; add it."),
         )
     got = f"（写的是“{found}”）" if isinstance(found, str) else ""
     got_en = f" (got '{found}')" if isinstance(found, str) else ""

@@ -23,6 +23,8 @@ FAMILIES = ("department-declaration", "project-declaration")
 
 _NEEDED_COLUMNS = ("level1", "level2", "target")
 
+_NAMES = ("department", "project")
+
 MAX_LABEL = 60
 """A longer text is no title and no label; it is not even compared."""
 
@@ -64,7 +66,8 @@ class Layout:
 
     `sections` are labels that have others belonging to them, `closing` the labels that stand
     behind the indicator table, `heads` the level-1 codes that every such form has rows for,
-    `header` the columns without which it is no indicator table, as printed.
+    `header` the columns without which it is no indicator table, as printed; `names` are the
+    labels that say whose form it is, by what they give, and `end` is the first closing label.
     """
 
     kind: str
@@ -73,6 +76,8 @@ class Layout:
     lead: frozenset[str]
     heads: tuple[str, ...]
     header: tuple[str, ...]
+    names: dict[str, str]
+    end: str
     columns: dict[str, str]
     closing: frozenset[Label]
     sections: frozenset[Label]
@@ -149,6 +154,8 @@ def _layout(rules: dict[str, Any]) -> Layout:
         header=tuple(
             column["label"] for column in table["columns"] if column["means"] in _NEEDED_COLUMNS
         ),
+        names={label.gives: label.name for label, _ in head if label.gives in _NAMES},
+        end=tail[0][0].name if tail else "",
         columns={
             label_key(spelling): column["means"]
             for column in table["columns"]

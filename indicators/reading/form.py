@@ -157,10 +157,7 @@ def _missing(
     place = reading.stretch.place
     if year is None:
         yield doubts.year_missing(place)
-    due = {"department": "部门（单位）名称"}
-    if reading.layout.kind.startswith("project"):
-        due["project"] = "项目名称"
-    for what, label in due.items():
+    for what, label in reading.layout.names.items():
         if not reading.text(what):
             yield doubts.name_missing(place, label)
     if budget is None and not about_budget:
@@ -177,19 +174,14 @@ def _about_category(row: IndicatorRow) -> Iterator[Finding]:
 
 
 def _incomplete(reading: _Reading) -> Iterator[Finding]:
-    """Doubts about a form that ends too early."""
-    last = reading.stretch.rows[-1].place
-    heads = {
-        category_of(row.level1, row.level2).partition(".")[0] or head_of(row.level1)
-        for row in reading.table.rows
-    }
-    # Satisfaction stands below 效益 in older forms: a form that has it has its last part.
-    absent = [head for head in reading.layout.heads if head not in heads]
-    is_closed = any(field.label in reading.layout.closing for field in reading.fields)
-    if is_closed:
+    """Doubts about a form whose last rows are not there, as in a file that was cut."""
+    layout = reading.layout
+    if any(field.label in layout.closing for field in reading.fields):
         return
+    last = reading.stretch.rows[-1].cells[-1].place
+    present = {head_of(row.level1) for row in reading.table.rows}
+    absent = [category_title(head).zh for head in layout.heads if head not in present]
     if absent:
-        yield doubts.form_cut(last, "、".join(category_title(head).zh for head in absent))
-    else:
-        label = min(reading.layout.closing, key=lambda label: label.name).name
-        yield doubts.form_end_missing(last, label)
+        yield doubts.form_cut(last, "、".join(absent))
+    elif layout.end:
+        yield doubts.form_end_missing(last, layout.end)

@@ -27,31 +27,32 @@ def differing(
             characters left out: two departments may differ, one should be spelled one way.
     """
     counts: dict[str, Counter[str]] = {}
+    written: dict[str, str] = {}
     for names in forms:
         for meaning, spelling in names.items():
-            counts.setdefault(meaning, Counter())[folded(spelling.text)] += 1
+            key = folded(spelling.text)
+            counts.setdefault(meaning, Counter())[key] += 1
+            written.setdefault(key, spelling.text)
     alike_only = frozenset(only_alike)
     return [
         [
-            finding
+            doubts.spelling_differs(spelling.place, spelling.text, written[usual], times)
             for meaning, spelling in names.items()
-            if (finding := _doubt(spelling, counts[meaning], alike_only=meaning in alike_only))
+            for usual, times in _usual(spelling, counts[meaning], alike=meaning in alike_only)
         ]
         for names in forms
     ]
 
 
-def _doubt(spelling: Spelling, counts: Counter[str], *, alike_only: bool) -> Finding | None:
+def _usual(spelling: Spelling, counts: Counter[str], *, alike: bool) -> list[tuple[str, int]]:
+    """The spelling that more forms use, and how many do; of equals, the first one is the usual."""
     own = folded(spelling.text)
-    others = [
-        (text, forms)
-        for text, forms in counts.most_common()
-        if forms > counts[own] or (forms == counts[own] and text < own)
-    ]
-    for usual, forms in others:
-        if not alike_only or _left_out(own, usual) or _left_out(usual, own):
-            return doubts.spelling_differs(spelling.place, spelling.text, usual, forms)
-    return None
+    for usual, times in counts.most_common():
+        if usual == own:
+            break
+        if not alike or _left_out(own, usual) or _left_out(usual, own):
+            return [(usual, times)]
+    return []
 
 
 def _left_out(short: str, long: str) -> bool:

@@ -30,7 +30,7 @@ def read_blocks(blocks: Sequence[Block], document: Document) -> list[Form]:
     """
     readings = [_read(stretch, header) for stretch, header in divide(blocks, document)]
     differing = agreement.differing(
-        [dict(_names(reading)) for reading in readings], only_alike=["department"]
+        [_names(reading) for reading in readings], only_alike=["department"]
     )
     forms: list[Form] = []
     for reading, findings in zip(readings, differing, strict=True):
@@ -72,17 +72,19 @@ def _read(stretch: Stretch, header: Header) -> _Reading:
     return _Reading(stretch, fields, table, [*stretch.findings, *findings, *table.findings])
 
 
-def _names(reading: _Reading) -> Iterator[tuple[str, Spelling]]:
+def _names(reading: _Reading) -> dict[str, Spelling]:
     """The names that all forms of a file should spell alike, by what they mean."""
+    names: dict[str, Spelling] = {}
     for field in reading.giving("department"):
         if field.texts:
-            yield "department", Spelling(field.text, field.place)
-            break
+            names.setdefault("department", Spelling(field.text, field.place))
     for row in reading.table.rows:
-        if head := head_of(row.level1):
-            yield head, Spelling(row.level1, row.place)
-        if category := category_of(row.level1, row.level2):
-            yield category, Spelling(row.level2, row.place)
+        names.setdefault(f"level1 {head_of(row.level1)}", Spelling(row.level1, row.level1_place))
+        category = category_of(row.level1, row.level2)
+        names.setdefault(f"level2 {category}", Spelling(row.level2, row.place))
+    return {
+        meaning: name for meaning, name in names.items() if name.text and not meaning.endswith(" ")
+    }
 
 
 def _form(reading: _Reading, document: Document, differing: Sequence[Finding]) -> Form:

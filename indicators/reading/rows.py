@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from indicators.forms import Layout
 from indicators.model import Finding, Place
 from indicators.reading import doubts
-from indicators.reading.tables import Row
+from indicators.reading.tables import Cell, Row
 from indicators.spelling import folded
 
 _FILLER = re.compile(r"(?:指标[0-9]*:?)?[.。·]*")
@@ -39,7 +39,10 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """One row as written: level names carried down from merged cells, and the row's own texts."""
+    """One row as written: level names carried down from merged cells, and the row's own texts.
+
+    `place` is that of the text, `level1_place` where the level-1 name stands.
+    """
 
     level1: str
     level2: str
@@ -48,6 +51,7 @@ class IndicatorRow:
     unit: str | None
     text: str
     place: Place
+    level1_place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +141,13 @@ class _TableReader:
         self.rows: list[IndicatorRow] = []
         self.findings = [doubts.column_unknown(place, text) for text, place in header.unknown]
         self._level1 = ""
+        self._level1_place: Place | None = None
         self._level2 = ""
 
     def read(self, row: Row) -> None:
         """Take in a row; one that nobody filled gives no indicator, but perhaps a doubt."""
         self._remember_levels(row)
-        cell = row.at(self.header.columns["target"])
+        cell = self._cell("target", row)
         text, name = self._target_text(row), self._text("name", row)
         if _is_filler(text) and _is_filler(name):
             self._note_empty(row)
@@ -156,6 +161,7 @@ class _TableReader:
                 self._text("unit", row) or None,
                 text,
                 cell.place if cell else row.place,
+                self._level1_place or row.place,
             )
         )
 
@@ -165,17 +171,18 @@ class _TableReader:
         self.findings.append(doubts.row_joined(row.cells[-1].place, words[:_QUOTED]))
 
     def _remember_levels(self, row: Row) -> None:
-        level1, level2 = self._text("level1", row), self._text("level2", row)
-        if level1 and _line(level1) != self._level1:
-            self._level1, self._level2 = _line(level1), ""
-        if level2:
-            self._level2 = _line(level2)
+        level1, level2 = self._cell("level1", row), self._cell("level2", row)
+        if level1 and level1.text and _line(level1.text) != self._level1:
+            self._level1, self._level1_place = _line(level1.text), level1.place
+            self._level2 = ""
+        if level2 and level2.text:
+            self._level2 = _line(level2.text)
 
     def _note_empty(self, row: Row) -> None:
         level2 = self._text("level2", row)
         if _is_filler(level2):
             return
-        is_cut = row.at(self.header.columns["target"]) is None
+        is_cut = self._cell("target", row) is None
         missing = doubts.indicator_cut if is_cut else doubts.indicator_empty
         self.findings.append(missing(row.place, _line(level2)))
 
@@ -187,9 +194,12 @@ class _TableReader:
             self.findings.append(doubts.row_too_long(row.place))
         return "\n".join([text, *extra]) if extra else text
 
-    def _text(self, meaning: str, row: Row) -> str:
+    def _cell(self, meaning: str, row: Row) -> Cell | None:
         column = self.header.columns.get(meaning)
-        cell = row.at(column) if column is not None else None
+        return None if column is None else row.at(column)
+
+    def _text(self, meaning: str, row: Row) -> str:
+        cell = self._cell(meaning, row)
         return cell.text if cell else ""
 
 

@@ -29,6 +29,7 @@ $(BIN)/python:
 
 $(VENV)/.core: pyproject.toml constraints.txt | $(BIN)/python
 	$(PIP) install --constraint constraints.txt --editable .
+	$(BIN)/python -m compileall -q evalengine indicators scoring  # as an installer does: quick starts
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.core

@@ -33,6 +33,9 @@ POINTS, MONEY = "0.00", "#,##0.00##"
 BLUE = "#DCE6F1"
 """Behind headings."""
 
+ONE_PAGE = 1200.0
+"""Row heights (points) that still go on one upright A4 page, at about six tenths of their size."""
+
 _A4 = 9
 _CREATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """Written into every workbook, so that the same content gives the same bytes."""
@@ -141,12 +144,18 @@ def sheet_name(title: str) -> str:
     return name.strip() or "－"
 
 
-def set_page(sheet: Worksheet, *, landscape: bool = False, footer: str = "") -> None:
-    """A4, one page wide, as many pages as needed, numbered."""
+def set_page(
+    sheet: Worksheet, *, landscape: bool = False, footer: str = "", height: float | None = None
+) -> None:
+    """A4, one page wide, as many pages as needed, numbered.
+
+    A sheet of a known `height` (points) that is little more than a page is made one page, so that
+    the signatures do not stand alone on a second one.
+    """
     sheet.set_paper(_A4)
     if landscape:
         sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, 1 if height is not None and height <= ONE_PAGE else 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     sheet.center_horizontally()
     label = footer.replace("&", "&&")[:150]

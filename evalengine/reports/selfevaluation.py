@@ -78,6 +78,7 @@ class _FormSheet:
         self._case = evaluation.case
         self._score = evaluation.score
         self._row = 0
+        self._height = 0.0
         self._cell = styles.make()
         self._left = styles.make(align="left")
         self._head = styles.make(font_name=HEI)
@@ -99,7 +100,8 @@ class _FormSheet:
         self._write_signatures()
         self._sheet.hide_gridlines(2)
         self._sheet.print_area(0, 0, self._row - 1, REASON)
-        set_page(self._sheet, footer=f"{self._case.form.title}　{settings.engine()}")
+        footer = f"{self._case.form.title}　{settings.engine()}"
+        set_page(self._sheet, footer=footer, height=self._height)
 
     def _across(self, left: int, right: int, text: str, *, head: bool = False) -> None:
         """One merged cell in the current row."""
@@ -109,6 +111,7 @@ class _FormSheet:
     def _next(self, height: float) -> None:
         """End the current row."""
         self._sheet.set_row(self._row, height)
+        self._height += height
         self._row += 1
 
     def _write_title(self) -> None:

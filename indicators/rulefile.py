@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from indicators.errors import EvalengineError, Problem, RuleFileError, Words
 
@@ -21,6 +21,32 @@ MAX_BYTES = 1_000_000
 
 MAX_DEPTH = 30
 """Deeper nesting than any rule file needs; refused, so that no file can exhaust the stack."""
+
+FAULT = "rule_file_fault"
+"""The pydantic error type of a mistake that a validator of ours found (see `fault`)."""
+
+DUE_IN_CHINESE = {
+    "bool_parsing": "应为 true 或 false",
+    "date_from_datetime_parsing": "应为日期，如 2020-02-25",
+    "decimal_parsing": "应为数字",
+    "dict_type": "应为“键: 值”",
+    "enum": "可用的值：{expected}",
+    "greater_than": "应大于 {gt}",
+    "greater_than_equal": "应不小于 {ge}",
+    "int_parsing": "应为整数",
+    "less_than": "应小于 {lt}",
+    "less_than_equal": "应不大于 {le}",
+    "literal_error": "可用的值：{expected}",
+    "model_attributes_type": "应为“键: 值”",
+    "model_type": "应为“键: 值”",
+    "string_pattern_mismatch": "应符合 {pattern}",
+    "string_type": "应为文字",
+    "too_short": "至少应有 {min_length} 项",
+    "tuple_type": "应为列表",
+    "union_tag_invalid": "可用的 {discriminator}：{expected_tags}",
+    "union_tag_not_found": "应写明 {discriminator}",
+}
+"""What is due, by pydantic's type of error; other types keep pydantic's own words."""
 
 Model = TypeVar("Model", bound=BaseModel)
 Path_ = tuple[str | int, ...]
@@ -171,12 +197,28 @@ def _problem(
             f"{name}:{line}",
             Words(f"{key}：缺少这个键，请补上。", f"{key}: this key is missing; add it."),
         )
+    due = _due(detail)
     got = f"（写的是“{found}”）" if isinstance(found, str) else ""
     got_en = f" (got '{found}')" if isinstance(found, str) else ""
+    before = (f"{key}：", f"{key}: ") if key else ("", "")
     return Problem(
-        f"{name}:{line}",
-        Words(f"{key}：不合要求{got}：{detail['msg']}。", f"{key}: {detail['msg']}{got_en}."),
+        f"{name}:{line}", Words(f"{before[0]}{due.zh}{got}。", f"{before[1]}{due.en}{got_en}.")
     )
+
+
+def _due(detail: ErrorDetails) -> Words:
+    """What is due instead, in both languages."""
+    context: dict[str, Any] = detail.get("ctx", {})
+    if detail["type"] == FAULT:
+        return Words(context["zh"], context["en"])
+    english = detail["msg"]
+    template = DUE_IN_CHINESE.get(detail["type"])
+    return Words(template.format_map(context) if template else english, english)
+
+
+def fault(zh: str, en: str) -> PydanticCustomError:
+    """What a validator of a schema raises, so that the mistake is told in both languages."""
+    return PydanticCustomError(FAULT, "{en}", {"zh": zh, "en": en})
 
 
 def _nearest_line(path: Path_, lines: dict[Path_, int]) -> int:

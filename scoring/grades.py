@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from pydantic import Field, model_validator
 
-from indicators.rulefile import Rule
+from indicators.rulefile import Rule, fault
 from scoring.model import Grade, Margin
 from scoring.provenance import Sourced
 
@@ -41,13 +41,19 @@ class Grades(Sourced):
     def _bands_fit_together(self) -> "Grades":
         for better, worse in zip(self.bands, self.bands[1:], strict=False):
             if worse.from_ >= better.from_:
-                raise ValueError(f"grades {better.name} and {worse.name} overlap: best first")
+                raise fault(
+                    f"等级 {better.name} 与 {worse.name} 重叠；请从高到低排列，from 递减",
+                    f"grades {better.name} and {worse.name} overlap; best first, `from` descends",
+                )
             self._check_printed_bound(better, worse)
         if self.bands[-1].from_ != 0:
-            raise ValueError(f"there is a hole below grade {self.bands[-1].name}: from: 0 is due")
+            raise fault(
+                f"等级 {self.bands[-1].name} 之下有空隙，最低一级应为 from: 0",
+                f"there is a hole below grade {self.bands[-1].name}; the last is from: 0",
+            )
         for words in ([b.name for b in self.bands], [b.title for b in self.bands]):
             if len(set(words)) < len(words):
-                raise ValueError("two grades have the same name or title")
+                raise fault("有两个等级同名", "two grades have the same name or title")
         return self
 
     def _check_printed_bound(self, better: GradeBand, worse: GradeBand) -> None:
@@ -55,8 +61,11 @@ class Grades(Sourced):
             return
         due = better.from_ - 1 if self.whole_points else better.from_
         if worse.to != due:
-            fault = "overlap" if worse.to > due else "leave a hole"
-            raise ValueError(f"grades {better.name} and {worse.name} {fault}: to: {due} is due")
+            wrong = ("重叠", "overlap") if worse.to > due else ("之间有空隙", "leave a hole")
+            raise fault(
+                f"等级 {better.name} 与 {worse.name} {wrong[0]}，应为 to: {due}",
+                f"grades {better.name} and {worse.name} {wrong[1]}; to: {due} is due",
+            )
 
     def grade(self, total: Decimal) -> Grade:
         """The grade of `total`."""

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from indicators.errors import ActualsError
 from indicators.model import Actual, Judgement, plain
-from indicators.rulefile import Rule
+from indicators.rulefile import Rule, fault
 from scoring.provenance import Sourced
 
 FULL = Decimal(100)
@@ -34,7 +34,7 @@ class Band(Rule):
     @model_validator(mode="after")
     def _bounds_are_ordered(self) -> "Band":
         if self.from_ > self.to:
-            raise ValueError(f"band {self.name}: `from` is above `to`")
+            raise fault(f"{self.name} 档的 from 大于 to", f"band {self.name}: `from` is above `to`")
         return self
 
     @property
@@ -64,15 +64,24 @@ class Bands(Sourced):
     def _bands_fit_together(self) -> "Bands":
         for band in self.bands:
             if not band.holds(band.default_share):
-                raise ValueError(f"band {band.name}: its default lies outside {band.interval}")
+                raise fault(
+                    f"{band.name} 档的 default 不在本档 {band.interval} 之内",
+                    f"band {band.name}: its default lies outside {band.interval}",
+                )
         for better, worse in zip(self.bands, self.bands[1:], strict=False):
             if worse.to > better.from_:
-                raise ValueError(f"bands {better.name} and {worse.name} overlap")
+                raise fault(
+                    f"{better.name} 与 {worse.name} 两档重叠",
+                    f"bands {better.name} and {worse.name} overlap",
+                )
             if worse.to < better.from_ and not self._single_shares:
-                raise ValueError(f"there is a gap between bands {better.name} and {worse.name}")
+                raise fault(
+                    f"{better.name} 与 {worse.name} 两档之间有空隙",
+                    f"there is a gap between bands {better.name} and {worse.name}",
+                )
         names = [band.name for band in self.bands]
         if len(set(names)) < len(names):
-            raise ValueError("two bands have the same name")
+            raise fault("有两档同名", "two bands have the same name")
         return self
 
     @property

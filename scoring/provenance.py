@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from indicators.rulefile import Rule
+from indicators.rulefile import Rule, fault
 
 Mark = Literal["practice", "high", "medium", "low", "choice"]
 """Why a parameter is not verified.
@@ -25,10 +25,14 @@ class Source(Rule):
     @model_validator(mode="after")
     def _mark_explains_what_is_unverified(self) -> "Source":
         if self.verified and self.mark is not None:
-            raise ValueError("a verified source carries no mark; delete `mark` or `verified: true`")
+            raise fault(
+                "已核对（verified: true）的出处不写 mark；请删去其一。",
+                "a verified source carries no mark; delete one of the two",
+            )
         if not self.verified and self.mark is None:
-            raise ValueError(
-                "an unverified source says why: mark: practice, high, medium, low or choice"
+            raise fault(
+                "未核对的出处要写明 mark：practice、high、medium、low 或 choice",
+                "an unverified source says why: mark: practice, high, medium, low or choice",
             )
         return self
 

@@ -12,7 +12,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from indicators.model import Comparator, Direction
-from indicators.rulefile import Rule
+from indicators.rulefile import Rule, fault
 from scoring.case import ItemKind
 from scoring.checks import Check
 from scoring.grades import Grades
@@ -93,8 +93,9 @@ class ScoringRule(Sourced):
         for kind in self.for_.kind or ItemKind:
             if kind not in self.use.kinds:
                 able = "、".join(name for name, method in METHODS.items() if kind in method.kinds)
-                raise ValueError(
-                    f"method {self.use.method} cannot judge kind {kind.value}; these can: {able}"
+                raise fault(
+                    f"方法 {self.use.method} 不能用于 {kind.value}；可用的方法：{able}",
+                    f"method {self.use.method} cannot judge kind {kind.value}; these can: {able}",
                 )
         return self
 
@@ -108,7 +109,10 @@ class Execution(Sourced):
     @model_validator(mode="after")
     def _method_can_judge_money(self) -> "Execution":
         if ItemKind.QUANTITATIVE not in self.use.kinds:
-            raise ValueError(f"method {self.use.method} cannot judge an amount of money")
+            raise fault(
+                f"方法 {self.use.method} 不能用于金额",
+                f"method {self.use.method} cannot judge an amount of money",
+            )
         return self
 
 
@@ -175,10 +179,13 @@ class StandardFile(Sourced):
     @model_validator(mode="after")
     def _parts_fit_together(self) -> "StandardFile":
         if (EXECUTION in self.weights.points) != (self.execution is not None):
-            raise ValueError("`execution` and its points in `weights` go together: give both")
+            raise fault(
+                "execution 与 weights 中 execution 的分值要同时写",
+                "`execution` and its points in `weights` go together: give both",
+            )
         ids = [rule.id for rule in self.rules]
         if len(set(ids)) < len(ids):
-            raise ValueError("two rules have the same id")
+            raise fault("有两条规则 id 相同", "two rules have the same id")
         self._check_every_kind_is_judged()
         self._check_band_names()
         return self
@@ -187,7 +194,10 @@ class StandardFile(Sourced):
         wide = [rule.for_ for rule in self.rules if not rule.for_.narrow]
         for kind in ItemKind:
             if not any(kind in (rule.kind or ItemKind) for rule in wide):
-                raise ValueError(f"no rule judges every item of kind {kind.value}; add one")
+                raise fault(
+                    f"没有规则能用于所有 {kind.value} 的指标；请加一条不带其他条件的规则",
+                    f"no rule judges every item of kind {kind.value}; add one",
+                )
 
     def _check_band_names(self) -> None:
         names = {band.name for band in self.levels.bands}
@@ -195,7 +205,10 @@ class StandardFile(Sourced):
             for name in rule.use.bands if isinstance(rule.use, Deadline) else ():
                 if name not in names:
                     known = ", ".join(sorted(names))
-                    raise ValueError(f"rule {rule.id}: no band is named {name}; there are {known}")
+                    raise fault(
+                        f"规则 {rule.id}：没有名为 {name} 的档；现有 {known}",
+                        f"rule {rule.id}: no band is named {name}; there are {known}",
+                    )
 
 
 class Standard(StandardFile):

@@ -8,7 +8,7 @@ from typing import Final
 from pydantic import Field, model_validator
 
 from indicators.errors import Problem, StandardError, Words
-from indicators.rulefile import Rule
+from indicators.rulefile import Rule, fault
 from scoring.provenance import Sourced
 from scoring.rounding import to_cents
 
@@ -52,9 +52,9 @@ class Weights(Sourced):
     @model_validator(mode="after")
     def _points_make_the_total(self) -> "Weights":
         for points in (self.points, *(other.points for other in self.alternatives)):
-            fault = _fault(points, self.total)
-            if fault is not None:
-                raise ValueError(fault.en)
+            words = _mistake(points, self.total)
+            if words is not None:
+                raise fault(*words)
         return self
 
     def counted(self, category: str) -> str:
@@ -86,9 +86,9 @@ class Weights(Sourced):
         if problems:
             raise StandardError(problems)
         points = {**self.points, **weights}
-        fault = _fault(points, self.total)
-        if fault is not None:
-            raise StandardError([Problem("weights", fault)])
+        mistake = _mistake(points, self.total)
+        if mistake is not None:
+            raise StandardError([Problem("weights", mistake)])
         return points
 
     def _refusal(self, code: str, value: Decimal) -> Words | None:
@@ -110,7 +110,7 @@ class Weights(Sourced):
         return None
 
 
-def _fault(points: Mapping[str, Decimal], total: Decimal) -> Words | None:
+def _mistake(points: Mapping[str, Decimal], total: Decimal) -> Words | None:
     """Why `points` cannot be the points of a standard."""
     for code, value in points.items():
         if not value.is_finite() or value < 0:

@@ -1,0 +1,51 @@
+"""Digits are cut exactly and once."""
+
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scoring.rounding import Mode, Rounding, from_cents, half_up, percent, to_cents
+
+
+@pytest.mark.parametrize(
+    ("mode", "digits", "cents"),
+    [
+        (Mode.HALF_UP, 2, 863),  # 8.625 → 8.63
+        (Mode.HALF_EVEN, 2, 862),
+        (Mode.DOWN, 2, 862),
+        (Mode.UP, 2, 863),
+        (Mode.HALF_UP, 1, 860),
+        (Mode.HALF_UP, 0, 900),
+        (Mode.DOWN, 0, 800),
+    ],
+)
+def test_modes(mode: Mode, digits: int, cents: int) -> None:
+    assert Rounding(digits=digits, mode=mode).cut(8625, 10) == cents
+
+
+@given(st.integers(0, 10**40), st.integers(1, 10**40))
+def test_half_up_is_exact_beyond_64_bits(numerator: int, denominator: int) -> None:
+    assert half_up(numerator, denominator) == floor(
+        Fraction(numerator, denominator) + Fraction(1, 2)
+    )
+
+
+@given(st.integers(0, 10**9))
+def test_cents_and_points_are_one(cents: int) -> None:
+    assert to_cents(from_cents(cents)) == cents
+
+
+@pytest.mark.parametrize("points", ["1.005", "NaN", "Infinity"])
+def test_what_is_no_number_of_points(points: str) -> None:
+    with pytest.raises(ValueError, match="points|decimal places"):
+        to_cents(Decimal(points))
+
+
+def test_percent_is_rounded_half_up() -> None:
+    """154.74 of 310.20 is 49.8839…%; 1 of 8 is 12.50%."""
+    assert percent(15474, 31020) == "49.88%"
+    assert percent(1, 8) == "12.50%"

@@ -1,74 +1,82 @@
-"""Which grade a total earns: closed below, open above, no hole and no overlap."""
+"""Totals have one grade each: bounds, margins, tables printed in whole points, holes, overlaps."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
-from scoring.grades import GradeBand, Grades
-from tests.scoring.samples import BEIJING, SELF_2016
+from scoring.grades import Grades
+from scoring.model import Margin
+from scoring.register import find
+
+D = Decimal
+BEIJING = find("cn-beijing-selfeval-2016").grades
+
+
+def _table(*bounds: tuple[int, int | None], whole_points: bool = False) -> dict[str, Any]:
+    return {
+        "whole_points": whole_points,
+        "bands": [
+            {"name": f"g{i}", "title": f"级{i}", "title_en": f"g{i}", "from": low, "to": high}
+            for i, (low, high) in enumerate(bounds)
+        ],
+    }
+
+
+WHOLE = Grades.model_validate(
+    _table((90, 100), (80, 89), (60, 79), (0, 59), whole_points=True)
+)
+"""The uniform table for central departments: 90–100, 80–89, 60–79, 0–59."""
 
 
 @pytest.mark.parametrize(
     ("total", "title"),
     [
-        ("100.00", "优"),
-        ("90.00", "优"),
-        ("89.99", "良"),
-        ("80.00", "良"),
-        ("79.99", "中"),
-        ("60.00", "中"),
-        ("59.99", "差"),
-        ("0.00", "差"),
+        ("100.00", "优秀"),
+        ("90.20", "优秀"),
+        ("90.00", "优秀"),
+        ("89.99", "良好"),
+        ("80.00", "良好"),
+        ("79.99", "一般"),
+        ("60.00", "一般"),
+        ("59.99", "较差"),
+        ("0.00", "较差"),
     ],
 )
-def test_edges(total: str, title: str) -> None:
-    assert SELF_2016.grades.grade(Decimal(total)).title == title
-
-
-def test_beijing_only_renames_the_grades() -> None:
-    bounds = [band.from_ for band in SELF_2016.grades.bands]
-    assert [band.from_ for band in BEIJING.grades.bands] == bounds
-    assert [band.title for band in BEIJING.grades.bands] == ["优秀", "良好", "一般", "较差"]
-
-
-def test_margins() -> None:
-    margin = SELF_2016.grades.margin(Decimal("88.48"))
-    assert (margin.to_lower_grade, margin.to_higher_grade) == (Decimal("8.48"), Decimal("1.52"))
-    assert SELF_2016.grades.margin(Decimal("12.00")).to_lower_grade is None
-
-
-def _bands(*rows: tuple[str, int, int | None]) -> tuple[GradeBand, ...]:
-    return tuple(
-        GradeBand.model_validate({"name": n, "title": n, "title_en": n, "from": low, "to": high})
-        for n, low, high in rows
-    )
-
-
-def test_a_table_of_whole_points_rounds_before_it_grades() -> None:
-    """90–100, 80–89, 60–79, 0–59: 89.5 is 90, 79.49 is 79."""
-    table = Grades(
-        whole_points=True,
-        bands=_bands(("a", 90, 100), ("b", 80, 89), ("c", 60, 79), ("d", 0, 59)),
-    )
-    assert table.grade(Decimal("89.5")).name == "a"
-    assert table.grade(Decimal("89.49")).name == "b"
-    assert table.margin(Decimal("89.5")).to_lower_grade == 0
+def test_half_open_bands(total: str, title: str) -> None:
+    assert BEIJING.grade(D(total)).title == title
 
 
 @pytest.mark.parametrize(
-    "rows",
-    [
-        (("a", 80, None), ("b", 80, None), ("c", 0, None)),
-        (("a", 90, None), ("b", 80, 85), ("c", 0, None)),
-        (("a", 90, None), ("b", 80, 95), ("c", 0, None)),
-        (("a", 90, None), ("b", 60, None)),
-        (("a", 90, None), ("a", 0, None)),
-    ],
-    ids=["overlap", "hole", "printed overlap", "hole below", "same name"],
+    ("total", "below", "above"),
+    [("90.20", "0.20", None), ("88.48", "8.48", "1.52"), ("59.00", None, "1.00")],
 )
-def test_a_table_with_a_hole_or_an_overlap_is_refused(
-    rows: tuple[tuple[str, int, int | None], ...],
-) -> None:
-    with pytest.raises(ValidationError):
-        Grades(bands=_bands(*rows))
+def test_margin(total: str, below: str | None, above: str | None) -> None:
+    margin = BEIJING.margin(D(total))
+    assert margin == Margin(*(None if m is None else D(m) for m in (below, above)))
+
+
+@pytest.mark.parametrize(("total", "name"), [("89.50", "g0"), ("89.49", "g1"), ("79.60", "g1")])
+def test_whole_points_are_rounded_first(total: str, name: str) -> None:
+    assert WHOLE.grade(D(total)).name == name
+
+
+def test_margin_of_whole_points() -> None:
+    """89.40 rounds to 89; from 89.50 on it would be 90."""
+    assert WHOLE.margin(D("89.40")) == Margin(D("9.90"), D("0.10"))
+
+
+@pytest.mark.parametrize(
+    ("bounds", "words"),
+    [
+        ([(90, None), (60, None)], "hole"),
+        ([(90, None), (95, None), (0, None)], "overlap"),
+        ([(90, None), (90, None), (0, None)], "overlap"),
+        ([(90, 100), (60, 85), (0, 60)], "hole"),
+        ([(90, 100), (60, 95), (0, 60)], "overlap"),
+    ],
+)
+def test_tables_that_do_not_fit(bounds: list[tuple[int, int | None]], words: str) -> None:
+    with pytest.raises(ValidationError, match=words):
+        Grades.model_validate(_table(*bounds))

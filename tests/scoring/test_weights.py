@@ -1,37 +1,91 @@
-"""Points always sum to the total, to the cent."""
+"""Points of categories make the total, and are shared out to the last cent."""
+
+from decimal import Decimal
+from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from pydantic import ValidationError
 
-from scoring.weights import apportion, owner
+from indicators.errors import StandardError
+from scoring.register import find
+from scoring.weights import Weights, apportion, owner
+
+D = Decimal
+FORM_2016 = find("cn-selfeval-2016").weights
 
 
 @pytest.mark.parametrize(
     ("total", "weights", "shares"),
     [
-        (5000, [1, 1, 1, 1], [1250] * 4),
-        (5000, [1, 1, 1], [1667, 1667, 1666]),
+        (5000, [1, 1, 1, 1], [1250, 1250, 1250, 1250]),
         (1250, [1, 1], [625, 625]),
-        (100, [1, 1, 1, 1, 1, 1, 1], [15, 15, 14, 14, 14, 14, 14]),
-        (1000, [2, 1], [667, 333]),
-        (1000, [0, 0], [0, 0]),
-        (1000, [], []),
+        (10000, [1, 1, 1], [3334, 3333, 3333]),
+        (3000, [1] * 7, [429, 429, 429, 429, 428, 428, 428]),
+        (9000, [50, 30], [5625, 3375]),
+        (100, [1, 2, 4], [14, 29, 57]),
+        (100, [0, 0], [0, 0]),
+        (100, [], []),
     ],
 )
-def test_largest_remainder(total: int, weights: list[int], shares: list[int]) -> None:
+def test_apportion(total: int, weights: list[int], shares: list[int]) -> None:
+    """100 by 1:2:4 is 14.28…, 28.57…, 57.14…: the cent left over goes to 28.57."""
     assert apportion(total, weights) == shares
 
 
-@given(st.integers(0, 10**6), st.lists(st.integers(0, 1000), min_size=1).filter(any))
-def test_shares_make_the_total_and_are_within_a_cent(total: int, weights: list[int]) -> None:
-    shares = apportion(total, weights)
-    assert sum(shares) == total
-    for share, weight in zip(shares, weights, strict=True):
-        assert abs(share * sum(weights) - total * weight) < sum(weights)
+def test_owner_is_the_longest_beginning() -> None:
+    codes = ["output", "output.quality", "benefit"]
+    assert owner("output.quality", codes) == "output.quality"
+    assert owner("output.cost", codes) == "output"
+    assert owner("outputs", codes) is None
 
 
-def test_the_longest_code_owns_a_category() -> None:
-    assert owner("output.quality", ["output", "output.quality"]) == "output.quality"
-    assert owner("output.cost", ["output", "output.quality"]) == "output"
-    assert owner("outputs", ["output"]) is None
+def test_a_category_may_count_as_another() -> None:
+    assert FORM_2016.counted("cost.economic") == "output.cost"
+    assert FORM_2016.counted("benefit.social") == "benefit.social"
+
+
+def test_override() -> None:
+    points = FORM_2016.overridden({"output": D(60), "benefit": D(20)})
+    assert points == {"execution": 10, "output": 60, "benefit": 20, "satisfaction": 10}
+
+
+@pytest.mark.parametrize(
+    ("weights", "words"),
+    [
+        ({"output": "60"}, "合计 110"),
+        ({"outptu": "50"}, "是否指 output"),
+        ({"output": "-10", "benefit": "90"}, "-10"),
+        ({"output": "NaN"}, "NaN"),
+        ({"output": "49.995", "benefit": "30.005"}, "两位小数"),
+    ],
+)
+def test_override_that_is_refused(weights: dict[str, str], words: str) -> None:
+    with pytest.raises(StandardError) as caught:
+        FORM_2016.overridden({code: D(value) for code, value in weights.items()})
+    assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "points",
+    [{"output": 90}, {"output": 110, "benefit": -10}, {"output": 0}, {"output": "99.999"}],
+)
+def test_points_that_do_not_make_the_total(points: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        Weights.model_validate({"total": 100, "points": points})
+
+
+def test_first_alternative_that_holds() -> None:
+    weights = Weights.model_validate(
+        {
+            "total": 100,
+            "points": {"output": 60, "benefit": 30, "satisfaction": 10},
+            "alternatives": [
+                {"if": {"absent": ["satisfaction"]}, "points": {"output": 60, "benefit": 40}},
+                {"if": {"present": ["benefit"]}, "points": {"output": 50, "benefit": 50}},
+            ],
+        }
+    )
+    assert weights.points_for({"output.quality"}) == {"output": 60, "benefit": 40}
+    everything = {"benefit.social", "satisfaction.beneficiary"}
+    assert weights.points_for(everything) == {"output": 50, "benefit": 50}
+    assert weights.points_for({"satisfaction.beneficiary"}) == weights.points

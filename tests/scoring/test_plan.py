@@ -1,0 +1,153 @@
+"""Points are shared over categories, rows and promises, and handed on where something is left out."""
+
+from decimal import Decimal
+
+import pytest
+
+from indicators.errors import StandardError
+from indicators.model import Form
+from scoring.plan import Plan, make_plan
+from scoring.register import find
+from tests.scoring.factories import form, promised, row, small_form
+
+D = Decimal
+RESCALING = find("cn-selfeval-2016")
+HANDING_ON = find("cn-mof-2020-10")
+TARGET = promised(">=", "1")
+
+
+def plan(
+    of: Form,
+    *excluded: str,
+    standard=HANDING_ON,
+    weights: dict[str, Decimal] | None = None,
+) -> Plan:
+    return make_plan(of, standard, excluded=excluded, weights=weights)
+
+
+def test_shared_over_rows_and_then_over_promises() -> None:
+    """Output 50 over two rows: 25 each; the first row's over two promises: 12.50 each."""
+    rows = [
+        row(1, "output.quantity", TARGET, TARGET),
+        row(2, "output.quality"),
+        row(3, "benefit.social"),
+        row(4, "satisfaction.beneficiary"),
+    ]
+    made = plan(form(*rows))
+    assert made.items == {"1.1": 1250, "1.2": 1250, "2.1": 2500, "3.1": 3000, "4.1": 1000}
+    assert (made.execution, made.available, made.total) == (1000, 10000, 10000)
+
+
+def test_cents_left_over_go_to_the_first_rows() -> None:
+    rows = [row(i, "benefit.social") for i in range(1, 8)]
+    made = plan(form(row(8, "output.quantity"), row(9, "satisfaction.beneficiary"), *rows))
+    assert [made.items[f"{i}.1"] for i in range(1, 8)] == [429, 429, 429, 429, 428, 428, 428]
+
+
+def test_siblings_share_what_does_not_apply() -> None:
+    """The row's other promise, then the other rows of the category."""
+    rows = [row(1, "output.quantity", TARGET, TARGET), row(2, "output.quality")]
+    more = [row(3, "benefit.social"), row(4, "satisfaction.beneficiary")]
+    of = form(*rows, *more)
+    assert plan(of, "1.1").items["1.2"] == 2500
+    assert plan(of, "1.1", "1.2").items["2.1"] == 5000
+    assert plan(of, "1.1", "1.2").items["1.1"] == 0
+
+
+def test_a_whole_category_hands_on_in_proportion() -> None:
+    """Satisfaction's 10 over 50 and 30: 56.25 and 33.75."""
+    made = plan(small_form(), "3.1")
+    assert (made.items["1.1"], made.items["2.1"]) == (5625, 3375)
+    assert (made.execution, made.available) == (1000, 10000)
+    assert "满意度指标，其 10.00 分" in made.notes[0].zh
+
+
+def test_execution_that_does_not_count_hands_on_too() -> None:
+    """100 over 50, 30 and 10: 55.56, 33.33, 11.11."""
+    made = plan(small_form(), "execution")
+    assert list(made.items.values()) == [5556, 3333, 1111]
+    assert made.execution == 0
+
+
+def test_rescaling_drops_the_points_that_do_not_apply() -> None:
+    made = plan(small_form(), "3.1", standard=RESCALING)
+    assert made.items == {"1.1": 5000, "2.1": 3000, "3.1": 0}
+    assert (made.available, made.total) == (9000, 10000)
+
+
+def test_category_without_a_row_is_not_there_either() -> None:
+    of = form(row(1, "output.quantity"), row(2, "benefit.social"))
+    assert plan(of, standard=RESCALING).available == 9000
+    assert plan(of).available == 10000
+
+
+def test_cost_of_its_own_counts_as_output() -> None:
+    of = form(row(1, "cost.economic"), row(2, "benefit.social"), row(3, "satisfaction.beneficiary"))
+    made = plan(of)
+    assert (made.categories["1.1"], made.items["1.1"]) == ("output.cost", 5000)
+
+
+def test_points_of_the_user() -> None:
+    made = plan(small_form(), weights={"output": D(60), "benefit": D(20)})
+    assert list(made.items.values()) == [6000, 2000, 1000]
+
+
+def test_points_that_the_form_prints() -> None:
+    rows = [
+        row(1, "output.quantity", TARGET, TARGET, max_points=D("45.5")),
+        row(2, "benefit.social", max_points=D("44.5")),
+    ]
+    made = plan(form(*rows), standard=RESCALING)
+    assert made.items == {"1.1": 2275, "1.2": 2275, "2.1": 4450}
+    assert made.available == 10000
+
+
+def test_printed_points_weigh_the_rows_under_the_users_points() -> None:
+    rows = [
+        row(1, "output.quantity", max_points=D(10)),
+        row(2, "output.quality", max_points=D(30)),
+        row(3, "benefit.social", max_points=D(1)),
+        row(4, "satisfaction.beneficiary", max_points=D(1)),
+    ]
+    made = plan(form(*rows), weights={"output": D(50)})
+    assert (made.items["1.1"], made.items["2.1"]) == (1250, 3750)
+
+
+@pytest.mark.parametrize(
+    ("points", "words"),
+    [
+        (("45", "44"), "合计 99"),
+        (("90", None), "没有分值"),
+        (("100", "-10"), "-10"),
+        (("45.005", "44.995"), "45.005"),
+    ],
+)
+def test_printed_points_that_are_refused(points: tuple[str | None, str | None], words: str) -> None:
+    first, second = (None if p is None else D(p) for p in points)
+    of = form(
+        row(1, "output.quantity", max_points=first), row(2, "benefit.social", max_points=second)
+    )
+    with pytest.raises(StandardError) as caught:
+        plan(of)
+    assert words in str(caught.value)
+
+
+def test_rows_without_a_home_are_all_named() -> None:
+    of = form(row(1, ""), row(2, "decision.project"), row(3, "output.quality"))
+    with pytest.raises(StandardError) as caught:
+        plan(of)
+    unknown, without_points = caught.value.problems
+    assert unknown.where == "form.txt:1"
+    assert "categories.yaml" in unknown.words.zh
+    assert "decision.project" in without_points.words.zh
+    assert "counts_as" in without_points.words.en
+
+
+def test_rows_of_one_number() -> None:
+    with pytest.raises(StandardError, match="序号 1 出现了两次"):
+        plan(form(row(1, "output.quality"), row(1, "output.quantity")))
+
+
+def test_nothing_left() -> None:
+    with pytest.raises(StandardError, match="没有任何可以评价的指标"):
+        plan(form(row(1, "output.quality")), "1.1", "execution")

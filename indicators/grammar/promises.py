@@ -47,7 +47,7 @@ class Promises:
         self.passing_after = lexicon.words("dates", "passing_after")
         self.changes = Changes(lexicon)
         self.percent_names = lexicon.words("qualitative", "percent_names")
-        self.spent = re.compile(any_of(words["spent_money"]))
+        self.money = re.compile(any_of([*words["spent_money"], *words["fixed_rate"]]))
 
     def read(
         self, text: str, tokens: list[Token], near: Neighbours, category: str | None
@@ -166,7 +166,7 @@ class _Walk:
     def _is_about_money(self) -> bool:
         is_cost = (self._category or "").endswith("cost")
         about = f"{self._near.name or ''}{self._text}"
-        return is_cost or self._p.spent.search(about) is not None
+        return is_cost or self._p.money.search(about) is not None
 
     def _per(self, index: int, quantity: Quantity) -> Quantity:
         """每亩补助300元, 每人每月500元, 620万/月: what an amount of money is counted by."""

@@ -8,6 +8,9 @@ from indicators.model import Finding, Place
 from indicators.reading import doubts
 from indicators.spelling import folded
 
+_COMPARED = 20
+"""A name is compared with so many of the most frequent spellings."""
+
 
 class Spelling(NamedTuple):
     """How a form writes a name, and where."""
@@ -47,7 +50,7 @@ def differing(
 def _usual(spelling: Spelling, counts: Counter[str], *, alike: bool) -> list[tuple[str, int]]:
     """The spelling that more forms use, and how many do; of equals, the first one is the usual."""
     own = folded(spelling.text)
-    for usual, times in counts.most_common():
+    for usual, times in counts.most_common(_COMPARED):
         if usual == own:
             break
         if not alike or _left_out(own, usual) or _left_out(usual, own):

@@ -20,6 +20,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_LINE_END = re.compile(r"\r\n|[\r\v\f]")
 _NO_TEXT_CHARACTER = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
 )
@@ -66,12 +67,14 @@ class Document:
             )
         text = self._decoded[0]
         if text is None or len(_NO_TEXT_CHARACTER.findall(text)) > _MAX_CONTROLS * len(text):
+            line = _first_odd_line(self.data)
             raise self.error(
-                "不是文字文件，或编码不是 UTF-8、GBK（GB18030）、UTF-16；请另存为 UTF-8 文字文件。",
-                "this is no text, or not in UTF-8, GBK (GB18030) or UTF-16; save it as UTF-8 text.",
+                "不是文字文件，或编码不是 UTF-8、GBK（GB18030）、UTF-16"
+                f"（第 {line} 行起无法识别）；请另存为 UTF-8 文字文件。",
+                "this is no text, or not in UTF-8, GBK (GB18030) or UTF-16 "
+                f"(from line {line} on); save it as UTF-8 text.",
             )
-        lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-        return _NO_TEXT_CHARACTER.sub("", lines)
+        return _NO_TEXT_CHARACTER.sub("", _LINE_END.sub("\n", text.removeprefix("\ufeff")))
 
     @property
     def is_cut(self) -> bool:
@@ -158,3 +161,13 @@ def _strict(data: bytes, encoding: str) -> tuple[str | None, bool]:
     except UnicodeDecodeError:
         return None, False
     return text, bool(decoder.getstate()[0])
+
+
+def _first_odd_line(data: bytes) -> int:
+    """The first line that is not UTF-8, or where a zero stands."""
+    try:
+        data.decode("utf-8")
+        at = max(data.find(b"\x00"), 0)
+    except UnicodeDecodeError as error:
+        at = error.start
+    return data.count(b"\n", 0, at) + 1

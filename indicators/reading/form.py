@@ -1,6 +1,7 @@
 """Makes a form of a stretch of a document: its fields, its goal, its money, its indicators."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -32,11 +33,12 @@ def read_blocks(blocks: Sequence[Block], document: Document) -> list[Form]:
     differing = agreement.differing(
         [_names(reading) for reading in readings], only_alike=["department"]
     )
+    seen: Counter[str] = Counter()
     forms: list[Form] = []
     for reading, findings in zip(readings, differing, strict=True):
         form = _form(reading, document, findings)
-        twins = sum(form.id == other.with_occurrence(1).id for other in forms)
-        forms.append(form.with_occurrence(twins + 1))
+        seen[form.id] += 1
+        forms.append(form.with_occurrence(seen[form.id]))
     return forms
 
 

@@ -20,6 +20,12 @@ _FILLER = re.compile(r"(?:指标[0-9]*:?)?[.。·]*")
 _QUOTED = 20
 """So many characters of a cell are quoted."""
 
+_MAX_COLUMNS = 40
+"""A wider row is no header of indicators."""
+
+_MAX_PARTS = 6
+"""A header is split into no more rows than this."""
+
 
 @dataclass(frozen=True, slots=True)
 class Header:
@@ -63,19 +69,19 @@ class IndicatorTable:
     findings: list[Finding]
 
 
-def find_header(rows: Sequence[Row], layout: Layout) -> Header | None:
-    """The first header of an indicator table: level 2, and a name or a target, must be there."""
-    for start, first in enumerate(rows):
-        if not _is_header_part(first, layout):
-            continue
-        row, end = first, start + 1
-        header = _header(row, start, end, layout)
-        while header is None and end < len(rows) and _is_header_part(rows[end], layout):
-            row = row.joined(rows[end])
-            end += 1
-            header = _header(row, start, end, layout)
-        if header is not None:
-            return header
+def find_header(rows: Sequence[Row], layout: Layout, *, start: int = 0) -> Header | None:
+    """The first header of an indicator table, from row `start` on.
+
+    Level 2, and a name or a target, must be there; a dump may have split the row.
+    """
+    for at in range(start, len(rows)):
+        row: Row | None = None
+        for end, part in enumerate(rows[at : at + _MAX_PARTS], at + 1):
+            if not _is_header_part(part, layout):
+                break
+            row = row.joined(part) if row else part
+            if header := _header(row, at, end, layout):
+                return header
     return None
 
 
@@ -95,6 +101,8 @@ def _header(row: Row, start: int, end: int, layout: Layout) -> Header | None:
         elif cell.text and not layout.is_lead(cell.text):
             unknown.append((_line(cell.text), cell.place))
     if "level2" not in columns or not columns.keys() & {"target", "name"}:
+        return None
+    if row.width > _MAX_COLUMNS:
         return None
     if "target" not in columns:
         columns["target"] = columns.pop("name")

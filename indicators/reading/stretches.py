@@ -23,7 +23,7 @@ _LINE_SHOWN = 24
 _ALIKE = 0.6
 """From this similarity on, a line is called the nearest to a title."""
 
-_LINES_COMPARED = 2000
+_LINES_COMPARED = 1000
 
 
 @dataclass(slots=True)
@@ -40,8 +40,9 @@ class Stretch:
 
     def take(self, grid: Grid) -> None:
         """Add the rows of a table; the header of the indicators may be among them."""
+        seen = len(self.rows)
         self.rows += grid.rows
-        self.header = find_header(self.rows, self.layout)
+        self.header = find_header(self.rows, self.layout, start=seen)
 
 
 def divide(blocks: Sequence[Block], document: Document) -> list[tuple[Stretch, Header]]:
@@ -99,11 +100,13 @@ def _labels_found(grid: Grid, layout: Layout) -> int:
 def _without_lone_titles(found: Sequence[Stretch]) -> list[Stretch]:
     """The stretches that have a table; a title without one leaves a doubt with its neighbour."""
     whole = [stretch for stretch in found if stretch.rows]
-    for index, stretch in enumerate(found):
-        if whole and not stretch.rows:
-            before = [other for other in found[:index] if other.rows]
-            neighbour = before[-1] if before else whole[0]
-            neighbour.findings.append(doubts.title_alone(stretch.place, stretch.title))
+    if whole:
+        neighbour = whole[0]
+        for stretch in found:
+            if stretch.rows:
+                neighbour = stretch
+            else:
+                neighbour.findings.append(doubts.title_alone(stretch.place, stretch.title))
     return whole
 
 

@@ -17,7 +17,7 @@ from indicators.model import Place
 from indicators.reading.tables import Block, Cell, Grid, Paragraph
 from indicators.spelling import folded
 
-_MARKS = re.compile(r"\[(?:bookmark|image): [^\]\n]*\]")
+_MARKS = re.compile(r"\[(?:bookmark|image): [^\[\]\n]*\]")
 """Anchors and pictures, which the dump names in brackets; they are no text of the form."""
 
 _TABLE_LABEL = re.compile(r"附?[表件][0-9一二三四五六七八九十百]+[:.、]?|附[表件]:?")

@@ -1,0 +1,66 @@
+"""Every doubt speaks both languages, quotes what it is about, and has a lasting name of its own."""
+
+import inspect
+import re
+
+import pytest
+
+from indicators.model import Finding, Place
+from indicators.reading import doubts
+
+AT = Place("申报表.txt", line=7)
+ALL = {
+    name: function
+    for name, function in vars(doubts).items()
+    if inspect.isfunction(function) and not name.startswith("_")
+}
+
+
+def _said(name: str) -> tuple[Finding, list[str]]:
+    """The doubt with made-up quotations, and these."""
+    function = ALL[name]
+    quotations = {
+        parameter: 3 if parameter == "forms" else f"〈{parameter}〉"
+        for parameter in list(inspect.signature(function).parameters)[1:]
+    }
+    return function(AT, **quotations), [str(quoted) for quoted in quotations.values()]
+
+
+@pytest.mark.parametrize("name", sorted(ALL))
+def test_words(name: str) -> None:
+    finding, quotations = _said(name)
+    assert finding.check == name.replace("_", "-")
+    assert finding.place == "申报表.txt:7"
+    for words in (finding.words.zh, finding.words.en):
+        assert all(quoted in words for quoted in quotations)
+        assert words.endswith((".", "。"))
+    assert re.search(r"[a-z]{3}", finding.words.en)
+    assert re.search(r"[\u4e00-\u9fff]{3}", finding.words.zh)
+
+
+def test_the_names_are_lasting() -> None:
+    assert sorted(_said(name)[0].check for name in ALL) == [
+        "budget-missing",
+        "budget-spelling",
+        "budget-unit-guessed",
+        "budget-unreadable",
+        "category-misplaced",
+        "category-unknown",
+        "column-unknown",
+        "file-cut",
+        "form-cut",
+        "form-end-missing",
+        "header-twice",
+        "indicator-cut",
+        "indicator-empty",
+        "label-twice",
+        "label-unknown",
+        "name-missing",
+        "row-joined",
+        "row-too-long",
+        "spelling-differs",
+        "table-unread",
+        "title-alone",
+        "title-missing",
+        "year-missing",
+    ]

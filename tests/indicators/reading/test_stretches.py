@@ -1,0 +1,120 @@
+"""Which tables make a form, and what is said where there is none."""
+
+import pytest
+
+from indicators.errors import DocumentError, EvalengineError
+from tests.indicators.reading.dumps import HEADER, TITLE, Declared, checks, forms_of, row
+
+FORM = Declared().dump()
+
+
+def _refused(text: str) -> list[str]:
+    with pytest.raises(DocumentError) as caught:
+        forms_of(text)
+    return [problem.said("zh") for problem in caught.value.problems]
+
+
+def test_forms_are_found_by_their_titles() -> None:
+    forms = forms_of("说明\n\n\n" + FORM + "\n\n\n表二：\n" + Declared(project="乙").dump())
+    assert [form.project for form in forms] == ["示例项目", "乙"]
+    assert [form.source.line for form in forms] == [4, 62]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "  项目支出绩效目标申报表",
+        "表十二：项目支出绩效目标申报表",
+        "附件3 项目支出绩效目标申报表",
+        "某市某区2019年度项目支出绩效目标申报表",
+        "项目支出绩效目标申报表（2019年度）",
+        "项 目 支 出 绩 效 目 标 申 报 表",
+    ],
+)
+def test_spellings_of_the_title(title: str) -> None:
+    [form] = forms_of(FORM.replace(TITLE, title, 1))
+    assert (form.kind, form.year, checks(form)) == ("project_declaration", 2019, [])
+
+
+def test_a_table_with_a_misspelt_title_is_read_with_a_doubt() -> None:
+    forms = forms_of(FORM + "\n\n\n" + FORM.replace(TITLE, "项目支出绩放目标申报衰", 1))
+    assert [form.project for form in forms] == ["示例项目", "示例项目"]
+    assert [checks(form) for form in forms] == [[], ["title-missing", "year-missing"]]
+
+
+def test_a_table_of_another_family_is_not_taken_for_a_form() -> None:
+    other = row("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分")
+    [form] = forms_of(FORM + "\n\n\n附表\n" + other)
+    assert checks(form) == ["table-unread"]
+    assert "没有找到绩效目标表" in _refused(other)[0]
+
+
+def test_a_title_without_table_is_named() -> None:
+    [form] = forms_of(FORM + f"\n\n\n{TITLE}\n（2019年度）\n")
+    assert checks(form) == ["title-alone"]
+    [form] = forms_of(f"目录\n{TITLE}\n\n\n" + FORM)
+    assert checks(form) == ["title-alone"]
+
+
+def test_a_form_cut_before_its_indicators_is_refused_with_its_line() -> None:
+    lines = Declared().lines()
+    [problem] = _refused("说明\n" + "".join(lines[:6]))
+    assert problem.startswith(f"a.txt:2: “{TITLE}”没有指标表")
+    assert "一级指标、二级指标、具体指标（指标内容、指标值）" in problem
+    [problem] = _refused(f"{TITLE}\n（2019年度）\n")
+    assert problem.startswith("a.txt:1: ")
+
+
+def test_every_cut_form_is_named_at_once() -> None:
+    cut = "".join(Declared().lines()[:6])
+    assert [problem.partition(": ")[0] for problem in _refused(cut * 3)] == [
+        *("a.txt:1", "a.txt:19", "a.txt:37")
+    ]
+
+
+def test_no_form_says_what_was_looked_for_and_what_was_found() -> None:
+    [problem] = _refused("关于召开会议的通知\n各科室：\n定于明日开会。\n")
+    assert problem.startswith("a.txt: 没有找到绩效目标表")
+    assert "“项目支出绩效目标申报表”" in problem
+    assert "“部门整体支出绩效目标申报表”" in problem
+    assert "“关于召开会议的通知”“各科室：”“定于明日开会。”" in problem
+    assert "最接近" not in problem
+
+
+def test_no_form_names_the_nearest_line() -> None:
+    [problem] = _refused("说明\n\n项目支出绩效自评表\n（2019年度）\n")
+    assert "最接近的是第 3 行“项目支出绩效自评表”，像“项目支出绩效目标申报表”" in problem
+    [problem] = _refused("\t项目\n\t一级指标\n\n")
+    assert "第 2 行“一级指标”" in problem
+
+
+def test_blank_documents() -> None:
+    assert "文件开头是空白" in _refused("\n\n \n")[0]
+
+
+def test_a_table_in_the_narrative_is_no_form() -> None:
+    [form] = forms_of(row("收入", "支出") + "\n\n\n" + FORM)
+    assert checks(form) == []
+
+
+def test_the_words_in_english() -> None:
+    with pytest.raises(EvalengineError) as caught:
+        forms_of("会议通知\n")
+    [problem] = caught.value.problems
+    assert problem.said("en").startswith("a.txt: no form found. Looked for the titles")
+
+
+def test_two_forms_run_together_are_named() -> None:
+    lines = Declared().lines()
+    [form] = forms_of("".join(lines) + "".join(lines[2:]))
+    assert "header-twice" in checks(form)
+    assert "label-twice" in checks(form)
+
+
+def test_a_header_of_the_second_table_of_a_form() -> None:
+    """Head and indicators in two tables, a paragraph between them."""
+    lines = Declared().lines()
+    head, body = "".join(lines[:6]), "".join(lines[6:])
+    [form] = forms_of(head + "\n\n\n附：指标\n" + body)
+    assert (form.project, len(form.indicators), checks(form)) == ("示例项目", 4, [])
+    assert HEADER[1] not in dict(form.fields)

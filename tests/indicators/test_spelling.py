@@ -1,0 +1,29 @@
+"""Labels are compared as people see them."""
+
+import pytest
+
+from indicators.spelling import folded, label_key
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("（ 2019 年度）", "(2019年度)"),
+        ("部门（单位）名称", "部门(单位) 名称"),
+        ("其他说明的\n问题", "其他说明的问题"),
+        ("１２７．６２", "127.62"),
+        ("执⾏⽅案", "执行方案"),
+        ("项\u3000目\u00a0名 称", "项目名称"),
+    ],
+)
+def test_folded(text: str, same: str) -> None:
+    assert folded(text) == folded(same)
+
+
+def test_folding_may_change_the_length() -> None:
+    assert folded("…") == "..."
+
+
+@pytest.mark.parametrize("text", ["资金总额：", "资金总额:", " 资金总额 ： ", "资金总额"])
+def test_a_closing_colon_is_no_part_of_a_label(text: str) -> None:
+    assert label_key(text) == "资金总额"

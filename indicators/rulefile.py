@@ -238,6 +238,9 @@ def _keys_at(document: dict[str, Any], node: dict[str, Any], path: Path_) -> set
     """The property names reachable at `path` below `node`, through references and unions."""
     if "$ref" in node:
         return _keys_at(document, document["$defs"][node["$ref"].rsplit("/", 1)[1]], path)
+    tags = node.get("discriminator", {}).get("mapping", {})
+    if path and path[0] in tags:
+        return _keys_at(document, {"$ref": tags[path[0]]}, path[1:])
     branches = [*node.get("anyOf", []), *node.get("oneOf", [])]
     found = {key for branch in branches for key in _keys_at(document, branch, path)}
     properties = node.get("properties", {})
@@ -248,8 +251,8 @@ def _keys_at(document: dict[str, Any], node: dict[str, Any], path: Path_) -> set
         return found | _keys_at(document, node["items"], rest)
     if head in properties:
         return found | _keys_at(document, properties[head], rest)
-    below = node.get("additionalProperties")
-    if isinstance(below, dict):
-        return found | _keys_at(document, below, rest)
+    for below in (node.get("additionalProperties"), *node.get("patternProperties", {}).values()):
+        if isinstance(below, dict):
+            return found | _keys_at(document, below, rest)
     # A tagged union puts its tag into the path of the error; step over it.
     return found | (_keys_at(document, node, rest) if branches else set())

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import sys
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -91,11 +92,13 @@ class Document:
 
 
 def open_document(path: Path) -> Document:
-    """The document at `path`.
+    """The document at `path`; `-` is standard input.
 
     Raises:
         DocumentError: if it is missing, a folder, empty, unreadable, or too large.
     """
+    if str(path) == STANDARD_INPUT:
+        return document_of(sys.stdin.buffer.read(MAX_BYTES + 1))
     try:
         if path.is_dir():
             raise DocumentError.at(

@@ -1,5 +1,6 @@
 """Bytes and encodings: what is text is read, what is not is named."""
 
+import io
 from hashlib import sha256
 from pathlib import Path
 
@@ -72,6 +73,12 @@ def test_hash_and_name(tmp_path: Path) -> None:
     opened = open_document(path)
     assert (opened.name, opened.sha256) == ("申报表.txt", sha256(TEXT.encode()).hexdigest())
     assert document_of(b"x").name == "-"
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode("gbk"))))
+    opened = open_document(Path("-"))
+    assert (opened.name, opened.text) == ("-", TEXT)
 
 
 def test_missing_folder_empty(tmp_path: Path) -> None:

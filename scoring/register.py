@@ -14,8 +14,8 @@ SHIPPED = Path(__file__).parent / "standards"
 NOTHING = "none"
 """What `extends` says in a file that stands alone."""
 
-NOT_INHERITED = ("examples",)
-"""Examples prove the file in which they stand."""
+OWN = ("id", "title", "title_en", "issuer", "issued_as", "status", "valid", "budget_years")
+"""What a file says about itself is not inherited; nor are the examples, which prove that file."""
 
 
 def shipped() -> tuple[Standard, ...]:
@@ -84,7 +84,7 @@ def _extended(
     text = rulefile.read_text(SHIPPED / f"{parent}.yaml")
     below, _ = rulefile.parse(text, name=f"{parent}.yaml")
     below, texts = _extended(below, seen, where=where)
-    inherited = {key: value for key, value in below.items() if key not in NOT_INHERITED}
+    inherited = {key: value for key, value in below.items() if key not in (*OWN, "examples")}
     return _merged(inherited, data), [text, *texts]
 
 
@@ -94,10 +94,19 @@ def _merged(below: Any, above: Any) -> Any:
         shared = {key: _merged(below[key], value) for key, value in above.items() if key in below}
         return {**below, **above, **shared}
     if _has_ids(below) and _has_ids(above):
-        own = {rule["id"]: rule for rule in above}
-        kept = [_merged(rule, own.pop(rule["id"], {})) for rule in below]
-        return [*own.values(), *kept]
+        return _merged_rules(below, list(above))
     return above
+
+
+def _merged_rules(below: list[dict[str, Any]], above: list[dict[str, Any]]) -> list[Any]:
+    """The rules of `above` that are new, then those of `below`, each under the one of its id."""
+    kept = []
+    for rule in below:
+        own = next((new for new in above if new["id"] == rule["id"]), None)
+        if own is not None:
+            above.remove(own)
+        kept.append(rule if own is None else _merged(rule, own))
+    return [*above, *kept]
 
 
 def _has_ids(part: Any) -> bool:

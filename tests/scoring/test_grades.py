@@ -24,9 +24,7 @@ def _table(*bounds: tuple[int, int | None], whole_points: bool = False) -> dict[
     }
 
 
-WHOLE = Grades.model_validate(
-    _table((90, 100), (80, 89), (60, 79), (0, 59), whole_points=True)
-)
+WHOLE = Grades.model_validate(_table((90, 100), (80, 89), (60, 79), (0, 59), whole_points=True))
 """The uniform table for central departments: 90–100, 80–89, 60–79, 0–59."""
 
 

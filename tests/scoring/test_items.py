@@ -8,7 +8,15 @@ from indicators.errors import ActualsError
 from indicators.model import Actual, Target
 from scoring.items import Item, judge, missing_problem, set_aside
 from scoring.register import find
-from tests.scoring.factories import BY_YEAR_END, IN_WORDS, NOT_APPLICABLE, done, judged, promised, row
+from tests.scoring.factories import (
+    BY_YEAR_END,
+    IN_WORDS,
+    NOT_APPLICABLE,
+    done,
+    judged,
+    promised,
+    row,
+)
 
 STANDARD = find("cn-selfeval-2016")
 GUARDS = promised("=", "100", "人")
@@ -53,14 +61,18 @@ def test_problem_names_the_promise_and_the_cell() -> None:
 
 def test_not_applicable_is_set_aside() -> None:
     score = set_aside(_item(NOT_APPLICABLE, Actual.missing(), 0), STANDARD, "refuse")
-    assert (score.working.rule, score.points, score.working.met) == ("not_applicable", 0, None)
+    assert (score.working.rule, score.points, score.working.met) == (
+        "not_applicable",
+        Decimal(0),
+        None,
+    )
 
 
 def test_missing_is_set_aside_by_choice() -> None:
     item = _item(GUARDS, Actual.missing())
     assert item.is_missing
     score = set_aside(item, STANDARD, "zero")
-    assert (score.points, score.max_points) == (0, Decimal("12.50"))
+    assert (score.points, score.max_points) == (Decimal(0), Decimal("12.50"))
     assert score.working.cite == "--missing zero"
 
 

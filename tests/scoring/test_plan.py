@@ -1,4 +1,4 @@
-"""Points are shared over categories, rows and promises, and handed on where something is left out."""
+"""Points are shared over categories, rows and promises, and handed on where some do not apply."""
 
 from decimal import Decimal
 

@@ -1,112 +1,121 @@
-"""Standards are found by id or path; what is wrong with a file is named by its line."""
+"""Standards are found by id or path; a file may extend a shipped one; mistakes are named."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from indicators.errors import RuleFileError, StandardError
-from scoring import find, shipped
-from scoring.register import SHIPPED
+from scoring import register
+from scoring.register import SHIPPED, find, ids, load, shipped
 
-BASE = (SHIPPED / "cn-selfeval-2016.yaml").read_text(encoding="utf-8")
-OWN = BASE.replace("id: cn-selfeval-2016", "id: own")
+MINE = """\
+id: mine
+title: 本单位的标准
+title_en: Ours
+issuer: 示例局
+issued_as: 无
+status: practice
+extends: cn-selfeval-2016
+valid: {from: 2019-01-01, until: open}
+budget_years: {from: 2019, until: open}
+"""
 
 
-def test_the_shipped_standards() -> None:
-    assert [standard.id for standard in shipped()] == [
-        "cn-beijing-selfeval-2016",
-        "cn-mof-2020-10",
-        "cn-selfeval-2016",
-    ]
+def _written(folder: Path, text: str) -> Path:
+    path = folder / "mine.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
 
 
-def test_an_unknown_id_names_the_nearest() -> None:
-    with pytest.raises(StandardError) as caught:
+def test_shipped_in_the_order_of_their_ids() -> None:
+    assert [standard.id for standard in shipped()] == list(ids()) == sorted(ids())
+
+
+@pytest.mark.parametrize("id_", ids())
+def test_file_is_named_by_its_id(id_: str) -> None:
+    assert find(id_).id == id_
+
+
+def test_hash_is_that_of_the_file() -> None:
+    content = (SHIPPED / "cn-selfeval-2016.yaml").read_bytes()
+    assert find("cn-selfeval-2016").sha256 == sha256(content).hexdigest()
+
+
+def test_hash_covers_what_is_extended() -> None:
+    own, below = ((SHIPPED / f"cn-{n}selfeval-2016.yaml").read_bytes() for n in ("beijing-", ""))
+    assert find("cn-beijing-selfeval-2016").sha256 == sha256(own + below).hexdigest()
+
+
+def test_nearest_id_is_named() -> None:
+    with pytest.raises(StandardError, match="是否指 cn-mof-2020-10"):
         find("cn-mof-2020")
-    assert "cn-mof-2020-10" in caught.value.problems[0].words.zh
 
 
-def test_a_file_of_ones_own(tmp_path: Path) -> None:
-    path = tmp_path / "own.yaml"
-    path.write_text(OWN, encoding="utf-8")
-    assert find(str(path)).id == "own"
+def test_missing_file() -> None:
+    with pytest.raises(RuleFileError, match="无法读取"):
+        find("nowhere/mine.yaml")
 
 
-def _line(text: str, part: str) -> int:
-    return text[: text.index(part)].count("\n") + 1
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "said"),
-    [
-        ("  denominator: initial_budget", "  denominatr: initial_budget", "denominator"),
-        ("output: 50", "output: fifty", "fifty"),
-        ("output: 50", "output: 55", "105"),
-        ("mode: half_up", "mode: half", "half_even"),
-        ("from: 80}", "from: 90}", "重叠"),
-        ("use: {method: levels}", "use: {method: magic}", "ratio"),
-        ("    use: {method: levels}", "    use: {method: ratio}", "levels"),
-        ("late: partly_achieved", "late: somewhat", "somewhat"),
-        ("policy: rescale", "policy: ignore", "siblings"),
-        ("from: 60}", "from: 60}\n    - {name: odd, title: 奇, title_en: Odd, from: 60}", "odd"),
-    ],
-)
-def test_a_wrong_file_names_line_and_what_is_allowed(
-    tmp_path: Path, old: str, new: str, said: str
-) -> None:
-    assert old in OWN
-    path = tmp_path / "own.yaml"
-    path.write_text(OWN.replace(old, new, 1), encoding="utf-8")
-    with pytest.raises(RuleFileError) as caught:
-        find(str(path))
-    texts = "\n".join(problem.said("zh") for problem in caught.value.problems)
-    assert said in texts
-    assert f"{path}:" in texts
-
-
-def test_an_unknown_key_names_its_line(tmp_path: Path) -> None:
-    path = tmp_path / "own.yaml"
-    text = OWN.replace("  denominator:", "  denominatr:", 1)
-    path.write_text(text, encoding="utf-8")
-    with pytest.raises(RuleFileError) as caught:
-        find(str(path))
-    wheres = [problem.where for problem in caught.value.problems]
-    assert f"{path}:{_line(text, '  denominatr:')}" in wheres
-
-
-def test_a_standard_that_extends_itself(tmp_path: Path) -> None:
-    path = tmp_path / "loop.yaml"
-    path.write_text("id: cn-selfeval-2016\nextends: cn-selfeval-2016\n", encoding="utf-8")
-    with pytest.raises(RuleFileError) as caught:
-        find(str(path))
-    assert "成环" in caught.value.problems[0].words.zh
-
-
-def test_extending_changes_only_what_is_named(tmp_path: Path) -> None:
-    path = tmp_path / "own.yaml"
-    path.write_text(
-        "id: own\nextends: cn-selfeval-2016\n"
-        "weights:\n  points: {execution: 20, output: 40, benefit: 30, satisfaction: 10}\n",
-        encoding="utf-8",
+def test_file_of_ones_own(tmp_path: Path) -> None:
+    standard = find(str(_written(tmp_path, MINE)))
+    assert (standard.id, standard.weights.points) == (
+        "mine",
+        find("cn-selfeval-2016").weights.points,
     )
-    own, base = find(str(path)), find("cn-selfeval-2016")
-    assert own.weights.points["execution"] == 20
-    assert own.levels == base.levels
-    assert own.sha256 != base.sha256
+    assert standard.examples == ()
 
 
-@pytest.mark.parametrize("text", ["", "[]", "a: &x [*x]", "id: 1\nid: 2", "\x00", "- " * 5000])
-def test_a_file_that_is_no_standard(tmp_path: Path, text: str) -> None:
-    path = tmp_path / "own.yaml"
-    path.write_text(text, encoding="utf-8")
-    with pytest.raises(RuleFileError):
-        find(str(path))
+def test_rules_are_laid_over_by_id(tmp_path: Path) -> None:
+    rules = """\
+rules:
+  - {id: qualitative, use: {method: yes_no}}
+  - id: people
+    title: 人数
+    title_en: people
+    for: {kind: [quantitative], words: [人数]}
+    use: {method: yes_no}
+"""
+    standard = load(_written(tmp_path, MINE + rules))
+    assert [rule.id for rule in standard.rules] == [
+        "people",
+        "quantitative",
+        "deadline",
+        "qualitative",
+    ]
+    assert standard.rules[-1].use.method == "yes_no"
+    assert standard.rules[-1].title == "定性指标"
+
+
+@pytest.mark.parametrize("text", ["- a\n- b\n", "just words", "", "\x00", "- " * 5000])
+def test_no_standard_at_all(tmp_path: Path, text: str) -> None:
+    with pytest.raises(RuleFileError, match=r"mine\.yaml"):
+        load(_written(tmp_path, text))
 
 
 def test_an_anchor_bomb_is_refused(tmp_path: Path) -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]" for i in range(1, 12)]
-    path = tmp_path / "bomb.yaml"
-    path.write_text("\n".join(lines), encoding="utf-8")
-    with pytest.raises(RuleFileError):
-        find(str(path))
+    with pytest.raises(RuleFileError, match="锚点"):
+        load(_written(tmp_path, "\n".join(lines)))
+
+
+def test_a_circle_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for id_, other in (("a", "b"), ("b", "a")):
+        text = MINE.replace("id: mine", f"id: {id_}").replace("cn-selfeval-2016", other)
+        (tmp_path / f"{id_}.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(register, "SHIPPED", tmp_path)
+    with pytest.raises(RuleFileError, match="a → b → a"):
+        find("a")
+
+
+def test_extends_itself(tmp_path: Path) -> None:
+    text = MINE.replace("extends: cn-selfeval-2016", "extends: mine")
+    with pytest.raises(RuleFileError, match="成环"):
+        load(_written(tmp_path, text))
+
+
+def test_extends_what_does_not_exist(tmp_path: Path) -> None:
+    path = _written(tmp_path, MINE.replace("cn-selfeval-2016", "cn-selfeval"))
+    with pytest.raises(RuleFileError, match=r"mine\.yaml:7: .*是否指 cn-selfeval-2016"):
+        load(path)

@@ -41,7 +41,7 @@ def test_cents_and_points_are_one(cents: int) -> None:
 
 @pytest.mark.parametrize("points", ["1.005", "NaN", "Infinity"])
 def test_what_is_no_number_of_points(points: str) -> None:
-    with pytest.raises(ValueError, match="points|decimal places"):
+    with pytest.raises(ValueError, match=points):
         to_cents(Decimal(points))
 
 

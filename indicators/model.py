@@ -186,7 +186,9 @@ class Actual:
     `kind` is `quantitative` (value, unit, canonical), `deadline` (date), `qualitative`
     (judgement, and the share of the points claimed, where given), `reached` (已完成, 达标: the
     text says only that the target was met), `not_applicable` or `missing`.
-    `reason` is 偏差原因, `evidence` 佐证材料; `place` says where the cell stands.
+    `raw` are the two data items (numerator, denominator) from which a value is computed, where
+    they were given instead of it. `reason` is 偏差原因, `evidence` 佐证材料; `place` says where the
+    cell stands.
     """
 
     kind: str
@@ -202,6 +204,7 @@ class Actual:
     reason: str = ""
     evidence: str = ""
     place: str = ""
+    raw: tuple[Decimal, Decimal] | None = None
 
     @classmethod
     def missing(cls, text: str = "", *, place: str = "") -> "Actual":

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from fractions import Fraction
+from math import ceil, floor
+from typing import Literal
 
 from indicators.errors import ActualsError
 from indicators.model import Actual, Comparator, Direction, Judgement, Kind, Target, plain
-
-MAX_DIGITS: Final = 30
-"""No honest figure is longer. The limit keeps hostile ones (`1E+999999`) out of the arithmetic."""
+from scoring.same_unit import in_one_unit, whole_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,27 @@ class Comparison:
         return actual, actual
 
     @property
+    def shortfall(self) -> Fraction:
+        """How far the actual lies outside its bounds; 0 within them."""
+        return Fraction(0) if self.reached else self._apart
+
+    @property
+    def nearest(self) -> Decimal:
+        """The promised value; of a range, the bound nearer to the actual."""
+        bounds = [bound for bound in (self.low, self.high) if bound is not None]
+        return min(bounds, key=lambda bound: abs(Fraction(self.actual) - Fraction(bound)))
+
+    @property
+    def distance(self) -> Fraction:
+        """How far the actual lies from the promised value, to either side; 0 within a range."""
+        within = self.low is not None and self.high is not None and self.reached
+        return Fraction(0) if within else self._apart
+
+    @property
+    def _apart(self) -> Fraction:
+        return abs(Fraction(self.actual) - Fraction(self.nearest))
+
+    @property
     def share(self) -> tuple[int, int]:
         """The achievement as whole numbers (part, whole), 0 ≤ part ≤ whole, whole > 0.
 
@@ -79,9 +100,7 @@ def compare(target: Target, actual: Actual) -> Comparison:
     Raises:
         ActualsError: if the two cannot be compared, or a number is negative where none can be.
     """
-    low, upper, done, unit = _in_one_unit(target, actual)
-    for number in (low, upper, done):
-        _refuse_unreal(number, actual)
+    low, upper, done, unit = in_one_unit(target, actual)
     if done < 0 and low >= 0 and target.change is None:
         raise ActualsError.at(
             actual.place,
@@ -105,60 +124,24 @@ def _sides(target: Target) -> tuple[bool, bool]:
     return target.direction is not Direction.LOWER, target.direction is not Direction.HIGHER
 
 
-def _in_one_unit(target: Target, actual: Actual) -> tuple[Decimal, Decimal, Decimal, str]:
-    """Least and most promised (equal but for a range), achieved, and the unit of all three."""
-    unit = target.unit or ""
-    if target.kind is Kind.SCHEDULE and target.canonical is not None and actual.value is not None:
-        return target.canonical, target.canonical, actual.value, unit or "次"
-    if target.value is not None and actual.value is not None and actual.unit in (None, target.unit):
-        return target.value, target.upper or target.value, actual.value, unit
-    convertible = target.dimension is not None and target.dimension == actual.dimension
-    if not convertible or target.canonical is None or actual.canonical is None:
-        raise ActualsError.at(
-            actual.place,
-            f"“{actual.text}”与目标“{target.phrase}”单位不同，无法比较；请换算成目标的单位。",
-            f"'{actual.text}' cannot be compared with '{target.phrase}'; use the target's unit.",
-        )
-    most = target.canonical if target.canonical_upper is None else target.canonical_upper
-    return target.canonical, most, actual.canonical, ""
-
-
-def _refuse_unreal(number: Decimal, actual: Actual) -> None:
-    """Refuse NaN, infinity, and figures too long to be honest."""
-    exponent = number.as_tuple().exponent
-    if (
-        isinstance(exponent, int)
-        and exponent > -MAX_DIGITS
-        and (number.is_zero() or number.adjusted() < MAX_DIGITS)
-        and exponent < MAX_DIGITS
-    ):
-        return
-    raise ActualsError.at(
-        actual.place,
-        f"“{actual.text}”不是可用的数字；请填不超过 {MAX_DIGITS} 位的数。",
-        f"'{actual.text}' is no usable number; give one of at most {MAX_DIGITS} digits.",
-    )
-
-
-def whole_numbers(*numbers: Decimal) -> tuple[int, ...]:
-    """The numbers scaled by a common power of ten, so that all of them are whole."""
-    places = max(0, *(-_exponent(number) for number in numbers))
-    return tuple(int(number.scaleb(places)) for number in numbers)
-
-
-def _exponent(number: Decimal) -> int:
-    exponent = number.as_tuple().exponent
-    assert isinstance(exponent, int)
-    return exponent
-
-
 def is_said_to_be_met(actual: Actual) -> bool:
     """Whether the text only says that the target was met (已完成, 达标), without a number."""
     return actual.kind == "reached" or actual.judgement is Judgement.ACHIEVED
 
 
-def is_in_time(target: Target, actual: Actual) -> bool | None:
-    """Whether a dated promise was kept in time; None if the answer gives no date."""
+def days_late(target: Target, actual: Actual) -> int | None:
+    """By how many days a dated promise was late (0 or less: in time); None without two dates."""
     if target.date is None or actual.date is None:
         return None
-    return actual.date <= target.date
+    return (actual.date - target.date).days
+
+
+def is_in_time(target: Target, actual: Actual) -> bool | None:
+    """Whether a dated promise was kept in time; None if the answer gives no date."""
+    late = days_late(target, actual)
+    return None if late is None else late <= 0
+
+
+def steps_of(distance: Fraction, size: Fraction, *, count: Literal["full", "started"]) -> int:
+    """How many steps of `size` lie in `distance`: whole ones, or every one begun."""
+    return floor(distance / size) if count == "full" else ceil(distance / size)

@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from indicators.errors import Words
 from indicators.model import Actual, Kind, Target, plain
-from scoring.achievement import whole_numbers
 from scoring.judgement import FULL, Bands, JudgedShare
-from scoring.rounding import Rounding, from_cents, portion
+from scoring.rounding import Rounding, from_cents, portion, to_cents
+from scoring.same_unit import whole_numbers
 
 
 class ItemKind(StrEnum):
@@ -125,11 +125,34 @@ class Case:
         words: Words,
         *,
         achievement: str | None = None,
+        met: bool = False,
         notes: tuple[Words, ...] = (),
     ) -> Outcome:
-        """Points short of a kept promise; `factor` is what all points were multiplied by."""
+        """A part of the points; `factor` is what all points were multiplied by."""
         formula = self.formula(factor, cents)
-        return Outcome(cents, cents, cents, formula, words, achievement, met=False, notes=notes)
+        return Outcome(cents, cents, cents, formula, words, achievement, met=met, notes=notes)
+
+    def fixed(
+        self, points: Decimal, words: Words, *, achievement: str | None, met: bool
+    ) -> Outcome:
+        """So many points, whatever the item can bring, but never more than that."""
+        cents = min(to_cents(points), self.max_points)
+        shown = str(from_cents(cents))
+        return Outcome(cents, cents, cents, shown, words, achievement, met=met)
+
+    def less(
+        self, steps: int, deduct: Decimal, unit: str, words: Words, achievement: str | None
+    ) -> Outcome:
+        """The points less `steps` deductions, each in points or in percent of them; at least 0."""
+        if unit == "percent":
+            part, whole = whole_numbers(max(FULL - steps * deduct, Decimal(0)), FULL)
+        else:
+            most = from_cents(self.max_points) or Decimal(1)
+            part, whole = whole_numbers(max(most - steps * deduct, Decimal(0)), most)
+        cents = self.portion(part, whole)
+        off = f"{plain(deduct)}{'%' if unit == 'percent' else ''}"
+        formula = f"{from_cents(self.max_points)} − {steps} × {off} = {from_cents(cents)}"
+        return Outcome(cents, cents, cents, formula, words, achievement, met=False)
 
     def formula(self, factor: str, cents: int) -> str:
         """The working of a product: `6.25 × 48 ÷ 60 = 5.00`."""

@@ -16,12 +16,12 @@ from indicators.model import (
     Target,
     plain,
 )
-from scoring.achievement import whole_numbers
 from scoring.case import Outcome
 from scoring.items import case_of, working_of
 from scoring.model import ExecutionScore
 from scoring.provenance import Source
 from scoring.rounding import from_cents, percent
+from scoring.same_unit import whole_numbers
 from scoring.standard import Standard
 from scoring.weights import EXECUTION
 

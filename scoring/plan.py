@@ -7,8 +7,8 @@ from decimal import Decimal
 from indicators.errors import EvalengineError, Problem, StandardError, Words
 from indicators.model import Form, Indicator
 from indicators.taxonomy import category_title
-from scoring.achievement import whole_numbers
 from scoring.rounding import from_cents, to_cents
+from scoring.same_unit import whole_numbers
 from scoring.standard import Standard
 from scoring.weights import EXECUTION, apportion, owner
 

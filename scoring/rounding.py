@@ -16,6 +16,9 @@ from scoring.provenance import Sourced
 PLACES: Final = 2
 """Points have two decimal places: the unit of all arithmetic is a hundredth of a point."""
 
+MOST_DIGITS: Final = 9
+"""No total has more digits before its decimal point."""
+
 
 class Mode(StrEnum):
     """What happens to the digits that are cut off."""
@@ -77,9 +80,9 @@ def to_cents(points: Decimal) -> int:
     """Points as whole cents.
 
     Raises:
-        ValueError: if `points` has more than two decimal places, or is no finite number.
+        ValueError: if `points` has more than two decimal places, or is no possible number.
     """
-    if not points.is_finite():
+    if not points.is_finite() or points.adjusted() > MOST_DIGITS:
         raise ValueError(f"{points} is no number of points")
     cents = points.scaleb(PLACES)
     if cents != cents.to_integral_value():

@@ -4,16 +4,51 @@ from typing import Annotated, Final
 
 from pydantic import Field
 
+from scoring.methods.bands import Bands
+from scoring.methods.days_late import DaysLate
 from scoring.methods.deadline import Deadline
+from scoring.methods.deduction import Deduction
+from scoring.methods.equality import Equality
 from scoring.methods.levels import Levels
+from scoring.methods.linear_reverse import LinearReverse
+from scoring.methods.manual import Manual
+from scoring.methods.rank import Rank
 from scoring.methods.ratio import Ratio
+from scoring.methods.steps import Steps
+from scoring.methods.tolerance import Tolerance
 from scoring.methods.yes_no import YesNo
 
-Method = Annotated[Ratio | Levels | Deadline | YesNo, Field(discriminator="method")]
+AnyMethod = (
+    Ratio
+    | LinearReverse
+    | Steps
+    | Bands
+    | Tolerance
+    | Equality
+    | YesNo
+    | Deadline
+    | DaysLate
+    | Levels
+    | Rank
+    | Deduction
+    | Manual
+)
 
-METHODS: Final[dict[str, type[Ratio | Levels | Deadline | YesNo]]] = {
+Method = Annotated[AnyMethod, Field(discriminator="method")]
+
+METHODS: Final[dict[str, type[AnyMethod]]] = {
     "ratio": Ratio,
-    "levels": Levels,
-    "deadline": Deadline,
+    "linear_reverse": LinearReverse,
+    "steps": Steps,
+    "bands": Bands,
+    "tolerance": Tolerance,
+    "equality": Equality,
     "yes_no": YesNo,
+    "deadline": Deadline,
+    "days_late": DaysLate,
+    "levels": Levels,
+    "rank": Rank,
+    "deduction": Deduction,
+    "manual": Manual,
 }
+"""Every method by its name, in the order in which the documentation lists them."""

@@ -8,8 +8,9 @@ from pydantic import Field
 from indicators.errors import Words
 from indicators.model import plain
 from indicators.rulefile import Rule
-from scoring.achievement import Comparison, compare, is_said_to_be_met, whole_numbers
+from scoring.achievement import Comparison, compare, is_said_to_be_met
 from scoring.case import COUNTED, Case, ItemKind, Outcome
+from scoring.same_unit import whole_numbers
 
 
 class Ratio(Rule):

@@ -6,7 +6,8 @@ import pytest
 
 from indicators.errors import ActualsError
 from indicators.model import Actual, Comparator, Direction, Kind, Target
-from scoring.achievement import compare, is_in_time, whole_numbers
+from scoring.achievement import compare, is_in_time
+from scoring.same_unit import whole_numbers
 from tests.scoring.factories import BY_YEAR_END, done, done_on, promised
 
 

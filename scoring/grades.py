@@ -1,12 +1,14 @@
 """等级 (grades): which grade a total earns, and how far it is to the next ones."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from pydantic import Field, model_validator
 
 from indicators.rulefile import Rule, fault
-from scoring.model import Grade, Margin
+from scoring.model import Grade, ItemScore, Margin
 from scoring.provenance import Sourced
+from scoring.weights import is_below
 
 
 class GradeBand(Rule):
@@ -27,15 +29,46 @@ class GradeBand(Rule):
         return Grade(self.name, self.title, self.title_en, self.from_)
 
 
+class GateCondition(Rule):
+    """When a gate shuts: an item of a category in `unmet` was not kept or not answered, or the
+    points of a category in `below` are less than that percentage of what it could bring.
+    """
+
+    unmet: tuple[str, ...] = ()
+    below: dict[str, Decimal] = {}
+
+    def holds(self, items: Sequence[ItemScore]) -> bool:
+        """Whether it holds for these items."""
+        return any(_unmet(code, items) for code in self.unmet) or any(
+            _below(code, least, items) for code, least in self.below.items()
+        )
+
+
+class Gate(Sourced):
+    """A grade that takes the place of the one of the total, whatever the total is."""
+
+    if_: GateCondition = Field(alias="if")
+    name: str
+    title: str
+    title_en: str
+
+    @property
+    def grade(self) -> Grade:
+        """The grade as a result shows it."""
+        return Grade(self.name, self.title, self.title_en, Decimal(0))
+
+
 class Grades(Sourced):
     """The grades of a standard, best first; each reaches up to the lower bound of the next better.
 
     `whole_points`: the table is printed in whole points (90–100, 80–89 …), so the total is
-    rounded half up to whole points before it is graded.
+    rounded half up to whole points before it is graded. The first of `gates` that shuts overrides
+    the table.
     """
 
     whole_points: bool = False
     bands: tuple[GradeBand, ...] = Field(min_length=2)
+    gates: tuple[Gate, ...] = ()
 
     @model_validator(mode="after")
     def _bands_fit_together(self) -> "Grades":
@@ -71,6 +104,10 @@ class Grades(Sourced):
         """The grade of `total`."""
         return self._band(self._graded(total)).grade
 
+    def gate(self, items: Sequence[ItemScore]) -> Gate | None:
+        """The gate that shuts for these items, if any."""
+        return next((gate for gate in self.gates if gate.if_.holds(items)), None)
+
     def margin(self, total: Decimal) -> Margin:
         """How far `total` is above the lower bound of its grade, and below the next grade.
 
@@ -91,6 +128,22 @@ class Grades(Sourced):
 
     def _band(self, total: Decimal) -> GradeBand:
         return next((band for band in self.bands if total >= band.from_), self.bands[-1])
+
+
+def _unmet(code: str, items: Sequence[ItemScore]) -> bool:
+    """Whether an item of the category was missed, or could have had points but was not judged."""
+    return any(
+        item.working.met is False or (item.working.met is None and item.max_points > 0)
+        for item in items
+        if is_below(item.category, code)
+    )
+
+
+def _below(code: str, least: Decimal, items: Sequence[ItemScore]) -> bool:
+    """Whether the category has less than `least` percent of its points."""
+    own = [item for item in items if is_below(item.category, code)]
+    most = sum(item.max_points for item in own)
+    return sum(item.points for item in own) * 100 < most * least
 
 
 _HALF = Decimal("0.5")

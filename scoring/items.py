@@ -1,7 +1,7 @@
 """Judges one promise of a form: its rule, the points, and the working that goes with them."""
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Final, Literal
 
 from indicators.errors import ActualsError, Problem, Words
 from indicators.model import Actual, Indicator, Kind, Target
@@ -14,6 +14,16 @@ from scoring.standard import Standard
 
 Missing = Literal["refuse", "zero", "exclude"]
 """What becomes of a fact that was not given: it stops the work, has no points, does not count."""
+
+Aside = Literal["not_applicable", "not_chosen", "missing_zero", "missing_exclude"]
+"""Why an item is not judged."""
+
+ASIDE: Final = {
+    "not_applicable": Words("不适用，不参与评价", "not applicable, not judged"),
+    "not_chosen": Words("同类指标选报其一，本项未选，不参与评价", "another of its kind was chosen"),
+    "missing_zero": Words("未填报实际完成值，按零分计", "no actual was given: no points"),
+    "missing_exclude": Words("未填报实际完成值，不参与评价", "no actual was given, not judged"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,8 @@ def judge(item: Item, standard: Standard) -> ItemScore:
         outcome = rule.use.judge(case)
     except ActualsError as error:
         raise ActualsError([_named(problem, item) for problem in error.problems]) from error
+    if rule.needs_evidence and not item.actual.evidence.strip():
+        outcome = _unproved(outcome)
     source = standard.cite(rule)
     working = working_of(outcome, rule.id, rule.use.method, source, passed_over=passed_over)
     return _scored(item, working)
@@ -72,22 +84,29 @@ def case_of(target: Target, actual: Actual, max_points: int, standard: Standard)
     return Case(kind, target, actual, max_points, standard.levels, standard.rounding)
 
 
-def set_aside(item: Item, standard: Standard, missing: Missing) -> ItemScore:
-    """The score of an item that is not judged: it does not apply, or its fact is missing."""
-    if item.does_not_apply:
-        words = Words("不适用，不参与评价", "not applicable, not judged")
-        return _unjudged(item, "not_applicable", words, standard.cite(standard.not_applicable))
-    choice = Source(clause=f"--missing {missing}", verified=False, mark="choice")
-    if missing == "zero":
-        words = Words("未填报实际完成值，按零分计", "no actual was given: no points")
-    else:
-        words = Words("未填报实际完成值，不参与评价", "no actual was given, not judged")
-    return _unjudged(item, f"missing_{missing}", words, choice)
-
-
-def _unjudged(item: Item, rule: str, words: Words, source: Source) -> ItemScore:
+def set_aside(item: Item, standard: Standard, why: Aside) -> ItemScore:
+    """The score of an item that is not judged."""
+    match why:
+        case "not_applicable":
+            source = standard.cite(standard.not_applicable)
+        case "not_chosen":
+            source = standard.cite(standard.weights)
+        case _:
+            option = why.removeprefix("missing_")
+            source = Source(clause=f"--missing {option}", verified=False, mark="choice")
     formula = "" if item.max_points == 0 else "0.00"
-    return _scored(item, working_of(Outcome(0, 0, 0, formula, words), rule, rule, source))
+    outcome = Outcome(0, 0, 0, formula, ASIDE[why])
+    return _scored(item, working_of(outcome, why, why, source))
+
+
+def _unproved(outcome: Outcome) -> Outcome:
+    """No points for want of evidence, whatever the method said."""
+    words = Words("没有佐证材料，不得分", "no evidence: no points")
+    note = Words(
+        f"如有佐证材料，可得：{outcome.formula}。", f"with evidence it would be: {outcome.formula}."
+    )
+    notes = (*outcome.notes, note)
+    return replace(outcome, points=0, low=0, formula="0.00", words=words, met=False, notes=notes)
 
 
 def working_of(

@@ -1,19 +1,21 @@
 """Judges a form by a standard, in one readable walk: points, items, execution, total, grade."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 from indicators.errors import ActualsError, Problem, Words
-from indicators.model import Actual, Actuals, Form
+from indicators.model import Actuals, Form
 from indicators.taxonomy import category_title
-from scoring.execution import Money, execution_score, missing_money, money_of
+from scoring.execution import execution_score, missing_money
+from scoring.facts import Facts, gather
+from scoring.grades import Gate
 from scoring.items import Item, Missing, judge, missing_problem, set_aside
-from scoring.model import ExecutionScore, ItemScore, ProjectScore, Subtotal
+from scoring.model import ExecutionScore, Grade, ItemScore, Margin, ProjectScore, Subtotal
 from scoring.plan import Plan, make_plan
 from scoring.rounding import from_cents, to_cents
 from scoring.standard import Standard
-from scoring.weights import EXECUTION
 
 
 def score(
@@ -39,11 +41,11 @@ def score(
         ActualsError: with every fact that is missing or cannot be judged.
         StandardError: if the standard has no points for a row, or points do not make the total.
     """
-    facts = _facts(form, actuals, standard)
+    facts = gather(form, actuals, standard)
     plan = make_plan(form, standard, excluded=facts.excluded(missing), weights=weights)
     items = [replace(item, max_points=plan.items[item.id]) for item in facts.items]
     items = [replace(item, category=plan.categories[item.id]) for item in items]
-    scores, problems = _judge_all(items, standard, missing)
+    scores, problems = _judge_all(items, facts, standard, missing)
     problems = [*facts.problems, *problems]
     if missing == "refuse" and facts.money_is_missing and plan.execution > 0:
         problems.append(missing_money(form, actuals))
@@ -55,74 +57,18 @@ def score(
     return _with_findings(replace(result, status=status), form, actuals, standard)
 
 
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """The promises with their facts, the money, and what could not be read."""
-
-    items: Sequence[Item]
-    money: Money | None
-    money_is_missing: bool
-    problems: Sequence[Problem]
-
-    @property
-    def incomplete(self) -> bool:
-        """Whether any fact was not given."""
-        return self.money_is_missing or any(item.is_missing for item in self.items)
-
-    def excluded(self, missing: Missing) -> Collection[str]:
-        """The ids of what is not judged, `execution` among them."""
-        leave_out = missing == "exclude"
-        out = {
-            item.id for item in self.items if item.does_not_apply or (leave_out and item.is_missing)
-        }
-        no_budget = self.money is not None and self.money.planned == 0
-        if no_budget or (leave_out and self.money_is_missing):
-            out.add(EXECUTION)
-        return out
-
-
-def _facts(form: Form, actuals: Actuals, standard: Standard) -> _Facts:
-    items = [
-        Item(id_, row, target, actuals.by_item.get(id_, Actual.missing()), row.category, 0)
-        for id_, row, target in form.items()
-    ]
-    problems = _strangers(form, actuals)
-    money = None
-    if standard.execution is not None:
-        try:
-            money = money_of(form, actuals, standard.execution.denominator)
-        except ActualsError as error:
-            return _Facts(items, None, False, [*problems, *error.problems])
-    return _Facts(items, money, money is None and standard.execution is not None, problems)
-
-
-def _strangers(form: Form, actuals: Actuals) -> list[Problem]:
-    """Facts that answer no promise of the form."""
-    known = {id_ for id_, _, _ in form.items()}
-    return [
-        Problem(
-            fact.place or actuals.place,
-            Words(
-                f"编号 {id_} 不对应“{form.title}”的任何承诺；请删去，或换成本项目的填报表。",
-                f"id {id_} answers no promise of '{form.title}'; delete it or take the right file.",
-            ),
-        )
-        for id_, fact in actuals.by_item.items()
-        if id_ not in known
-    ]
-
-
 def _judge_all(
-    items: Sequence[Item], standard: Standard, missing: Missing
+    items: Sequence[Item], facts: Facts, standard: Standard, missing: Missing
 ) -> tuple[list[ItemScore], list[Problem]]:
     """The score of every item, and the problems of those that could not be judged."""
     scores: list[ItemScore] = []
     problems: list[Problem] = []
     for item in items:
-        if item.is_missing and missing == "refuse":
+        why = facts.aside(item, missing)
+        if why is not None:
+            scores.append(set_aside(item, standard, why))
+        elif item.is_missing:
             problems.append(missing_problem(item))
-        elif item.is_missing or item.does_not_apply:
-            scores.append(set_aside(item, standard, missing))
         else:
             try:
                 scores.append(judge(item, standard))
@@ -139,6 +85,9 @@ def _result(
     execution: ExecutionScore | None,
 ) -> ProjectScore:
     total, notes = _total(plan, scores, execution, standard)
+    gate = standard.grades.gate(scores)
+    if gate is not None:
+        notes = (*notes, _gated(gate, standard.grades.grade(total)))
     return ProjectScore(
         status="final",
         form_id=form.id,
@@ -150,8 +99,8 @@ def _result(
         execution=execution,
         subtotals=_subtotals(scores),
         total=total,
-        grade=standard.grades.grade(total),
-        margin=standard.grades.margin(total),
+        grade=standard.grades.grade(total) if gate is None else gate.grade,
+        margin=standard.grades.margin(total) if gate is None else Margin(None, None),
         notes=(*plan.notes, *notes),
     )
 
@@ -163,10 +112,13 @@ def _total(
     standard: Standard,
 ) -> tuple[Decimal, tuple[Words, ...]]:
     """The sum of all points; scaled up to the whole where something was left out."""
-    points = [item.points for item in scores]
+    parts = [(to_cents(item.points), to_cents(item.max_points)) for item in scores]
     if execution is not None:
-        points.append(execution.working.points)
-    earned = sum(map(to_cents, points))
+        parts.append((to_cents(execution.working.points), to_cents(execution.max_points)))
+    if standard.weights.aggregate == "worst":
+        worst = min((Fraction(had, most), had, most) for had, most in parts if most > 0)
+        return from_cents(standard.rounding.cut(worst[1] * plan.total, worst[2])), ()
+    earned = sum(had for had, _ in parts)
     if plan.available == plan.total:
         return from_cents(earned), ()
     total = from_cents(standard.rounding.cut(earned * plan.total, plan.available))
@@ -177,6 +129,14 @@ def _total(
         f"some items are not judged: {had} of {available} points, scaled up: {formula}.",
     )
     return total, (note,)
+
+
+def _gated(gate: Gate, grade: Grade) -> Words:
+    """Why the grade is not that of the total."""
+    return Words(
+        f"等级由否决条件定为“{gate.title}”；仅按总分应为“{grade.title}”。",
+        f"a gate makes the grade '{gate.title_en}'; the total alone would be '{grade.title_en}'.",
+    )
 
 
 def _subtotals(scores: Sequence[ItemScore]) -> tuple[Subtotal, ...]:

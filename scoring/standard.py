@@ -80,13 +80,17 @@ class For(Rule):
 
 
 class ScoringRule(Sourced):
-    """One rule: which items (`for`) are judged by which method (`use`)."""
+    """One rule: which items (`for`) are judged by which method (`use`).
+
+    `needs_evidence`: without evidence (佐证材料) the item has no points.
+    """
 
     id: str
     title: str
     title_en: str
     for_: For = Field(alias="for", default=For())
     use: Method
+    needs_evidence: bool = False
 
     @model_validator(mode="after")
     def _method_can_judge_the_kind(self) -> "ScoringRule":

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import Final
+from typing import Final, Literal
 
 from pydantic import Field, model_validator
 
@@ -41,13 +41,17 @@ class Weights(Sourced):
 
     A category is a code of the taxonomy or the beginning of one (`output`, `output.quality`).
     `counts_as` tells where rows belong whose category this standard does not know
-    (`cost: output.cost`). The first of `alternatives` whose condition holds is taken.
+    (`cost: output.cost`). The first of `alternatives` whose condition holds is taken. Of the rows
+    of a category in `choose_one` the unit answers one; the others do not count. `aggregate: worst`
+    makes the worst item's share of its points that of the total, as lamps do.
     """
 
     total: Decimal = Field(gt=0)
     points: dict[str, Decimal] = Field(min_length=1)
     counts_as: dict[str, str] = {}
     alternatives: tuple[Alternative, ...] = ()
+    choose_one: tuple[str, ...] = ()
+    aggregate: Literal["sum", "worst"] = "sum"
 
     @model_validator(mode="after")
     def _points_make_the_total(self) -> "Weights":

@@ -60,7 +60,7 @@ def test_problem_names_the_promise_and_the_cell() -> None:
 
 
 def test_not_applicable_is_set_aside() -> None:
-    score = set_aside(_item(NOT_APPLICABLE, Actual.missing(), 0), STANDARD, "refuse")
+    score = set_aside(_item(NOT_APPLICABLE, Actual.missing(), 0), STANDARD, "not_applicable")
     assert (score.working.rule, score.points, score.working.met) == (
         "not_applicable",
         Decimal(0),
@@ -71,7 +71,7 @@ def test_not_applicable_is_set_aside() -> None:
 def test_missing_is_set_aside_by_choice() -> None:
     item = _item(GUARDS, Actual.missing())
     assert item.is_missing
-    score = set_aside(item, STANDARD, "zero")
+    score = set_aside(item, STANDARD, "missing_zero")
     assert (score.points, score.max_points) == (Decimal(0), Decimal("12.50"))
     assert score.working.cite == "--missing zero"
 

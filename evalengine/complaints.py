@@ -28,7 +28,7 @@ def _words(error: Any, ctx: Any) -> Words:
     command = getattr(ctx, "command", None)
     if isinstance(command, TyperGroup):
         return _command_words(error, command)
-    # "Got unexpected extra argument(s) (b c)"
+    # The message ends in the words that are too many, in brackets.
     extra = error.format_message().partition(" (")[2].removesuffix(")")
     return Words(f"多出了参数“{extra}”。", f"unexpected argument '{extra}'.")
 

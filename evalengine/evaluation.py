@@ -8,6 +8,7 @@ from pathlib import Path
 
 import scoring
 from evalengine.choices import nearest, perhaps
+from evalengine.choosing import standard_again, standard_for
 from evalengine.record import Case, Evaluation, InputFile, Missing, record_data
 from evalengine.recorded import Recorded, read_records
 from indicators.errors import (
@@ -15,24 +16,26 @@ from indicators.errors import (
     DocumentError,
     EvalengineError,
     Problem,
-    StandardError,
     UsageError,
     Words,
 )
 from indicators.model import Form
 from indicators.pairing.workbook import pair_workbook
 from indicators.reading import read_forms
-from scoring import register
 from scoring.standard import Standard
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluated:
-    """What an evaluation gives: every project judged, by which standard, and what to tell."""
+    """What an evaluation gives: every project judged, and by which standard.
+
+    `notes` tell what was chosen for the user, `warnings` what should make one doubt.
+    """
 
     projects: tuple[Evaluation, ...]
     standard: Standard
     notes: tuple[Words, ...] = ()
+    warnings: tuple[Words, ...] = ()
 
 
 def evaluate(
@@ -49,7 +52,7 @@ def evaluate(
     Args:
         declaration: the document with the declaration forms.
         actuals: the filled-in workbook (see `evalengine.reports.template`).
-        standard: id of a shipped standard, or path of a standard file.
+        standard: id of a shipped standard, path of a standard file, or `auto`.
         project: judge this project only.
         weights: points a category that take the place of the standard's.
         missing: what becomes of an actual that was not given.
@@ -57,9 +60,9 @@ def evaluate(
     Raises:
         DocumentError, ActualsError, StandardError, RuleFileError, UsageError: with every cause.
     """
-    rules = register.find(standard)
     forms = read_forms(declaration)
     chosen, notes = projects_of(forms, project, declaration)
+    rules = standard_for(chosen, standard)
     wanted = None if project is None else [form.id for form in chosen]
     paired = pair_workbook(actuals, forms, wanted=wanted)
     facts = paired.actuals
@@ -68,9 +71,13 @@ def evaluate(
         InputFile(actuals.name, sha256(actuals.read_bytes()).hexdigest()),
     )
     answered = [form for form in chosen if form.id in facts]
-    cases = [Case(form, facts[form.id], weights, missing, inputs) for form in answered]
-    notes += tuple(_unanswered(form, actuals) for form in chosen if form.id not in facts)
-    return Evaluated(_judged_all(cases, rules, paired.problems), rules, notes)
+    cases = [Case(form, facts[form.id], weights, missing, inputs, rules.rules) for form in answered]
+    return Evaluated(
+        _judged_all(cases, rules.standard, paired.problems),
+        rules.standard,
+        notes=(*notes, *rules.why),
+        warnings=tuple(_unanswered(form, actuals) for form in chosen if form.id not in facts),
+    )
 
 
 def evaluate_again(
@@ -80,7 +87,7 @@ def evaluate_again(
 
     Args:
         path: a file that `evalengine score` wrote as JSON.
-        standard: where the standard is, if it is not a shipped one; it must be the same.
+        standard: where the standard is, if neither the engine nor the record has it.
         project: judge this project only.
 
     Raises:
@@ -91,10 +98,10 @@ def evaluate_again(
     titles = [record.case.form.title for record in records]
     wanted = _named(titles, project, path)
     records = tuple(record for record in records if record.case.form.title in wanted)
-    rules = _standard_of(records, standard)
+    rules = standard_again(records, standard)
     again = _judged_all([record.case for record in records], rules)
-    notes = tuple(note for pair in zip(records, again, strict=True) for note in _changes(*pair))
-    return Evaluated(again, rules, notes)
+    pairs = zip(records, again, strict=True)
+    return Evaluated(again, rules, warnings=tuple(w for pair in pairs for w in _changes(*pair)))
 
 
 def projects_of(
@@ -188,36 +195,6 @@ def _judged(case: Case, standard: Standard) -> Evaluation:
         case.form, case.actuals, standard, weights=case.weights, missing=case.missing
     )
     return Evaluation(case, score)
-
-
-def _standard_of(records: Sequence[Recorded], named: str | None) -> Standard:
-    """The one standard that judged all `records`, found again and unchanged."""
-    ids = dict.fromkeys(record.standard_id for record in records)
-    if len(ids) > 1:
-        raise StandardError.at(
-            records[0].place,
-            f"记录用了几种评分标准（{'、'.join(ids)}）；请用 --project 逐个项目重算。",
-            f"records of several standards ({', '.join(ids)}); compute one --project at a time.",
-        )
-    standard = register.find(named or records[0].standard_id)
-    changed = [record for record in records if record.standard_sha256 != standard.sha256]
-    if changed:
-        raise StandardError([_other_standard(record, standard) for record in changed])
-    return standard
-
-
-def _other_standard(record: Recorded, standard: Standard) -> Problem:
-    return Problem(
-        record.place,
-        Words(
-            f"记录所用的评分标准 {record.standard_id}（{record.standard_sha256[:12]}…）与现有的 "
-            f"{standard.id}（{standard.sha256[:12]}…）内容不同；"
-            "请用 --standard 给出当时的标准文件。",
-            f"the record was judged by {record.standard_id} ({record.standard_sha256[:12]}…), "
-            f"which is not {standard.id} ({standard.sha256[:12]}…) as it is now; name the file "
-            "of that time with --standard.",
-        ),
-    )
 
 
 def _changes(record: Recorded, again: Evaluation) -> list[Words]:

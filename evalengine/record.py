@@ -39,7 +39,8 @@ class Case:
     """What is judged, and how the user wants it judged.
 
     `weights` are points a category that take the place of the standard's; `missing` says what
-    becomes of an actual that was not given (`refuse`, `zero`, `exclude`).
+    becomes of an actual that was not given (`refuse`, `zero`, `exclude`); `rules` is the text of
+    the standard's file, where it is not one that comes with the engine.
     """
 
     form: Form
@@ -47,6 +48,7 @@ class Case:
     weights: dict[str, Decimal] | None
     missing: Missing
     inputs: tuple[InputFile, ...]
+    rules: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ LANGUAGE_VARIABLE = "EVALENGINE_LANG"
 
 STANDARD_VARIABLE = "EVALENGINE_STANDARD"
 
-DEFAULT_STANDARD = "cn-selfeval-2016"
-"""The practice form of the first declarations that the engine read; commands say that they took
-it, so that nobody is judged by a standard unknowingly."""
+DEFAULT_STANDARD = "auto"
+"""Selected by budget year and region; commands say which one and why, so that nobody is judged by
+a standard unknowingly."""
 
 
 def engine() -> str:

@@ -132,6 +132,12 @@ class ProjectScore:
     notes: tuple[Words, ...] = ()
 
     @property
+    def points(self) -> Decimal:
+        """The points that were had; the total is more where they were scaled up to the whole."""
+        had = sum((item.points for item in self.items), Decimal(0))
+        return had + (self.execution.working.points if self.execution else Decimal(0))
+
+    @property
     def max_points(self) -> Decimal:
         """The points that could be had, of all items and the execution item together."""
         whole = sum((item.max_points for item in self.items), Decimal(0))

@@ -49,14 +49,22 @@ def load(path: Path) -> Standard:
     Raises:
         RuleFileError: with file and line, if the file is wrong or extends something wrong.
     """
-    text = rulefile.read_text(path)
-    data, lines = rulefile.parse(text, name=str(path))
+    return loads(rulefile.read_text(path), name=str(path))
+
+
+def loads(text: str, *, name: str) -> Standard:
+    """The standard in the text of a file; `name` stands for the file in errors.
+
+    Raises:
+        RuleFileError: with file and line, if the text is wrong or extends something wrong.
+    """
+    data, lines = rulefile.parse(text, name=name)
     if not isinstance(data, dict):
         raise RuleFileError.at(
-            str(path), "不是一份标准：应为“键: 值”。", "no standard: keys and values are due."
+            name, "不是一份标准：应为“键: 值”。", "no standard: keys and values are due."
         )
-    data, hashes = _extended(data, (), where=f"{path}:{lines.get(('extends',), 1)}")
-    content = rulefile.check(data, StandardFile, lines=lines, name=str(path))
+    data, hashes = _extended(data, (), where=f"{name}:{lines.get(('extends',), 1)}")
+    content = rulefile.check(data, StandardFile, lines=lines, name=name)
     digest = sha256("".join([text, *hashes]).encode("utf-8")).hexdigest()
     return Standard.model_construct(**dict(content), sha256=digest)
 

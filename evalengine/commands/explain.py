@@ -71,8 +71,7 @@ def explain(
             f"'{item}' is no item; write 3.1 (first promise of row 3), 3 (the row) or execution.",
         )
     judged = _judged(source, actuals, project, standard)
-    for words in judged.notes:
-        voice.warn(words)
+    options.tell(judged, voice)
     if format_ == "json":
         print_json(explanation.explanations_data(judged.projects, item))
     else:

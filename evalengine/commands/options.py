@@ -2,10 +2,14 @@
 
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from evalengine.usage import option
+from evalengine.voice import Voice
 from indicators.errors import UsageError
+
+if TYPE_CHECKING:
+    from evalengine.evaluation import Evaluated
 
 Actuals = Annotated[
     Path | None,
@@ -21,9 +25,9 @@ Standard = Annotated[
     str | None,
     option(
         "--standard",
-        metavar="ID|PATH",
-        zh="评分标准的编号，或标准文件；不写时取环境变量 EVALENGINE_STANDARD，再取内置默认",
-        en="id or file of the standard; else EVALENGINE_STANDARD, else the built-in default",
+        metavar="ID|PATH|auto",
+        zh="评分标准的编号，或标准文件；auto（默认）按预算年度和地区选用",
+        en="id or file of the standard; auto (unless told) selects by budget year and region",
     ),
 ]
 
@@ -31,6 +35,14 @@ Project = Annotated[
     str | None,
     option("--project", metavar="NAME", zh="只处理这个项目", en="this project only"),
 ]
+
+
+def tell(judged: "Evaluated", voice: Voice) -> None:
+    """Tell what an evaluation chose for the user, and what should make one doubt."""
+    for words in judged.notes:
+        voice.note(*words)
+    for words in judged.warnings:
+        voice.warn(words)
 
 
 def format_option(choices: tuple[str, ...]) -> object:

@@ -43,69 +43,76 @@ EXAMPLES = both(
 )
 
 
+Declaration = Annotated[Path | None, argument("FILE", zh="申报表", en="the declaration")]
+Record = Annotated[
+    Path | None,
+    option("--from", metavar="RECORD", zh="按记录重新计算", en="compute a record again"),
+]
+Weights = Annotated[
+    str | None,
+    option(
+        "--weights",
+        metavar="output=50,…",
+        zh="改变各类指标的分值；合计须与标准相同",
+        en="other points a category; they must make the standard's total",
+    ),
+]
+WhatIsMissing = Annotated[
+    str | None,
+    option(
+        "--missing",
+        metavar="|".join(MISSING),
+        zh="有未填报的：停下并逐行指出（默认）、计零分、不计入（后两种结果为暂定）",
+        en="what was not filled in: stop and tell (unless told), zero points, or exclude "
+        "(provisional results)",
+    ),
+]
+Reports = Annotated[
+    list[Path] | None,
+    option(
+        "-o",
+        "--output",
+        metavar="REPORT",
+        zh="另写报告，可多次：.xlsx 自评表，.json 记录",
+        en="write a report too, again and again: .xlsx form, .json record",
+    ),
+]
+Require = Annotated[
+    str | None,
+    option(
+        "--require",
+        metavar="GRADE",
+        zh="有项目低于这个等级时，以 1 退出",
+        en="exit with 1 if a project is below this grade",
+    ),
+]
+MinScore = Annotated[
+    str | None,
+    option(
+        "--min-score",
+        metavar="N",
+        zh="有项目总分低于 N 时，以 1 退出",
+        en="exit with 1 if a project's total is below N",
+    ),
+]
+
+
 def score(
     context: typer.Context,
-    declaration: Annotated[Path | None, argument("FILE", zh="申报表", en="the declaration")] = None,
+    declaration: Declaration = None,
     actuals: options.Actuals = None,
-    record: Annotated[
-        Path | None,
-        option("--from", metavar="RECORD", zh="按记录重新计算", en="compute a record again"),
-    ] = None,
+    record: Record = None,
     standard: options.Standard = None,
     project: options.Project = None,
-    weights: Annotated[
-        str | None,
-        option(
-            "--weights",
-            metavar="output=50,…",
-            zh="改变各类指标的分值；合计须与标准相同",
-            en="other points a category; they must make the standard's total",
-        ),
-    ] = None,
-    missing: Annotated[
-        str | None,
-        option(
-            "--missing",
-            metavar="|".join(MISSING),
-            zh="未填报的：不评（默认）、计零分、不计入（后两种结果为暂定）",
-            en="what was not filled in: refuse (unless told), zero points, or exclude "
-            "(provisional results)",
-        ),
-    ] = None,
-    output: Annotated[
-        list[Path] | None,
-        option(
-            "-o",
-            "--output",
-            metavar="REPORT",
-            zh="另写报告，可多次：.xlsx 自评表，.json 记录",
-            en="write a report too, again and again: .xlsx form, .json record",
-        ),
-    ] = None,
-    require: Annotated[
-        str | None,
-        option(
-            "--require",
-            metavar="GRADE",
-            zh="有项目低于这个等级时，以 1 退出",
-            en="exit with 1 if a project is below this grade",
-        ),
-    ] = None,
-    min_score: Annotated[
-        str | None,
-        option(
-            "--min-score",
-            metavar="N",
-            zh="有项目总分低于 N 时，以 1 退出",
-            en="exit with 1 if a project's total is below N",
-        ),
-    ] = None,
+    weights: Weights = None,
+    missing: WhatIsMissing = None,
+    output: Reports = None,
+    require: Require = None,
+    min_score: MinScore = None,
     format_: Annotated[str, options.format_option(FORMATS)] = FORMATS[0],
 ) -> int:
     """Judge, print, write the reports, and answer with the exit code."""
-    from evalengine.record import records_data  # noqa: PLC0415 -- heavy imports wait
-    from evalengine.reports import files  # noqa: PLC0415
-    from evalengine.reports.screen import score_lines  # noqa: PLC0415
+    from evalengine.reports import files  # noqa: PLC0415 -- heavy imports wait
 
     voice: Voice = context.obj
     check_choice("--format", format_, FORMATS)
@@ -119,16 +126,22 @@ def score(
     else:
         judged = _judge(declaration, actuals, standard, project, weights, missing)
     bar = _bar(judged, require) if require is not None else None
-    for words in judged.notes:
-        voice.warn(words)
+    options.tell(judged, voice)
     for report in reports:
         files.write_report(report, judged)
         voice.note(f"已写出 {report}", f"wrote {report}")
+    _show(judged, format_, voice)
+    return _verdict(judged, bar, least, voice)
+
+
+def _show(judged: "Evaluated", format_: str, voice: Voice) -> None:
+    from evalengine.record import records_data  # noqa: PLC0415
+    from evalengine.reports.screen import score_lines  # noqa: PLC0415
+
     if format_ == "json":
         print_json(records_data(judged.projects))
     else:
         print_lines(score_lines(judged.projects, voice.language))
-    return _verdict(judged, bar, least, voice)
 
 
 def _judge(

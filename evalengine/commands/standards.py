@@ -1,7 +1,8 @@
 """`evalengine standards`: the scoring standards — list them, show one, check one, grade a total."""
 
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,8 +13,13 @@ from evalengine.usage import argument, both
 from evalengine.voice import Voice, print_json, print_lines
 from indicators.errors import UsageError, Words
 
+if TYPE_CHECKING:
+    from scoring.standard import Standard
+
 FORMATS = ("table", "json")
 DONE, ANSWER_IS_NO = 0, 1
+
+CHECK_SCHEMA = "evalengine/standards-check/1"
 
 HELP = both(
     "查看和检验评分标准。",
@@ -32,6 +38,9 @@ GRADE_HELP = both("总分是什么等级。", "Name the grade of a total.")
 
 Name = Annotated[
     str, argument("ID|PATH", zh="标准的编号，或标准文件", en="id or file of a standard")
+]
+Names = Annotated[
+    list[str], argument("ID|PATH…", zh="标准的编号，或标准文件", en="ids or files of standards")
 ]
 Format = Annotated[str, options.format_option(FORMATS)]
 
@@ -85,7 +94,7 @@ def grade(
 
     voice: Voice = context.obj
     check_choice("--format", format_, FORMATS)
-    rules = register.find(standard or settings.default_standard())
+    rules = register.find(_named(standard))
     points = options.read_points("TOTAL", total)
     if points > rules.weights.total:
         raise UsageError.at(
@@ -114,6 +123,66 @@ def grade(
     return DONE
 
 
+def _named(standard: str | None) -> str:
+    """The standard to grade by; a total alone does not tell which."""
+    name = standard or settings.default_standard()
+    if name == settings.DEFAULT_STANDARD:
+        raise UsageError.at(
+            "--standard",
+            "请指明评分标准，如 --standard cn-mof-2020-10；现有的见 evalengine standards list。",
+            "name a standard, as --standard cn-mof-2020-10; see evalengine standards list.",
+        )
+    return name
+
+
+def check(context: typer.Context, names: Names, format_: Format = FORMATS[0]) -> int:
+    """Load standards, run their examples, and answer with the exit code.
+
+    Raises:
+        StandardError, RuleFileError: if one is unknown or wrong.
+    """
+    from indicators.grammar import parse_targets, read_actual  # noqa: PLC0415
+    from scoring import register  # noqa: PLC0415
+    from scoring.examples import check_examples  # noqa: PLC0415
+
+    voice: Voice = context.obj
+    check_choice("--format", format_, FORMATS)
+    rows = []
+    for name in names:
+        rules = register.find(name)
+        problems = check_examples(rules, parse=parse_targets, read=read_actual)
+        rows.append((rules, [problem.words for problem in problems]))
+    if format_ == "json":
+        print_json(
+            {
+                "schema": CHECK_SCHEMA,
+                "standards": [
+                    {
+                        "id": rules.id,
+                        "sha256": rules.sha256,
+                        "examples": len(rules.examples),
+                        "problems": [voice.said(words) for words in problems],
+                    }
+                    for rules, problems in rows
+                ],
+            }
+        )
+    else:
+        for rules, problems in rows:
+            print_lines([_outcome(rules, problems, voice), *map(voice.said, problems)])
+    return ANSWER_IS_NO if any(problems for _, problems in rows) else DONE
+
+
+def _outcome(rules: "Standard", problems: Sequence[Words], voice: Voice) -> str:
+    count, wrong = len(rules.examples), len(problems)
+    return voice.said(
+        Words(
+            f"{rules.id}：格式正确，例题 {count} 个，不符 {wrong} 个。",
+            f"{rules.id}: well formed; {count} examples, {wrong} do not hold.",
+        )
+    )
+
+
 def _text(number: Decimal | None) -> str | None:
     return None if number is None else f"{number:f}"
 
@@ -121,6 +190,7 @@ def _text(number: Decimal | None) -> str | None:
 COMMANDS = (
     ("list", list_, LIST_HELP),
     ("show", show, SHOW_HELP),
+    ("check", check, CHECK_HELP),
     ("grade", grade, GRADE_HELP),
 )
 """The commands below `standards`: name, function, help."""

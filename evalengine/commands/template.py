@@ -48,20 +48,20 @@ def template(
     """
     _check_ending(output)
     # Heavy imports wait until the arguments are right.
+    from evalengine.choosing import standard_for  # noqa: PLC0415
     from evalengine.evaluation import projects_of  # noqa: PLC0415
     from evalengine.output import check_target, replacing  # noqa: PLC0415
     from evalengine.reports.template import write_template  # noqa: PLC0415
     from indicators.reading import read_forms  # noqa: PLC0415
-    from scoring import register  # noqa: PLC0415
 
     voice: Voice = context.obj
     check_target(output)
-    rules = register.find(standard or settings.default_standard())
     chosen, notes = projects_of(read_forms(declaration), project, declaration)
-    for words in notes:
+    rules = standard_for(chosen, standard or settings.default_standard())
+    for words in (*notes, *rules.why):
         voice.note(*words)
     with replacing(output) as part:
-        write_template(chosen, part, bands=rules.levels.bands)
+        write_template(chosen, part, bands=rules.standard.levels.bands)
     _tell(voice, output, len(chosen))
     return 0
 

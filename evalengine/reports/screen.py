@@ -23,7 +23,7 @@ _SUMMARY_COLUMNS = (
     (Words("总分", "total"), True, False),
     (Words("等级", "grade"), False, False),
 )
-_LONGEST = 60
+_LONGEST = 28
 """Characters of an indicator's text that a table shows; the report has all of it."""
 
 
@@ -41,10 +41,19 @@ def project_lines(score: ProjectScore, language: str) -> list[str]:
     """One project: its name, the table of its items, total and grade, and what to know about it."""
     rows = [_execution_row(score.execution, language)] if score.execution else []
     rows += [_item_row(item) for item in score.items]
-    total = Words("合计", "total").said(language)
-    rows.append(["", "", "", "", total, f"{score.max_points:f}", f"{score.total:f}"])
+    rows += _total_rows(score, language)
     lines = [heading(score, language), *table(_columns(_COLUMNS, language), rows, room())]
     return [*lines, grade_line(score, language), *_remarks(score, language)]
+
+
+def _total_rows(score: ProjectScore, language: str) -> list[list[str]]:
+    """The sum of the rows and, where it was scaled up to the whole, the total."""
+    label = Words("合计", "total").said(language)
+    rows = [["", "", "", "", label, f"{score.max_points:f}", f"{score.points:f}"]]
+    if score.total != score.points:
+        scaled = Words("折算", "scaled").said(language)
+        rows.append(["", "", "", "", scaled, "", f"{score.total:f}"])
+    return rows
 
 
 def heading(score: ProjectScore, language: str) -> str:

@@ -110,9 +110,14 @@ class _FormSheet:
 
     def _next(self, height: float) -> None:
         """End the current row."""
-        self._sheet.set_row(self._row, height)
+        self._row = self._stretch(height) + 1
+
+    def _stretch(self, height: float) -> int:
+        """Make the current row `height` points tall, with the rows below it where one is too low;
+        gives the last of them.
+        """
         self._height += height
-        self._row += 1
+        return set_height(self._sheet, self._row, height)
 
     def _write_title(self) -> None:
         mark = "（暂定）" if self._score.status == "provisional" else ""
@@ -190,7 +195,7 @@ class _FormSheet:
         self._next(22)
         left, right = sum(WIDTHS[LEVEL1:ACTUAL]), sum(WIDTHS[ACTUAL:])
         height = max(text_height([(goal, left), (became, right)]), 80)
-        bottom = set_height(self._sheet, self._row, height)
+        bottom = self._stretch(height)
         put(self._sheet, (self._row, LEVEL1, bottom, TARGET), goal, self._left)
         put(self._sheet, (self._row, ACTUAL, bottom, REASON), became, self._left)
         put(self._sheet, (top, LABEL, bottom, LABEL), upright("年度总体目标"), self._head)
@@ -228,7 +233,7 @@ class _FormSheet:
         texts = [(name, width), (item.deviation_reason, WIDTHS[REASON])]
         texts += [(item.target, WIDTHS[TARGET])] if counted else []
         texts += [(item.actual, WIDTHS[ACTUAL]), (item.level2, WIDTHS[LEVEL2])]
-        bottom = set_height(self._sheet, self._row, max(text_height(texts), 30))
+        bottom = self._stretch(max(text_height(texts), 26))
         row, sheet = self._row, self._sheet
         put(sheet, (row, NAME, bottom, NAME if counted else TARGET), name, self._left)
         if counted:
@@ -243,19 +248,26 @@ class _FormSheet:
         self._row = bottom + 1
 
     def _write_total(self) -> None:
-        score = self._score
+        """总分 and 等级; before it the sum of the rows, where that was scaled up to the whole."""
+        score, whole = self._score, self._score.max_points
+        if score.total != score.points:
+            self._write_sum("合　计", whole, score.points, "")
+            whole = self._standard.weights.total
+        self._write_sum("总　分", whole, score.total, f"等级：{score.grade.title}")
+
+    def _write_sum(self, label: str, maximum: Decimal, had: Decimal, remark: str) -> None:
         bold = self._styles.make(num_format=POINTS, bold=True)
-        self._across(LABEL, ACTUAL, "总　分", head=True)
-        put_number(self._sheet, (self._row, MAXIMUM), score.max_points, bold)
-        put_number(self._sheet, (self._row, HAD), score.total, bold)
-        self._across(REASON, REASON, f"等级：{score.grade.title}", head=True)
+        self._across(LABEL, ACTUAL, label, head=True)
+        put_number(self._sheet, (self._row, MAXIMUM), maximum, bold)
+        put_number(self._sheet, (self._row, HAD), had, bold)
+        self._across(REASON, REASON, remark, head=True)
         self._next(26)
 
     def _write_notes(self) -> None:
         style = self._styles.make(border=0, align="left", font_size=9)
         text = "\n".join(notes_of(self._score, self._standard))
         height = text_height([(text, sum(WIDTHS) * 1.1)], line=13) + 4
-        bottom = set_height(self._sheet, self._row, height)
+        bottom = self._stretch(height)
         put(self._sheet, (self._row, LABEL, bottom, REASON), text, style)
         self._row = bottom + 1
 

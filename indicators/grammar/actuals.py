@@ -69,9 +69,9 @@ class ActualReader:
         tokens = self._p.scanner.tokens(clean, year=year)
         quantities = [t for t in tokens if isinstance(t, Quantity) and self._counts(t)]
         dates = [token for token in tokens if isinstance(token, DateSpan)]
-        if target.kind is Kind.DEADLINE and target.date is not None and dates:
+        if case.is_dated and dates:
             return Actual("deadline", case.text, date=dates[-1].last, place=case.place)
-        if not quantities or (target.kind is Kind.DEADLINE and target.date is not None):
+        if not quantities or case.is_dated:
             return self._reached(case, clean)
         if target.kind is Kind.SCHEDULE:
             return self._times(case, clean, quantities)
@@ -89,6 +89,9 @@ class ActualReader:
         judgement = self._judgements.get(clean)
         if judgement is Judgement.ACHIEVED:
             return Actual("reached", case.text, judgement=judgement, place=case.place)
+        if judgement is not None and case.is_dated:
+            # A day that has not come yet cannot be given: 未完成 is an answer of its own.
+            return Actual("qualitative", case.text, judgement=judgement, place=case.place)
         due = case.due
         raise case.error(f"这里要填{due[0]}", f"{due[1]} is due here")
 
@@ -219,10 +222,15 @@ class _Case:
         return self.target.direction == "lower" and self.target.dimension == "count"
 
     @property
+    def is_dated(self) -> bool:
+        """Whether the promise is to be done by a day."""
+        return self.target.kind is Kind.DEADLINE and self.target.date is not None
+
+    @property
     def due(self) -> tuple[str, str]:
         """What the cell should hold, in both languages."""
         target = self.target
-        if target.kind is Kind.DEADLINE and target.date is not None:
+        if self.is_dated:
             return f"完成日期，如 {target.date}", f"a date such as {target.date}"
         if target.kind is Kind.SCHEDULE:
             return "全年实际次数，如 4", "the number of times in the year, such as 4"

@@ -23,7 +23,19 @@ def read_answer(answer: Answer, target: Target, *, place: str, year: int | None)
     """
     actual = read_actual(answer.actual, target, place=place, year=year)
     share = _share(answer.share, target, place) if answer.share else actual.share
-    return replace(actual, share=share, reason=answer.reason, evidence=answer.evidence)
+    return replace(
+        actual,
+        text=_with_unit(actual),
+        share=share,
+        reason=answer.reason,
+        evidence=answer.evidence,
+    )
+
+
+def _with_unit(actual: Actual) -> str:
+    """The answer as it reads away from the sheet, where the unit stands in a column beside it."""
+    is_bare = actual.unit is not None and read_number(actual.text) is not None
+    return f"{actual.text}{actual.unit}" if is_bare else actual.text
 
 
 def _share(text: str, target: Target, place: str) -> Decimal:

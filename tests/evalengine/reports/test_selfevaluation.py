@@ -117,7 +117,7 @@ def test_the_notes_name_standard_and_clauses(sheet: Sheet) -> None:
 
 def test_it_is_set_up_for_a4_paper(xml: str) -> None:
     assert 'paperSize="9"' in xml
-    assert 'fitToHeight="0"' in xml
+    assert '<pageSetUpPr fitToPage="1"/>' in xml
     assert 'orientation="landscape"' not in xml
 
 

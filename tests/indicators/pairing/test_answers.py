@@ -8,7 +8,7 @@ from indicators.errors import ActualsError
 from indicators.model import Budget, Judgement
 from indicators.pairing.answers import read_answer, read_money
 from indicators.pairing.sheet import Answer
-from tests.indicators.pairing.samples import FAULTS, GUARDS, IN_WORDS, SATISFIED
+from tests.indicators.pairing.samples import BY_YEAR_END, FAULTS, GUARDS, IN_WORDS, SATISFIED
 
 BUDGET = Budget(Decimal("756.00"))
 
@@ -23,6 +23,20 @@ def test_an_answer_carries_reason_and_evidence() -> None:
     )
     assert (actual.value, actual.unit, actual.place) == (Decimal(94), "人", "填.xlsx!I8")
     assert (actual.reason, actual.evidence) == ("人员流动", "考勤表")
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("94", "94人"), ("94人", "94人"), ("全部到岗，94人", None)],
+)
+def test_a_bare_number_takes_its_unit_along(typed: str, shown: str | None) -> None:
+    actual = read_answer(Answer(typed), GUARDS, place="", year=2019)
+    assert actual.text == (shown or typed)
+
+
+def test_a_date_not_kept_may_be_told_in_words_with_a_share() -> None:
+    actual = read_answer(Answer("未完成", share="30%"), BY_YEAR_END, place="", year=2019)
+    assert (actual.judgement, actual.share) == (Judgement.NOT, Decimal("0.3"))
 
 
 def test_nothing_filled_in_is_missing() -> None:

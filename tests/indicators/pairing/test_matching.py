@@ -29,7 +29,7 @@ def test_everything_is_paired() -> None:
     actuals, problems = pair(filled(form(), ALL))
     assert problems == []
     assert {key: actual.text for key, actual in actuals.by_item.items()} == {
-        "1.1": "94",
+        "1.1": "94人",
         "2.1": "92%",
         "2.2": "达成预期指标",
     }

@@ -54,7 +54,7 @@ def test_what_was_written_is_read_back(filled: Path) -> None:
     assert set(found) == {GUARDS.id, TRAINING.id}
     facts = found[GUARDS.id].by_item
     assert {key: (fact.text, fact.reason, fact.evidence) for key, fact in facts.items()} == {
-        "1.1": ("94", "人员流动", "考勤表"),
+        "1.1": ("94人", "人员流动", "考勤表"),
         "2.1": ("92%", "", ""),
         "2.2": ("达成预期指标", "", ""),
     }

@@ -1,0 +1,49 @@
+"""Which reports there are, and that each is written whole."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from evalengine.evaluation import Evaluated
+from evalengine.record import records_data
+from evalengine.recorded import read_records
+from evalengine.reports.files import WRITERS, check_report, write_report
+from indicators.errors import UsageError
+from indicators.reading.workbook import read_sheets
+from scoring import register
+from tests.evalengine.factories import STANDARD, evaluation
+
+JUDGED = Evaluated((evaluation(),), register.find(STANDARD))
+
+
+@pytest.mark.parametrize("ending", [*WRITERS, ".XLSX"])
+def test_a_report_takes_its_place(ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"报告{ending}"
+    check_report(path)
+    write_report(path, JUDGED)
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
+def test_the_record_is_what_score_prints(tmp_path: Path) -> None:
+    write_report(tmp_path / "a.json", JUDGED)
+    text = (tmp_path / "a.json").read_text(encoding="utf-8")
+    assert json.loads(text) == records_data(JUDGED.projects)
+    assert text.endswith("}\n")
+    assert read_records(tmp_path / "a.json")[0].standard_id == STANDARD
+
+
+def test_the_workbook_is_the_official_form(tmp_path: Path) -> None:
+    write_report(tmp_path / "a.xlsx", JUDGED)
+    assert read_sheets(tmp_path / "a.xlsx")[0].rows[0][0] == "项目支出绩效自评表"
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a", "-"])
+def test_an_unknown_ending_is_told_with_the_known_ones(name: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"这个版本的报告有 \.xlsx \.json"):
+        check_report(tmp_path / name)
+
+
+def test_a_missing_folder_is_told_beforehand(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="不存在，请先建立"):
+        check_report(tmp_path / "没有" / "a.json")

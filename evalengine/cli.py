@@ -13,7 +13,7 @@ from evalengine.choices import check_choice
 from evalengine.commands import explain, parse, score, standards, template
 from evalengine.complaints import usage_error
 from evalengine.usage import Command, Group, both
-from evalengine.voice import Voice, close_streams, open_streams
+from evalengine.voice import ReaderGoneError, Voice, finish, open_streams, print_lines
 from indicators.errors import EvalengineError, UsageError, Words
 
 DONE, FAILED, INTERRUPTED = 0, 2, 130
@@ -68,24 +68,25 @@ def run(arguments: Sequence[str]) -> int:
     open_streams()
     voice = Voice(language=settings.default_language())
     try:
-        return _dispatch(list(arguments), voice)
+        code = _dispatch(list(arguments), voice)
+        finish()
     except EvalengineError as error:
         voice.fail(error)
         return FAILED
     except KeyboardInterrupt:
         voice.warn(_STOPPED)
         return INTERRUPTED
-    except BrokenPipeError:
-        return DONE  # whoever read the result has seen enough
+    except ReaderGoneError:
+        return DONE
     finally:
         voice.close()
-        close_streams()
+    return code
 
 
 def _dispatch(arguments: list[str], voice: Voice) -> int:
     rest = _hear(arguments, voice)
     if rest == ["--version"]:
-        print(settings.engine())
+        print_lines([settings.engine()])
         return DONE
     try:
         code = build()(

@@ -22,6 +22,7 @@ def replacing(target: Path) -> Iterator[Path]:
     target = target.resolve()
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
+        part.touch()  # a folder that refuses is known before the work, whoever writes the file
         yield part
         part.replace(target)
     except OSError as error:

@@ -1,14 +1,12 @@
 """Prints the promises found in a text, in a list of texts, or in declarations, in four formats."""
 
-import csv
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from evalengine import normalform, terminal
 from evalengine.lines import Line, raw_lines, read_line
-from evalengine.voice import Voice, print_json, print_json_line, print_lines
+from evalengine.voice import Voice, print_csv, print_json, print_json_line, print_lines
 from evalengine.wording import DIRECTIONS, KINDS, SEVERITIES
 from indicators.errors import EvalengineError, Words
 from indicators.grammar import parse_targets
@@ -194,13 +192,15 @@ def _form_rows(form: Form) -> Iterator[tuple[tuple[str, ...], Target]]:
 
 def _write_csv(columns: tuple[str, ...], rows: Iterable[tuple[tuple[str, ...], Target]]) -> None:
     """One row a promise: the leading cells, then the fields of the target."""
-    writer = csv.writer(sys.stdout, lineterminator="\n")
     names = (*columns, *TARGET_COLUMNS)
-    writer.writerow(names)
-    for cells, target in rows:
-        data = normalform.target_data(target)
-        values = (*cells, *(_text(data[name]) for name in TARGET_COLUMNS))
-        writer.writerow([_safe(name, text) for name, text in zip(names, values, strict=True)])
+    print_csv([names])
+    print_csv(_csv_row(names, cells, target) for cells, target in rows)
+
+
+def _csv_row(names: tuple[str, ...], cells: tuple[str, ...], target: Target) -> list[str]:
+    data = normalform.target_data(target)
+    values = (*cells, *(_text(data[name]) for name in TARGET_COLUMNS))
+    return [_safe(name, text) for name, text in zip(names, values, strict=True)]
 
 
 def _text(value: Any) -> str:

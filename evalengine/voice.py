@@ -1,15 +1,17 @@
 """How the engine speaks: results on standard output, everything else on standard error."""
 
+import csv
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 from evalengine import settings
 from evalengine.terminal import plain
-from indicators.errors import EvalengineError, Words
+from indicators.errors import EvalengineError, UsageError, Words
 
 MESSAGES_SCHEMA = "evalengine/messages/1"
 
@@ -62,7 +64,8 @@ class Voice:
             self._kept.append({"severity": severity, "where": where, "message": text})
             return
         # Standard output may be a pipe that is read together with this stream: keep the order.
-        sys.stdout.flush()
+        with suppress(OSError):
+            sys.stdout.flush()
         line = f"{where}: {text}" if where else text
         print(f"{self._marked(label)}{plain(line)}", file=sys.stderr)
 
@@ -84,13 +87,38 @@ def open_streams() -> None:
             reconfigure(errors="backslashreplace")
 
 
-def close_streams() -> None:
-    """Flush what was written; a reader that has gone away is no fault."""
+class ReaderGoneError(Exception):
+    """Whoever read the result has seen enough, and closed the pipe."""
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    """Tell apart a reader that has gone away and a result that cannot be written.
+
+    Raises:
+        ReaderGoneError: if the pipe was closed.
+        UsageError: if the result cannot be written, as on a full disk.
+    """
     try:
+        yield
+    except OSError as error:
+        with suppress(OSError):
+            # Python flushes once more at exit; give it a place where that cannot fail.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise ReaderGoneError from error
+        reason = error.strerror or str(error)
+        raise UsageError.at(
+            "-",
+            f"结果无法写到标准输出（{reason}）。",
+            f"the result cannot be written to standard output ({reason}).",
+        ) from error
+
+
+def finish() -> None:
+    """Send off what was printed; raises like every function that prints."""
+    with _writing():
         sys.stdout.flush()
-    except BrokenPipeError:
-        # Python flushes once more at exit; give it a place where that cannot fail.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def as_json(document: Any, encoding: str | None = "utf-8", *, indent: int | None = 1) -> str:
@@ -101,15 +129,23 @@ def as_json(document: Any, encoding: str | None = "utf-8", *, indent: int | None
 
 def print_json(document: Any) -> None:
     """Print one JSON document as the result."""
-    print(as_json(document, sys.stdout.encoding))
+    print_lines([as_json(document, sys.stdout.encoding)])
 
 
 def print_json_line(document: Any) -> None:
     """Print one line of JSON lines, and send it off: a reader may wait for it."""
-    print(as_json(document, sys.stdout.encoding, indent=None), flush=True)
+    print_lines([as_json(document, sys.stdout.encoding, indent=None)])
+    finish()
 
 
 def print_lines(lines: Iterable[str]) -> None:
     """Print lines of text as the result."""
-    for line in lines:
-        print(line)
+    with _writing():
+        for line in lines:
+            print(line)
+
+
+def print_csv(rows: Iterable[Sequence[str]]) -> None:
+    """Print rows as comma-separated values, as the result."""
+    with _writing():
+        csv.writer(sys.stdout, lineterminator="\n").writerows(rows)

@@ -141,40 +141,40 @@ def check(context: typer.Context, names: Names, format_: Format = FORMATS[0]) ->
     Raises:
         StandardError, RuleFileError: if one is unknown or wrong.
     """
-    from indicators.grammar import parse_targets, read_actual  # noqa: PLC0415
+    voice: Voice = context.obj
+    check_choice("--format", format_, FORMATS)
+    checked = [_checked(name) for name in names]
+    if format_ == "json":
+        found = [_checked_data(rules, faults, voice) for rules, faults in checked]
+        print_json({"schema": CHECK_SCHEMA, "standards": found})
+    else:
+        for rules, faults in checked:
+            print_lines([_outcome(rules, faults, voice), *map(voice.said, faults)])
+    return ANSWER_IS_NO if any(faults for _, faults in checked) else DONE
+
+
+def _checked(name: str) -> tuple["Standard", list[Words]]:
+    """A standard, and which of its examples do not hold."""
+    from indicators.grammar import parse_targets, read_actual  # noqa: PLC0415 -- heavy imports
     from scoring import register  # noqa: PLC0415
     from scoring.examples import check_examples  # noqa: PLC0415
 
-    voice: Voice = context.obj
-    check_choice("--format", format_, FORMATS)
-    rows = []
-    for name in names:
-        rules = register.find(name)
-        problems = check_examples(rules, parse=parse_targets, read=read_actual)
-        rows.append((rules, [problem.words for problem in problems]))
-    if format_ == "json":
-        print_json(
-            {
-                "schema": CHECK_SCHEMA,
-                "standards": [
-                    {
-                        "id": rules.id,
-                        "sha256": rules.sha256,
-                        "examples": len(rules.examples),
-                        "problems": [voice.said(words) for words in problems],
-                    }
-                    for rules, problems in rows
-                ],
-            }
-        )
-    else:
-        for rules, problems in rows:
-            print_lines([_outcome(rules, problems, voice), *map(voice.said, problems)])
-    return ANSWER_IS_NO if any(problems for _, problems in rows) else DONE
+    rules = register.find(name)
+    problems = check_examples(rules, parse=parse_targets, read=read_actual)
+    return rules, [problem.words for problem in problems]
 
 
-def _outcome(rules: "Standard", problems: Sequence[Words], voice: Voice) -> str:
-    count, wrong = len(rules.examples), len(problems)
+def _checked_data(rules: "Standard", faults: Sequence[Words], voice: Voice) -> dict[str, object]:
+    return {
+        "id": rules.id,
+        "sha256": rules.sha256,
+        "examples": len(rules.examples),
+        "problems": [voice.said(words) for words in faults],
+    }
+
+
+def _outcome(rules: "Standard", faults: Sequence[Words], voice: Voice) -> str:
+    count, wrong = len(rules.examples), len(faults)
     return voice.said(
         Words(
             f"{rules.id}：格式正确，例题 {count} 个，不符 {wrong} 个。",

@@ -1,0 +1,84 @@
+"""`evalengine explain`: reasons from a record, or straight from declaration and workbook."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from evalengine.cli import run
+from tests.evalengine.factories import STANDARD
+from tests.evalengine.samples import ACTUALS, DECLARATION, GUARDS, PROJECTS
+
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("explain") / "记录.json"
+    source = ["score", str(DECLARATION), "--actuals", str(ACTUALS), "--standard", STANDARD]
+    assert run([*source, "-o", str(path)]) == 0
+    return str(path)
+
+
+def test_every_point_of_every_project(record: str, capsys: Captured) -> None:
+    assert run(["explain", record]) == 0
+    out = capsys.readouterr().out
+    assert out.count("预算执行率：") == PROJECTS
+    assert "6.25 × 48 ÷ 60 = 5.00" in out
+
+
+def test_one_item(record: str, capsys: Captured) -> None:
+    assert run(["explain", record, "1.1", "--project", GUARDS]) == 0
+    out = capsys.readouterr().out
+    assert "算式：12.50 × 94 ÷ 100 = 11.75" in out
+    assert "达到“100人”即得满分" in out
+    assert "2.1" not in out
+
+
+@pytest.mark.parametrize("item", ["execution", "1"])
+def test_the_money_and_a_whole_row(item: str, record: str, capsys: Captured) -> None:
+    assert run(["explain", record, item, "--project", GUARDS]) == 0
+    assert capsys.readouterr().out.count("（满分 ") == 1
+
+
+def test_straight_from_the_declaration(record: str, capsys: Captured) -> None:
+    arguments = [str(DECLARATION), "--actuals", str(ACTUALS), "--standard", STANDARD]
+    assert run(["explain", *arguments, "--project", GUARDS]) == 0
+    straight = capsys.readouterr().out
+    assert run(["explain", record, "--project", GUARDS]) == 0
+    assert capsys.readouterr().out == straight
+
+
+def test_json_in_both_languages(record: str, capsys: Captured) -> None:
+    assert run(["explain", record, "--format", "json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data["schema"] == "evalengine/explanations/1"
+    assert len(data["projects"]) == PROJECTS
+    item = data["projects"][0]["items"][1]
+    assert item["title_en"].endswith("11.75 of 12.50 points")
+
+
+def test_english(record: str, capsys: Captured) -> None:
+    assert run(["explain", record, "1.1", "--project", GUARDS, "--lang", "en"]) == 0
+    assert "0.75 points lost; reaching '100人' would give all of them." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("item", ["一", "1.1.1", "total"])
+def test_what_names_no_item(item: str, record: str, capsys: Captured) -> None:
+    assert run(["explain", record, item]) == 2
+    assert f"“{item}”不是编号；写法：3.1" in capsys.readouterr().err
+
+
+def test_an_item_that_the_project_lacks(record: str, capsys: Captured) -> None:
+    assert run(["explain", record, "10.1", "--project", GUARDS]) == 2
+    assert "“保安服务费”没有编号 10.1" in capsys.readouterr().err
+
+
+def test_a_declaration_without_its_workbook_is_no_record(capsys: Captured) -> None:
+    assert run(["explain", str(DECLARATION)]) == 2
+    assert "不是合法的 JSON 记录" in capsys.readouterr().err
+
+
+def test_a_missing_record(tmp_path: Path, capsys: Captured) -> None:
+    assert run(["explain", str(tmp_path / "没有.json")]) == 2
+    assert "记录无法读取（No such file or directory）" in capsys.readouterr().err

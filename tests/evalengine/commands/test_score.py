@@ -1,0 +1,159 @@
+"""`evalengine score`: result, reports, gates, and what may not stand together."""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from evalengine.cli import run
+from evalengine.commands.score import read_weights
+from indicators.errors import UsageError
+from indicators.reading.workbook import read_sheets
+from tests.evalengine.factories import STANDARD
+from tests.evalengine.samples import ACTUALS, DECLARATION, GUARDS, PROJECTS, local_standard
+
+Captured = pytest.CaptureFixture[str]
+ALL = ["score", str(DECLARATION), "--actuals", str(ACTUALS), "--standard", STANDARD]
+ONE = [*ALL, "--project", GUARDS]
+DRILL = [*ALL, "--project", "全员军训费"]  # 88.48, 良好
+
+
+def test_the_whole_document(capsys: Captured) -> None:
+    assert run(ALL) == 0
+    summary = capsys.readouterr().out.splitlines()[-PROJECTS:]
+    assert [line.split()[-2:] for line in summary] == [
+        ["90.20", "优秀"],
+        ["98.25", "优秀"],
+        ["97.88", "优秀"],
+        ["88.48", "良好"],
+        ["96.83", "优秀"],
+        ["97.54", "优秀"],
+        ["90.00", "优秀"],
+        ["98.53", "优秀"],
+        ["75.70", "一般"],
+    ]
+
+
+def test_json_is_one_document_and_nothing_else(capsys: Captured) -> None:
+    assert run([*ALL, "--format", "json"]) == 0
+    out, err = capsys.readouterr()
+    assert len(json.loads(out)["records"]) == PROJECTS
+    assert json.loads(err)["schema"] == "evalengine/messages/1"
+
+
+def test_the_standard_is_selected_and_told(capsys: Captured) -> None:
+    arguments = [each for each in ONE if each not in ("--standard", STANDARD)]
+    assert run(arguments) == 0
+    out, err = capsys.readouterr()
+    assert "总分 90.20，优秀" in out
+    assert f"按预算年度 2019（2016—2019）、地区 CN-BJ（名称中有“北京”）选用 {STANDARD}" in err
+
+
+def test_reports_of_both_kinds(tmp_path: Path, capsys: Captured) -> None:
+    form, record = tmp_path / "自评表.xlsx", tmp_path / "记录.json"
+    assert run([*ALL, "-o", str(form), "-o", str(record)]) == 0
+    assert [sheet.name for sheet in read_sheets(form)][:2] == ["汇总", f"1 {GUARDS}"]
+    assert len(json.loads(record.read_text(encoding="utf-8"))["records"]) == PROJECTS
+    assert f"已写出 {form}\n已写出 {record}\n" in capsys.readouterr().err
+
+
+def test_a_record_scores_to_the_same_bytes(tmp_path: Path, capsys: Captured) -> None:
+    first, second = tmp_path / "a.json", tmp_path / "b.json"
+    assert run([*ALL, "-o", str(first)]) == 0
+    printed = capsys.readouterr().out
+    assert run(["score", "--from", str(first), "-o", str(second)]) == 0
+    assert capsys.readouterr().out == printed
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_a_record_keeps_a_standard_of_ones_own(tmp_path: Path, capsys: Captured) -> None:
+    own, record = local_standard(tmp_path), tmp_path / "a.json"
+    arguments = ["score", str(DECLARATION), "--actuals", str(ACTUALS), "--standard", str(own)]
+    assert run([*arguments, "-o", str(record)]) == 0
+    own.unlink()
+    capsys.readouterr()
+    assert run(["score", "--from", str(record), "--format", "json"]) == 0
+    assert capsys.readouterr().out == record.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "others",
+    [[str(DECLARATION)], ["--actuals", "a"], ["--weights", "output=50"], ["--missing", "zero"]],
+)
+def test_a_record_already_says_it(others: list[str], capsys: Captured) -> None:
+    assert run(["score", "--from", "a.json", *others]) == 2
+    assert "不能与 FILE、--actuals、--weights、--missing 一起用" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [[], [str(DECLARATION)], ["--actuals", "a"]])
+def test_what_must_be_given(arguments: list[str], capsys: Captured) -> None:
+    assert run(["score", *arguments]) == 2
+    assert "请给出申报表和 --actuals 填报工作簿，或用 --from" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("gate", "code"),
+    [
+        (["--require", "优秀"], 1),
+        (["--require", "excellent"], 1),
+        (["--require", "良好"], 0),
+        (["--min-score", "88.48"], 0),
+        (["--min-score", "88.49"], 1),
+        (["--require", "良好", "--min-score", "90"], 1),
+    ],
+)
+def test_gates(gate: list[str], code: int, capsys: Captured) -> None:
+    assert run([*DRILL, *gate]) == code
+    out, err = capsys.readouterr()
+    assert "总分 88.48，良好" in out
+    assert ("“全员军训费”得 88.48 分（良好），没有达到要求的" in err) is (code == 1)
+
+
+def test_every_project_below_a_gate_is_named(capsys: Captured) -> None:
+    assert run([*ALL, "--require", "优秀"]) == 1
+    err = capsys.readouterr().err
+    assert err.count("没有达到要求的等级“优秀”") == 2
+
+
+def test_an_unknown_grade(capsys: Captured) -> None:
+    assert run([*ONE, "--require", "优"]) == 2
+    assert (
+        "--require: 不能是“优”（是不是“优秀”？）。可用：优秀、良好、一般、较差"
+        in capsys.readouterr().err
+    )
+
+
+def test_weights() -> None:
+    expected = {"output": Decimal(60), "benefit": Decimal("20.5")}
+    assert read_weights("output=60, benefit = 20.5") == expected
+    assert read_weights("output=60，benefit=20.5") == expected
+
+
+@pytest.mark.parametrize("text", ["", "output", "=50", "output=", "output=五十", "a=1,a=2", "a=-1"])
+def test_what_are_no_weights(text: str) -> None:
+    with pytest.raises(UsageError, match="--weights"):
+        read_weights(text)
+
+
+@pytest.mark.parametrize(
+    ("weights", "told"),
+    [
+        ("output=60", "各类分值合计 110，应为 100"),
+        ("outptu=50", "没有类别“outptu”。是否指 output？"),
+    ],
+)
+def test_weights_that_do_not_fit_the_standard(weights: str, told: str, capsys: Captured) -> None:
+    assert run([*ONE, "--weights", weights]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_a_report_of_an_unknown_kind_is_told_before_any_work(capsys: Captured) -> None:
+    assert run(["score", "没有.txt", "--actuals", "没有.xlsx", "-o", "a.pdf"]) == 2
+    assert capsys.readouterr().err.startswith("错误：-o: 不能写出“a.pdf”")
+
+
+def test_english(capsys: Captured) -> None:
+    assert run([*ONE, "--lang", "en"]) == 0
+    out = capsys.readouterr().out
+    assert "Total 90.20, Excellent. Standard: cn-beijing-selfeval-2016." in out

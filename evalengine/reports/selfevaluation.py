@@ -30,7 +30,7 @@ from indicators.model import plain
 from scoring.model import ItemScore
 from scoring.standard import Standard
 
-WIDTHS = (4.5, 8.5, 11, 25, 14, 14, 8, 8.5, 18)
+WIDTHS = (4.5, 8.5, 12.5, 31, 14.5, 14.5, 7.5, 8.5, 21)
 """label · 一级指标 · 二级指标 · 三级指标 · 年度指标值 · 实际完成值 · 分值 · 得分 · 偏差原因"""
 
 LABEL, LEVEL1, LEVEL2, NAME, TARGET, ACTUAL, MAXIMUM, HAD, REASON = range(len(WIDTHS))

@@ -39,7 +39,7 @@ def test_lines_of_a_wrapped_cell() -> None:
 
 
 def test_the_tallest_cell_makes_the_row() -> None:
-    assert text_height([("一", 11), ("一\n二\n三", 11)]) == 3 * 15 + 6
+    assert text_height([("一", 11), ("一\n二\n三", 11)]) == 3 * 13.5 + 6
     assert row_height([("字" * 5000, 11)]) == paper.MAX_HEIGHT
 
 

@@ -1,6 +1,7 @@
 """Reads a record back: the case to judge again, and what the record says came of it."""
 
 import json
+import sys
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +14,9 @@ from indicators.errors import DocumentError, Problem, Words
 
 MAX_BYTES = 200_000_000
 """A file beyond this size is no record; refused before it is read."""
+
+
+STANDARD_INPUT = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class Recorded:
 
 def read_records(path: Path) -> tuple[Recorded, ...]:
     """The records in a file that `score` wrote: one record, or a document with several.
+
+    The path `-` is standard input.
 
     Raises:
         DocumentError: if the file is no record of ours, or what it says cannot be judged again.
@@ -46,13 +52,8 @@ def read_records(path: Path) -> tuple[Recorded, ...]:
 
 def _read_json(path: Path) -> dict[str, Any]:
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise DocumentError.at(
-                str(path),
-                f"文件超过 {MAX_BYTES:,} 字节，这不是评价记录。",
-                f"a file of more than {MAX_BYTES:,} bytes: this is no evaluation record.",
-            )
-        document = json.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
+        data = _read(path)
+        document = json.loads(data.decode("utf-8-sig"), parse_float=Decimal)
     except (ValueError, RecursionError) as error:
         raise DocumentError.at(
             str(path),
@@ -67,6 +68,22 @@ def _read_json(path: Path) -> dict[str, Any]:
             f"cannot read the record ({reason}); check the path.",
         ) from error
     return document if isinstance(document, dict) else {}
+
+
+def _read(path: Path) -> bytes:
+    """The bytes of the file at `path` (`-`: standard input)."""
+    if str(path) == STANDARD_INPUT:
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    else:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise DocumentError.at(
+            str(path),
+            f"文件超过 {MAX_BYTES:,} 字节，这不是评价记录。",
+            f"a file of more than {MAX_BYTES:,} bytes: this is no evaluation record.",
+        )
+    return data
 
 
 def _is_record(record: Any) -> bool:

@@ -1,5 +1,6 @@
 """A record read back is the same case; what is no record, or a damaged one, is told."""
 
+import io
 import json
 from dataclasses import replace
 from decimal import Decimal
@@ -53,6 +54,13 @@ def test_everything_that_may_stand_in_a_case_comes_back(tmp_path: Path) -> None:
 def test_a_single_record_may_stand_alone(tmp_path: Path) -> None:
     (read,) = read_records(saved(tmp_path, record_data(evaluation())))
     assert read.case.form.project == "保安服务费"
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = json.dumps(record_data(evaluation()), ensure_ascii=False)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    (read,) = read_records(Path("-"))
+    assert read.place == "-#1"
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,12 @@ from scoring.weights import EXECUTION, Weights
 
 OPEN = "open"
 
+Object = Literal["project", "department", "transfer", "policy"]
+"""What a standard judges."""
+
+Purpose = Literal["self_evaluation", "review", "evaluation", "monitoring", "target_audit"]
+"""What it judges for."""
+
 
 class Valid(Rule):
     """From when to when a standard is in force; `open`, written out, where no end is known."""
@@ -131,21 +137,46 @@ class NotApplicable(Sourced):
     policy: Literal["rescale", "siblings"]
 
 
-class Expected(Rule):
-    """What an example must come to."""
-
-    points: Decimal
-    rule: str | None = None
-
-
 class Given(Rule):
-    """The situation of an example: a promise and a fact, as they stand in forms."""
+    """The situation of an example, in one of four shapes.
 
-    target: str
-    actual: str
-    max_points: Decimal
+    `target` and `actual`, as they stand in forms, of an item in `category` with `max_points`
+    (`share`: the share of the points that is claimed; `raw`: numerator and denominator in place
+    of the actual); `budget` and `executed` of the execution item; the `total` of a form; or the
+    categories of its `rows`.
+    """
+
+    target: str | None = None
+    actual: str = ""
+    max_points: Decimal = Decimal(10)
     category: str = "output.quantity"
     share: Decimal | None = None
+    raw: tuple[Decimal, Decimal] | None = None
+    evidence: str = "有"
+    budget: Decimal | None = None
+    executed: Decimal | None = None
+    total: Decimal | None = None
+    rows: tuple[str, ...] | None = None
+
+    @model_validator(mode="after")
+    def _one_shape(self) -> "Given":
+        shapes = (self.target, self.executed, self.total, self.rows)
+        if sum(shape is not None for shape in shapes) != 1:
+            raise fault(
+                "given 写 target、executed、total、rows 之一",
+                "`given` has one of target, executed, total, rows",
+            )
+        return self
+
+
+class Expected(Rule):
+    """What an example must come to: points (and the rule), an error, a grade, or shares."""
+
+    points: Decimal | None = None
+    rule: str | None = None
+    refused: bool = False
+    grade: str | None = None
+    shares: dict[str, Decimal] | None = None
 
 
 class Example(Sourced):

@@ -7,10 +7,10 @@ from typing import Any
 from evalengine import normalform, terminal
 from evalengine.lines import Line, raw_lines, read_line
 from evalengine.voice import Voice, print_csv, print_json, print_json_line, print_lines
-from evalengine.wording import DIRECTIONS, KINDS, SEVERITIES
+from evalengine.wording import DIRECTIONS, EARLIER, KINDS, SEVERITIES
 from indicators.errors import EvalengineError, Words
 from indicators.grammar import parse_targets
-from indicators.model import Form, Target
+from indicators.model import Form, Kind, Target
 
 DONE, FAILED = 0, 2
 
@@ -165,7 +165,8 @@ def _tell_findings(form: Form, voice: Voice) -> None:
 
 
 def _cells(number: str, text: str, target: Target, voice: Voice) -> list[str]:
-    direction = voice.said(DIRECTIONS[target.direction]) if target.direction else ""
+    words = DIRECTIONS[target.direction] if target.direction else Words("", "")
+    direction = voice.said(EARLIER if words.zh and target.kind is Kind.DEADLINE else words)
     kind = voice.said(KINDS[target.kind])
     return [number, kind, target.measure or text, target.phrase, direction]
 

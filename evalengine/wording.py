@@ -18,6 +18,9 @@ DIRECTIONS = {
     Direction.EXACT: Words("等于为好", "exact"),
 }
 
+EARLIER = Words("越早越好", "earlier is better")
+"""What `lower` means for a deadline."""
+
 SEVERITIES = {
     Severity.ERROR: Words("错误", "error"),
     Severity.WARNING: Words("注意", "warning"),

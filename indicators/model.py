@@ -155,7 +155,8 @@ class Target:
         about = "约" if self.approximate else ""
         unit = self.unit or ""
         if self.kind is Kind.SCHEDULE:
-            return f"每{self.per}{plain(self.value)}{unit or '次'}" if self.value else f"按{self.per}"
+            times = f"{plain(self.value)}{unit or '次'}"
+            return f"每{self.per}{times}" if self.value else f"按{self.per}"
         if self.kind is Kind.DEADLINE and self.date is not None:
             start = f"{self.start}至" if self.start else ""
             return f"{start}{self.date}前"
@@ -232,7 +233,7 @@ class Actuals:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """The money of a project: declared (年初预算数), adjusted (全年预算数), executed (全年执行数)."""
+    """The money of a project: 年初预算数 declared, 全年预算数 adjusted, 全年执行数 executed."""
 
     amount: Decimal
     unit: str = "万元"

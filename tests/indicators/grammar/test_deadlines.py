@@ -1,6 +1,7 @@
 """Which dates and periods are deadlines."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -71,7 +72,8 @@ def test_a_stretch_of_time_has_two_ends(text: str, first: date, last: date) -> N
 def test_so_long_after_an_event(text: str, value: int, unit: str, after: str) -> None:
     target = one(text)
     assert (target.kind, target.comparator) == (Kind.DEADLINE, "<=")
-    assert (target.value, target.unit, target.after) == (value, unit, after)
+    assert target.value == Decimal(value)
+    assert (target.unit, target.after) == (unit, after)
 
 
 def test_a_date_that_only_says_when_is_no_promise() -> None:

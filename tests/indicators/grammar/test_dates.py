@@ -1,0 +1,62 @@
+"""Dates as first and last day."""
+
+import re
+from datetime import date
+
+import pytest
+
+from indicators.grammar.dates import Dates, join
+from indicators.grammar.lexicon import default
+
+DATES = Dates(default())
+PATTERN = re.compile(DATES.pattern)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "precise"),
+    [
+        ("2019年12月31日", date(2019, 12, 31), date(2019, 12, 31), "day"),
+        ("2020年2月", date(2020, 2, 1), date(2020, 2, 29), "month"),
+        ("6月中旬", date(2022, 6, 1), date(2022, 6, 20), "part"),
+        ("12月底", date(2022, 12, 1), date(2022, 12, 31), "month"),
+        ("年底", date(2022, 12, 1), date(2022, 12, 31), "part"),
+        ("2019年底", date(2019, 12, 1), date(2019, 12, 31), "part"),
+        ("上半年", date(2022, 1, 1), date(2022, 6, 30), "part"),
+        ("第三季度", date(2022, 7, 1), date(2022, 9, 30), "part"),
+        ("2021.12", date(2021, 12, 1), date(2021, 12, 31), "month"),
+        ("2022-10-30", date(2022, 10, 30), date(2022, 10, 30), "day"),
+        ("2019年", date(2019, 1, 1), date(2019, 12, 31), "year"),
+        ("二〇二二年十二月", date(2022, 12, 1), date(2022, 12, 31), "month"),
+        ("十二月二十五日", date(2022, 12, 25), date(2022, 12, 25), "day"),
+        ("1-11月", date(2022, 1, 1), date(2022, 11, 30), "month"),
+        ("2020-2022年", date(2020, 1, 1), date(2022, 12, 31), "year"),
+    ],
+)
+def test_days(text: str, first: date, last: date, precise: str) -> None:
+    match = PATTERN.match(text)
+    assert match is not None
+    span = DATES.read(match, 2022)
+    assert span is not None
+    assert (span.first, span.last, span.precise) == (first, last, precise)
+    assert match.group() == text
+
+
+@pytest.mark.parametrize("text", ["2022年2月30日", "2022年13月", "0月"])
+def test_what_is_no_date(text: str) -> None:
+    match = PATTERN.fullmatch(text)
+    assert match is None or DATES.read(match, 2022) is None
+
+
+def test_without_any_year_there_is_no_date() -> None:
+    match = PATTERN.match("12月底")
+    assert match is not None
+    assert DATES.read(match, None) is None
+
+
+def test_joined_dates_keep_both_ends() -> None:
+    matches = [PATTERN.match(text) for text in ("2020年1月", "2020年11月")]
+    first, second = (DATES.read(match, None) for match in matches if match)
+    assert first is not None
+    assert second is not None
+    whole = join(first, second)
+    assert (whole.first, whole.last, whole.ranged) == (date(2020, 1, 1), date(2020, 11, 30), True)

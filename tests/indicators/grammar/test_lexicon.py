@@ -1,0 +1,67 @@
+"""The lexicon: words in YAML, looked up longest first; a local file adds to it."""
+
+from pathlib import Path
+
+import pytest
+
+from indicators.errors import RuleFileError
+from indicators.grammar import parser
+from indicators.grammar.lexicon import Table, any_of, default, with_local
+
+LOCAL = """\
+units:
+  counts: [驿]
+comparators:
+  before:
+    - {id: local, means: ">=", words: [力保]}
+qualitative:
+  no_promise:
+    - {id: local-name, pattern: "8号院"}
+"""
+
+
+def test_the_longest_word_wins() -> None:
+    table = Table((word, word) for word in ("超过", "不超过", "过"))
+    assert table.ending("不超过", 3) == "不超过"
+    assert table.starting("超过5", 0) == "超过"
+    assert table.starting("", 0) is None
+
+
+def test_characters_change_one_to_one() -> None:
+    text = "＜４８％（１．５）≧①㎡½"
+    clean = text.translate(default().translation)
+    assert clean == "<48%(1.5)≥①㎡½"
+    assert len(clean) == len(text)
+
+
+def test_any_of_nothing_matches_nothing() -> None:
+    assert any_of([]) == r"(?!)"
+    assert any_of(["以上", "及以上"]) == "及以上|以上"
+
+
+def test_a_local_file_adds_a_unit_a_comparator_and_a_stop_phrase(tmp_path: Path) -> None:
+    path = tmp_path / "local.yaml"
+    path.write_text(LOCAL, encoding="utf-8")
+    (target,) = parser(path).targets("新建力保3驿")
+    assert (target.comparator, target.unit, target.rule) == (">=", "驿", "local")
+    assert [t.kind for t in parser(path).targets("修缮8号院")] == ["qualitative"]
+    assert [t.unit for t in parser().targets("新建3驿")] != ["驿"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("units:\n  count: [驿]\n", 2, "counts"),
+        ("comparators:\n  before:\n    - {id: x, means: '=>', words: [约]}\n", 3, "means"),
+        ("qualitative:\n  no_promise:\n    - {id: x, pattern: '('}\n", 3, "正则"),
+        ("units:\n  units:\n    area:\n      垄: {factor: 0}\n", 4, "正数"),
+    ],
+)
+def test_a_wrong_local_file_names_the_line(tmp_path: Path, text: str, line: int, said: str) -> None:
+    path = tmp_path / "local.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(RuleFileError) as caught:
+        with_local(path)
+    (problem,) = caught.value.problems
+    assert problem.where == f"{path}:{line}"
+    assert said in problem.words.zh

@@ -1,0 +1,107 @@
+"""One scan for tokens; a comparator binds across the unit."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indicators.grammar.lexicon import default
+from indicators.grammar.quantities import Mark, Quantity, Scanner
+
+SCANNER = Scanner(default())
+
+
+def one(text: str) -> Quantity:
+    clean = text.translate(SCANNER.translation)
+    (found,) = [token for token in SCANNER.tokens(clean) if isinstance(token, Quantity)]
+    return found
+
+
+BEFORE = {
+    ">=": "≥ ≧ >= ＞= 不少于 不低于 不小于 至少 达到 达 大于等于",
+    ">": "＞ > 超过 大于 高于 多于",
+    "<=": "≤ ≦ <= ＜= 不超过 不高于 不大于 至多 控制在 小于等于",
+    "<": "＜ < 小于 低于 少于",
+    "=": "= ＝ ═ 等于",
+}
+AFTER = {">=": "以上 及以上 之上", "<=": "以内 之内 以下 及以下"}
+
+
+@pytest.mark.parametrize(
+    ("word", "comparator"),
+    [(word, sign) for sign, words in BEFORE.items() for word in words.split()],
+)
+def test_comparators_before(word: str, comparator: str) -> None:
+    found = one(f"使用{word}20万人次")
+    assert (found.comparator, found.explicit) == (comparator, True)
+    assert found.value == Decimal(200000)
+    assert found.unit is not None
+    assert found.unit.name == "人次"
+
+
+@pytest.mark.parametrize(
+    ("word", "comparator"),
+    [(word, sign) for sign, words in AFTER.items() for word in words.split()],
+)
+def test_comparators_behind_the_unit(word: str, comparator: str) -> None:
+    found = one(f"20万人次{word}")
+    assert (found.comparator, found.value) == (comparator, Decimal(200000))
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("控制在50万元以内", "<="),
+        ("达到8%以上", ">="),
+        ("不超过20人以上", "<="),
+        ("合格率：≥ 95%", ">="),
+        ("不少于：100人", ">="),
+        ("约100人", "="),
+        ("100%", "="),
+    ],
+)
+def test_which_comparator_wins(text: str, comparator: str) -> None:
+    assert one(text).comparator == comparator
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("3-5个", "3", "5"),
+        ("90%~95%", "90", "95"),
+        ("10至20人", "10", "20"),
+        ("20-30万元", "20", "30"),
+        ("2-3万人", "20000", "30000"),
+        ("±10%", "-10", "10"),
+    ],
+)
+def test_ranges(text: str, low: str, high: str) -> None:
+    found = one(text)
+    assert found.comparator == "between"
+    assert (found.value, found.upper) == (Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize("text", ["约100户", "100户左右", "100余户", "近百户", "数十户"])
+def test_approximate(text: str) -> None:
+    assert one(text).approximate
+
+
+def test_a_minus_between_numbers_is_a_range_and_before_one_a_sign() -> None:
+    assert one("80-100人").value == Decimal(80)
+    assert one("-5℃").value == Decimal(-5)
+
+
+@pytest.mark.parametrize("text", ["70周年", "12345热线", "〔2020〕10号", "《预算法》", "1、"])
+def test_names_are_marks(text: str) -> None:
+    clean = text.translate(SCANNER.translation)
+    assert [type(token) for token in SCANNER.tokens(clean)] == [Mark]
+
+
+@given(st.text(alphabet="0123456789一二百万.,-~至%人元年月日()≥以上", max_size=80))
+def test_tokens_stand_in_order_and_within_the_text(text: str) -> None:
+    end = 0
+    for token in SCANNER.tokens(text, year=2022):
+        assert 0 <= token.start < token.end <= len(text)
+        assert token.end > end
+        end = token.end

@@ -9,19 +9,17 @@ import typer
 from evalengine import settings
 from evalengine.choices import check_choice
 from evalengine.commands import options
+from evalengine.commands.verdict import Gate, grade_named, verdict
 from evalengine.usage import argument, both, option
 from evalengine.voice import Voice, print_json, print_lines
-from indicators.errors import UsageError, Words
+from indicators.errors import UsageError
 
 if TYPE_CHECKING:
     from evalengine.evaluation import Evaluated
     from evalengine.record import Missing
-    from scoring.model import Grade, ProjectScore
 
 FORMATS = ("table", "json")
 MISSING = ("refuse", "zero", "exclude")
-
-DONE, ANSWER_IS_NO = 0, 1
 
 HELP = both(
     "按评分标准给每个项目逐项计分、评级。\n\n"
@@ -125,13 +123,13 @@ def score(
         judged = _judge_again(record, standard, project)
     else:
         judged = _judge(declaration, actuals, standard, project, weights, missing)
-    bar = _bar(judged, require) if require is not None else None
+    gate = Gate(grade=grade_named(judged.standard, require) if require else None, points=least)
     options.tell(judged, voice)
     for report in reports:
         files.write_report(report, judged)
         voice.note(f"已写出 {report}", f"wrote {report}")
     _show(judged, format_, voice)
-    return _verdict(judged, bar, least, voice)
+    return verdict(judged, gate, voice)
 
 
 def _show(judged: "Evaluated", format_: str, voice: Voice) -> None:
@@ -209,41 +207,3 @@ def read_weights(text: str) -> dict[str, Decimal]:
             )
         weights[name] = options.read_points("--weights", number)
     return weights
-
-
-def _bar(judged: "Evaluated", name: str) -> "Grade":
-    """The grade that was asked for, by its title in either language or its lasting name."""
-    grades = [band.grade for band in judged.standard.grades.bands]
-    by_name = {key: grade for grade in grades for key in (grade.name, grade.title_en, grade.title)}
-    if name not in by_name:
-        check_choice("--require", name, [grade.title for grade in grades])
-    return by_name[name]
-
-
-def _verdict(judged: "Evaluated", bar: "Grade | None", least: Decimal | None, voice: Voice) -> int:
-    """1 if a project is below the grade or the points that were required, naming each."""
-    below = [each.score for each in judged.projects if _is_below(each.score, bar, least)]
-    for found in below:
-        title, total, grade = found.project or found.department, found.total, found.grade
-        zh, en = [], []
-        if bar is not None:
-            zh.append(f"等级“{bar.title}”")
-            en.append(f"grade {bar.title_en}")
-        if least is not None:
-            zh.append(f"{least:f} 分")
-            en.append(f"{least:f} points")
-        words = Words(
-            f"“{title}”得 {total:f} 分（{grade.title}），没有达到要求的{'、'.join(zh)}。",
-            f"'{title}' has {total:f} points ({grade.title_en}); {' and '.join(en)} required.",
-        )
-        voice.warn(words)
-    return ANSWER_IS_NO if below else DONE
-
-
-def _is_below(score: "ProjectScore", bar: "Grade | None", least: Decimal | None) -> bool:
-    """Whether a project misses the grade or the points. Grades are compared by their bounds: the
-    score's own grade is already that of its total.
-    """
-    if least is not None and score.total < least:
-        return True
-    return bar is not None and score.grade.lower < bar.lower

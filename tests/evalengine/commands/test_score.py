@@ -16,7 +16,6 @@ from tests.evalengine.samples import ACTUALS, DECLARATION, GUARDS, PROJECTS, loc
 Captured = pytest.CaptureFixture[str]
 ALL = ["score", str(DECLARATION), "--actuals", str(ACTUALS), "--standard", STANDARD]
 ONE = [*ALL, "--project", GUARDS]
-DRILL = [*ALL, "--project", "全员军训费"]  # 88.48, 良好
 
 
 def test_the_whole_document(capsys: Captured) -> None:
@@ -90,38 +89,6 @@ def test_a_record_already_says_it(others: list[str], capsys: Captured) -> None:
 def test_what_must_be_given(arguments: list[str], capsys: Captured) -> None:
     assert run(["score", *arguments]) == 2
     assert "请给出申报表和 --actuals 填报工作簿，或用 --from" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize(
-    ("gate", "code"),
-    [
-        (["--require", "优秀"], 1),
-        (["--require", "excellent"], 1),
-        (["--require", "良好"], 0),
-        (["--min-score", "88.48"], 0),
-        (["--min-score", "88.49"], 1),
-        (["--require", "良好", "--min-score", "90"], 1),
-    ],
-)
-def test_gates(gate: list[str], code: int, capsys: Captured) -> None:
-    assert run([*DRILL, *gate]) == code
-    out, err = capsys.readouterr()
-    assert "总分 88.48，良好" in out
-    assert ("“全员军训费”得 88.48 分（良好），没有达到要求的" in err) is (code == 1)
-
-
-def test_every_project_below_a_gate_is_named(capsys: Captured) -> None:
-    assert run([*ALL, "--require", "优秀"]) == 1
-    err = capsys.readouterr().err
-    assert err.count("没有达到要求的等级“优秀”") == 2
-
-
-def test_an_unknown_grade(capsys: Captured) -> None:
-    assert run([*ONE, "--require", "优"]) == 2
-    assert (
-        "--require: 不能是“优”（是不是“优秀”？）。可用：优秀、良好、一般、较差"
-        in capsys.readouterr().err
-    )
 
 
 def test_weights() -> None:

@@ -24,6 +24,7 @@ class Directions:
         lower, tails = (any_of(words[name]) for name in ("lower_is_better", "lower_tails"))
         # The head of a Chinese noun stands last: 故障次数 is lower, 故障修复率 is not.
         self._lower = re.compile(rf"(?:{lower})(?:{tails})*$")
+        self._quick = lexicon.pattern("qualitative", "quick")
         self._gained = re.compile(any_of(words["gained"]))
         self._done = re.compile(any_of(words["invested"]))
         self._spent = re.compile(any_of(words["spent_money"]))
@@ -56,9 +57,9 @@ class Directions:
     def _bare(
         self, quantity: Quantity, measures: list[str], category: str, clause: str
     ) -> Direction:
-        if any(self._lower.search(words) for words in measures):
-            return Direction.LOWER
         words = " ".join(measures)
+        if any(self._lower.search(each) for each in measures) or self._is_quick(quantity, words):
+            return Direction.LOWER
         is_money = quantity.unit is not None and quantity.unit.dimension == "money"
         is_cost = category == "output.cost" or category.startswith("cost")
         if self._gained.search(words) or self._done.search(clause):
@@ -69,6 +70,11 @@ class Directions:
         if is_cost or (is_money and self._is_spent(words, category)):
             return Direction.LOWER
         return Direction.HIGHER
+
+    def _is_quick(self, quantity: Quantity, words: str) -> bool:
+        """Whether the quantity is a time that something should take little of: 2小时响应."""
+        is_time = quantity.unit is not None and quantity.unit.dimension in ("time", "workday")
+        return is_time and self._quick.search(words) is not None
 
     def _is_spent(self, words: str, category: str) -> bool:
         return not category.startswith("benefit") and self._spent.search(words) is not None

@@ -6,6 +6,7 @@ from indicators.grammar.lexicon import Lexicon, Table
 
 _BOUNDARY = "，,。；;\n:!?！？"
 _SPLIT = re.compile(r"[、和及与]|以及")
+_IN_TURN = re.compile(r"(?:分别|依次)[^、，,]{0,3}$")
 _TRIM = " ，,。；;\n:!?()[]“”\"'、的-"
 
 
@@ -72,10 +73,18 @@ class Measures:
             return rest.removeprefix("签订").removeprefix("规定").removeprefix("约定") or words
         return words
 
+    def dealt_out(self, words: str) -> list[str]:
+        """产品合格率、优良率分别(达到100%、85%): the measures that the numbers go to in turn."""
+        match = _IN_TURN.search(words)
+        if match is None:
+            return []
+        parts = [self.strip(part) for part in _SPLIT.split(words[: match.start()])]
+        return parts if len(parts) > 1 and all(parts) else []
+
     def shared(self, measure: str) -> list[str]:
         """公众满意度、政府满意度: the measures that share one number, if they end alike."""
         parts = [part.strip(_TRIM) for part in _SPLIT.split(measure)]
-        if len(parts) < 2 or len({part[-2:] for part in parts}) != 1 or not all(parts):
+        if len(parts) < 2 or not all(parts) or len({part[-1] for part in parts}) != 1:
             return [measure]
         return parts
 

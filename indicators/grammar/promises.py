@@ -28,6 +28,8 @@ _FROM_CAP = Words(
 )
 _EACH = "均都各"
 _FROM = "由从"
+_JOINS = frozenset(("、", "和", "及", "，", ",", "与", " "))
+_IN_BRACKETS = re.compile(r" ?\(([^()]{1,6})\)")
 _EACH_OF = re.compile(r"(?:每[^每，,。；;\n\d:]{1,4}?)+(?=[^每，,。；;\n\d:]{0,6}$)")
 _TIMES = frozenset(("次", "场", "期", "批", "回", "轮", "遍", "场次", "趟", "人次"))
 
@@ -72,11 +74,13 @@ class _Walk:
         self._tokens = tokens
         self._near = near
         self._category = category
+        self._dealt: dict[int, tuple[str, Quantity]] = {}
 
     def targets(self) -> Iterator[Target]:
         """The promises, in the order of the text."""
         for index, token in enumerate(self._tokens):
             if isinstance(token, Quantity):
+                self._deal_out(index, token)
                 yield from self._quantity(index, token)
             elif isinstance(token, DateSpan):
                 yield from self._date(index, token)
@@ -140,9 +144,34 @@ class _Walk:
             if schedule:
                 return
 
+    def _deal_out(self, index: int, first: Quantity) -> None:
+        """Give the numbers behind 分别 to their measures, each with the first one's comparator."""
+        start = clause_start(self._text, self._floor(index), first.start)
+        parts = self._p.measures.dealt_out(self._text[start : first.start])
+        run = [first, *self._row_of_quantities(index)]
+        if parts and len(parts) == len(run):
+            for offset, part in enumerate(parts):
+                self._dealt[index + offset] = (part, first)
+
+    def _row_of_quantities(self, index: int) -> Iterator[Quantity]:
+        """The quantities behind `index` with nothing but 、 or 和 between."""
+        end = self._tokens[index].end
+        for token in self._tokens[index + 1 :]:
+            if not isinstance(token, Quantity) or self._text[end : token.start] not in _JOINS:
+                return
+            yield token
+            end = token.end
+
     def _dressed(self, index: int, quantity: Quantity) -> Quantity:
         """`quantity` with what the neighbouring columns or the next clause say of it."""
         near, p = self._near, self._p
+        if index in self._dealt and not quantity.explicit:
+            first = self._dealt[index][1]
+            quantity = replace(
+                quantity, comparator=first.comparator, explicit=first.explicit, rule=first.rule
+            )
+        if quantity.unit is None:
+            quantity = self._with_unit_in_brackets(quantity)
         if quantity.unit is None:
             unit = near.unit or self._money(quantity)
             if unit is None and near.name and p.percent_names.ending(near.name, len(near.name)):
@@ -156,6 +185,14 @@ class _Walk:
             if p.wordings.caps(self._text, after) or p.wordings.caps(self._text, quantity.end):
                 quantity = replace(quantity, comparator=Comparator.LE, explicit=True, rule="cap")
         return quantity
+
+    def _with_unit_in_brackets(self, quantity: Quantity) -> Quantity:
+        """`≥1(项)`, `10（个）`: the unit stands in brackets behind the number."""
+        match = _IN_BRACKETS.match(self._text, quantity.end)
+        unit = self._p.units.named(match[1]) if match else None
+        if match is None or unit is None:
+            return quantity
+        return replace(quantity, unit=unit, end=match.end(), until=match.end())
 
     def _money(self, quantity: Quantity) -> Measured | None:
         """万 and 亿 after an amount are 元 where the cell is about money: `项目成本≤620万`."""
@@ -227,12 +264,16 @@ class _Walk:
 
     def _is_qualifier(self, index: int, quantity: Quantity) -> bool:
         """单位价值50万元以上的设备10台: the first number says which devices are meant."""
-        if self._text[quantity.end : quantity.end + 1] != "的" or quantity.rule == "range":
+        if quantity.rule == "range" or not self._follows(index, quantity):
             return False
-        return self._follows(index, quantity)
+        next_ = self._tokens[index + 1]
+        touches = quantity.explicit and next_.start == quantity.end
+        return touches or self._text[quantity.end : quantity.end + 1] == "的"
 
     def _measure(self, index: int, quantity: Quantity, floor: int) -> list[str | None]:
         """The measures of a quantity: one, or the several that share it (A、B均达90%)."""
+        if index in self._dealt:
+            return [self._dealt[index][0]]
         p, text = self._p, self._text
         change = p.changes.of(text, floor, quantity)
         before = p.measures.before(text, floor, change.at if change else quantity.start)

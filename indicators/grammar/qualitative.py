@@ -63,7 +63,7 @@ class Wordings:
         self._marked = re.compile(any_of(word for word in self._periods if word[0] in "按每逐分"))
         verbs = any_of(lexicon.data["dates"]["schedule_verbs"])
         # A period with a verb of doing behind it (按季度支付), a day of it (每月15日前), or alone.
-        day = r"\d{1,2}[日号](?:之?前|以前)"
+        day = r"(?:末月?|首月|最后一个月)?\d{1,2}[日号](?:之?前|以前)"
         self._schedule = re.compile(
             rf"({self._marked.pattern})(?=(?:按时|及时|足额|定期|准时|全额){{0,2}}(?:{verbs})|{day}|$)"
         )

@@ -73,7 +73,7 @@ class Scanner:
         self._vague = lexicon.words("numerals", "vague")
         self._powers = tuple(lexicon.data["numerals"]["powers"])
         self._range = re.compile(rf"[ ]*(?:{any_of(part['ranges'])})[ ]*")
-        self._percent = Table((word, word) for word in ("百分之", "千分之"))
+        self._parts = Table({"百分之": "%", "千分之": "‰", "万分之": "‱"}.items())
         number = self._numerals.pattern
         self._tokens = re.compile(
             rf"(?P<mark>{lexicon.no_promise})|{self._dates.pattern}|(?P<number>{number})"
@@ -240,9 +240,9 @@ class Scanner:
 
     def _prefixed(self, text: str, found: Quantity) -> Quantity:
         """百分之九十五, 千分之三, and a sign before the number."""
-        word = self._percent.ending(text, found.at)
+        word = self._parts.ending(text, found.at)
         if word is not None:
-            unit = self.units.named("%" if word == "百分之" else "‰")
+            unit = self.units.named(self._parts[word])
             start = found.at - len(word)
             return replace(found, unit=unit, at=start, start=start, until=max(found.until, 0))
         if text[found.at - 1 : found.at] == "-" and found.at > 0:

@@ -180,6 +180,7 @@ class Qualitative(Rule):
     implied: list[Implied] = []
     lower_is_better: list[Word] = []
     lower_tails: list[Word] = []
+    quick: list[Word] = []
     spent_money: list[Word] = []
     gained: list[Word] = []
     invested: list[Word] = []

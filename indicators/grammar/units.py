@@ -51,7 +51,7 @@ class Units:
         if _cut_latin(text, word, end):
             return None
         unit = self._table[word]
-        end, twin = self._twin(text, end)
+        end, twin = self._twin(text, end) if unit.dimension == "count" else (end, "")
         per, end = self._denominator(text, end)
         return _measured(unit, twin, per), end
 

@@ -129,3 +129,17 @@ def test_schedules_with_a_number(text: str, value: int, per: str, a_year: int) -
     (target,) = counted(text)
     assert (target.kind, target.per) == (Kind.SCHEDULE, per)
     assert (target.value, target.canonical) == (Decimal(value), Decimal(a_year))
+
+
+def test_numbers_go_to_their_measures_in_turn() -> None:
+    found = counted("公众满意度、政府满意度分别不低于90%、95%")
+    assert [brief(target) for target in found] == [
+        ("公众满意度", ">=", "90", "%"),
+        ("政府满意度", ">=", "95", "%"),
+    ]
+
+
+@pytest.mark.parametrize(("text", "unit"), [("≥1（项）", "项"), ("10（个）", "个")])
+def test_a_unit_in_brackets_behind_the_number(text: str, unit: str) -> None:
+    (target,) = counted(text, name="工作任务数")
+    assert target.unit == unit

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 from tests.house.tree import ROOT, product
@@ -32,3 +33,12 @@ def test_nobody_prints_but_the_doors() -> None:
     wings = [m for m in product() if not m.name.startswith("evalengine/")]
     speaks = re.compile(r"(?<![\w.])print\(|sys\.stdout")
     assert [m.name for m in wings if speaks.search(m.text)] == []
+
+
+def test_the_picture_of_the_storeys_is_the_one_that_is_enforced() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    picture = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    for contract in settings["tool"]["importlinter"]["contracts"]:
+        if contract["name"].startswith("storeys of"):
+            storeys = " → ".join(layer.replace(" | ", " · ") for layer in contract["layers"])
+            assert storeys in picture

@@ -3,11 +3,16 @@
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from indicators.grammar.actuals import ActualReader
 from indicators.grammar.cell import CellParser
 from indicators.grammar.lexicon import default, with_local
 from indicators.model import Actual, Budget, Target
+
+if TYPE_CHECKING:
+    from indicators.grammar.everything import Everything
+    from indicators.grammar.numbers import Number
 
 __all__ = ["parse_targets", "parser", "read_actual", "read_number"]
 
@@ -63,9 +68,29 @@ def read_actual(text: str, target: Target, *, place: str = "", year: int | None 
     return _actual_reader().read(text, target, place=place, year=year)
 
 
+def quantities(text: str, *, year: int | None = None) -> "list[Number]":
+    """Every number and date in `text`, promise or not, in its order.
+
+    Args:
+        text: any text.
+        year: dates without a year belong to it; without one they are no dates.
+
+    Each has its unit, its comparator and both ends; 以上, 以下 and 以内 include the number (民法典,
+    art. 1259). The promise parser reads less: see `parse_targets`.
+    """
+    return _everything().quantities(text, year=year)
+
+
 def read_number(text: str) -> Decimal | None:
     """The number that the whole of `text` is (`3.5万`, `一百二十`, `-1`); None if it is none."""
     return parser().scanner.number(text.strip())
+
+
+@cache
+def _everything() -> "Everything":
+    from indicators.grammar.everything import Everything  # noqa: PLC0415 -- few commands need it
+
+    return Everything(default())
 
 
 @cache

@@ -10,8 +10,13 @@ from functools import cached_property
 
 from indicators.grammar.lexicon import Lexicon
 
-ARABIC = r"\d+(?:[,，]\d{3}(?!\d))*(?:\.\d+)?"
+ARABIC = r"(?:\d{1,3}(?:，\d{3})+(?=\.\d)|\d+(?:,\d{3}(?!\d))*)(?:\.\d+)?"
 """Digits with groups of three and a decimal point."""
+
+MAX_LENGTH = 40
+"""No honest numeral is longer; what is, is no number."""
+
+_PIECES = re.compile(ARABIC + "|.")
 
 
 class Numerals:
@@ -32,12 +37,13 @@ class Numerals:
         """One numeral, as a regular expression; a power that opens a unit is left to the unit."""
         tens, powers = "".join(self._tens), "".join(self._powers)
         vague, points = "".join(self._vague), "".join(self._points)
+        after_point = "".join(sign for sign in self._digits if sign not in "两俩")
         multiplier = "|".join(self._multiplier(sign) for sign in tens + powers)
         digits = "".join(self._digits)
         start = f"(?:{ARABIC}|[{digits}{self._half}]|[数几](?=[{tens}{powers}])|{multiplier})"
         more = (
-            rf"{multiplier}|[{digits}]|(?<=[{digits}{tens}{powers}])\d+(?:\.\d+)?"
-            rf"|(?<=[{digits}{tens}{powers}])[{points}](?=[{digits}\d])"
+            rf"{multiplier}|[{digits}]|(?<=[{digits}{tens}{powers}{points}])\d+(?:\.\d+)?"
+            rf"|(?<=[{digits}{tens}{powers}])[{points}](?=[{after_point}\d])"
             rf"|[{vague}](?=[{powers}{tens}])"
         )
         return rf"{start}(?:{more})*"
@@ -51,6 +57,8 @@ class Numerals:
 
     def read(self, text: str) -> tuple[Decimal, bool] | None:
         """The value of a whole numeral and whether it is vague; None if it is no numeral."""
+        if len(text) > MAX_LENGTH:
+            return None
         if text.isascii():
             return _arabic(text), False
         if text == self._half:
@@ -79,42 +87,76 @@ class Numerals:
 
     def _whole(self, text: str) -> Decimal | None:
         """A numeral without a decimal word: 一百二十, 3千5百, 13万2, 二〇二二."""
-        pieces = re.findall(ARABIC + "|.", text)
+        pieces = _PIECES.findall(text)
         if len(pieces) > 1 and all(piece in self._digits for piece in pieces):
             return Decimal("".join(str(self._digits[piece]) for piece in pieces))
-        total = section = number = Decimal(0)
-        last = 1
-        spoken = False
+        so_far = _Sum()
         for piece in pieces:
-            if piece in self._powers:
-                power = self._powers[piece]
-                section += number
-                if 0 < total < power:
-                    total = (total + section) * power
-                else:
-                    total += (section or 1) * power
-                section, number, last, spoken = Decimal(0), Decimal(0), power, False
-            elif piece in self._tens:
-                last = self._tens[piece]
-                section += (number or 1) * last
-                number, spoken = Decimal(0), False
-            elif piece in self._digits:
-                number = (
-                    number * 10 + self._digits[piece]
-                    if spoken and number
-                    else Decimal(self._digits[piece])
-                )
-                last = 1 if not self._digits[piece] else last
-                spoken = True
-            elif piece[0].isdigit():
-                number = _arabic(piece)
-                last = last if len(piece) == 1 else 1
-            elif piece == self._half or piece not in self._vague:
+            if not self._add(so_far, piece):
                 return None
-        if number and last >= 100 and number < 10:
-            # 一百七 is 170, 三万五 is 35000; after 零 the digit stands for itself.
-            number *= last // 10
-        return total + section + number
+        return so_far.value
+
+    def _add(self, so_far: "_Sum", piece: str) -> bool:
+        """Add a piece of a numeral to what was read; false if it cannot stand there."""
+        if piece in self._powers:
+            so_far.add_power(self._powers[piece])
+        elif piece in self._tens:
+            return so_far.add_ten(self._tens[piece])
+        elif piece in self._digits:
+            so_far.add_digit(self._digits[piece])
+        elif piece[0].isdigit():
+            so_far.add_figure(_arabic(piece), digits=len(piece))
+        else:
+            return piece in self._vague
+        return True
+
+
+class _Sum:
+    """A spoken numeral being added up: below the last power in `section`, all above in `total`."""
+
+    def __init__(self) -> None:
+        self._total = self._section = self._number = Decimal(0)
+        self._last = 1
+        self._is_spoken = False
+
+    def add_power(self, power: int) -> None:
+        """万 or 亿: what stands before it is multiplied."""
+        self._section += self._number
+        if self._total and not self._section:
+            self._total *= power  # 万亿
+        elif 0 < self._total < power:
+            self._total = (self._total + self._section) * power
+        else:
+            self._total += (self._section or 1) * power
+        self._section, self._number = Decimal(0), Decimal(0)
+        self._last, self._is_spoken = power, False
+
+    def add_ten(self, ten: int) -> bool:
+        """十, 百 or 千. 二三十 is 20 to 30 and no one number."""
+        if self._number > 10 and self._is_spoken:
+            return False
+        self._section += (self._number or 1) * ten
+        self._number, self._last, self._is_spoken = Decimal(0), ten, False
+        return True
+
+    def add_digit(self, digit: int) -> None:
+        """A spoken digit; after 零 it stands for itself."""
+        joined = self._number * 10 + digit if self._is_spoken and self._number else Decimal(digit)
+        self._number = joined
+        self._last = self._last if digit else 1
+        self._is_spoken = True
+
+    def add_figure(self, value: Decimal, *, digits: int) -> None:
+        """Arabic figures inside a spoken numeral: 13万2."""
+        self._number = value
+        self._last = self._last if digits == 1 else 1
+
+    @property
+    def value(self) -> Decimal:
+        """The sum. 一百七 is 170, 三万五 is 35000: a last digit counts the next lower unit."""
+        is_short = self._number and self._last >= 100 and self._number < 10
+        last = self._number * (self._last // 10) if is_short else self._number
+        return self._total + self._section + last
 
 
 def _arabic(text: str) -> Decimal:

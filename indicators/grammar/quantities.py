@@ -74,11 +74,16 @@ class Scanner:
         self._powers = tuple(lexicon.data["numerals"]["powers"])
         self._range = re.compile(rf"[ ]*(?:{any_of(part['ranges'])})[ ]*")
         self._parts = Table({"百分之": "%", "千分之": "‰", "万分之": "‱"}.items())
-        number = self._numerals.pattern
-        self._tokens = re.compile(
-            rf"(?P<mark>{lexicon.no_promise})|{self._dates.pattern}|(?P<number>{number})"
-        )
+        self._compile(self._numerals.pattern, lexicon.no_promise)
+
+    def _compile(self, number: str, names: str) -> None:
+        """Make the one pattern of all tokens; `names` are numbers that are names."""
+        self._tokens = re.compile(rf"(?P<mark>{names})|{self._dates.pattern}|(?P<number>{number})")
         self._number = re.compile(number)
+
+    def _read(self, numeral: str) -> tuple[Decimal, bool] | None:
+        """The value of a numeral, and whether it is vague."""
+        return self._numerals.read(numeral)
 
     def tokens(self, text: str, *, year: int | None = None) -> list[Token]:
         """Numbers, dates and marks of `text`, in order; the characters are already one to one."""
@@ -152,7 +157,7 @@ class Scanner:
     def _simple(self, text: str, start: int, end: int) -> Quantity | None:
         """Number and unit."""
         numeral = text[start:end]
-        read = self._numerals.read(numeral)
+        read = self._read(numeral)
         if read is None:
             return None
         value, vague = read

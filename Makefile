@@ -12,7 +12,7 @@ STANDARD := cn-beijing-selfeval-2016
 OUT := out
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types layers unit format bench-start constraints clean
+.PHONY: help demo test lint types layers unit format bench-start bench-parsing constraints clean
 .DELETE_ON_ERROR:
 
 help:  ## Name the targets
@@ -77,6 +77,9 @@ format: $(VENV)/.dev  ## Lay the code out
 
 bench-start: $(VENV)/.core  ## Start-up against importing pydantic and pandas
 	$(BIN)/python benchmarks/startup.py
+
+bench-parsing: $(VENV)/.core  ## How many annotated texts are read exactly
+	$(BIN)/python benchmarks/parsing.py --misses
 
 # ── upkeep ───────────────────────────────────────────────────────────────────────────────────────
 

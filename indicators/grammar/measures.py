@@ -65,7 +65,7 @@ class Measures:
 
     def _without_lead(self, words: str) -> str:
         lead = self._lead.starting(words, 0) or self._apart.starting(words, 0)
-        if lead is not None and len(lead) < len(words):
+        if lead is not None and words[len(lead) : len(lead) + 1] not in ("", "("):
             return words[len(lead) :]
         phrase = self._references.starting(words, 0)
         if phrase is not None:

@@ -9,6 +9,7 @@ from indicators.grammar.lexicon import Lexicon, Unit
 
 _PER = re.compile(r"\s?/\s?|(?<=[元块])(?=每)")
 _TIMES = re.compile(r"[·.*/]")
+_TIME = "次"
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -41,6 +42,7 @@ class Units:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._table = lexicon.units
+        self._powers: dict[str, int] = lexicon.data["numerals"]["powers"]
 
     def at(self, text: str, start: int) -> tuple[Measured, int] | None:
         """The unit that begins at `start`, and where it ends; the longest one wins."""
@@ -51,6 +53,10 @@ class Units:
         if _cut_latin(text, word, end):
             return None
         unit = self._table[word]
+        if unit.dimension == "count" and text[end : end + 1] == _TIME and word[-1] != _TIME:
+            # 点次, 座次: whatever is counted may be counted by how often.
+            unit = replace(unit, name=word + _TIME, key=f"count:{word}{_TIME}")
+            end += 1
         end, twin = self._twin(text, end) if unit.dimension == "count" else (end, "")
         per, end = self._denominator(text, end)
         return _measured(unit, twin, per), end
@@ -58,7 +64,12 @@ class Units:
     def named(self, text: str) -> Measured | None:
         """The unit whose whole text is `text`: a cell of the unit column, `件(册)`, `元/人`."""
         found = self.at(text, 0)
-        return found[0] if found is not None and found[1] == len(text) else None
+        if found is not None and found[1] == len(text):
+            return found[0]
+        # 万平方米, 万人: a column may be in ten thousands.
+        times = self._powers.get(text[:1])
+        inner = self.named(text[1:]) if times and len(text) > 1 else None
+        return inner and replace(inner, name=text, numerator=inner.numerator * (times or 1))
 
     def rated(self, unit: Measured, text: str, at: int) -> tuple[Measured | None, int]:
         """`unit` by the denominator that stands at `at` (620万`/月`), and where that ends."""

@@ -176,7 +176,7 @@ class _Walk:
             unit = near.unit or self._money(quantity)
             if unit is None and near.name and p.percent_names.ending(near.name, len(near.name)):
                 unit = p.units.named("%")
-            quantity = replace(quantity, unit=unit)
+            quantity = replace(quantity, unit=unit) if unit else quantity
         quantity = self._per(index, quantity)
         if not quantity.explicit and near.comparator is not None:
             quantity = replace(quantity, comparator=near.comparator, explicit=True, rule=near.rule)

@@ -220,28 +220,24 @@ class Scanner:
         found = self._prefixed(text, found)
         end, after, about_after = self._behind(text, found)
         start, before, word, about_before = self._ahead(text, found, floor)
-        found = replace(
-            found,
-            start=start,
-            end=end,
+        weak = before is None or before[0] == "~" or word in self._weak
+        means = after if after and weak else before
+        value, upper, comparator, rule = found.value, found.upper, found.comparator, found.rule
+        if means and means[0] != "~" and comparator is not Comparator.BETWEEN:
+            sign, rule = means
+            comparator = Comparator.BETWEEN if sign == "±" else Comparator(sign)
+            value, upper = (-value, value) if sign == "±" else (value, upper)
+        return Quantity(
+            value,
+            *(start, end, found.at, found.until),
+            comparator=comparator,
+            explicit=found.explicit or rule != "bare",
+            upper=upper,
+            unit=found.unit,
             approximate=found.approximate or about_before or about_after,
+            spoken=found.spoken,
+            rule=rule,
         )
-        if found.comparator is Comparator.BETWEEN:
-            return found
-        if before and before[0] == "±":
-            return replace(
-                found,
-                comparator=Comparator.BETWEEN,
-                explicit=True,
-                value=-found.value,
-                upper=found.value,
-                rule="tolerance",
-            )
-        if after and (before is None or before[0] == "~" or word in self._weak):
-            return replace(found, comparator=Comparator(after[0]), explicit=True, rule=after[1])
-        if before is None or before[0] == "~":
-            return found
-        return replace(found, comparator=Comparator(before[0]), explicit=True, rule=before[1])
 
     def _prefixed(self, text: str, found: Quantity) -> Quantity:
         """百分之九十五, 千分之三, and a sign before the number."""

@@ -10,7 +10,7 @@ from typer.exceptions import TyperException
 
 from evalengine import settings
 from evalengine.choices import check_choice
-from evalengine.commands import explain, parse, score, standards, template
+from evalengine.commands import check, explain, parse, score, standards, template
 from evalengine.complaints import usage_error
 from evalengine.usage import Command, Group, both
 from evalengine.voice import ReaderGoneError, Voice, finish, open_streams, print_lines
@@ -18,7 +18,13 @@ from indicators.errors import EvalengineError, UsageError, Words
 
 DONE, FAILED, INTERRUPTED = 0, 2, 130
 
-COMMANDS = {"parse": parse, "template": template, "score": score, "explain": explain}
+COMMANDS = {
+    "parse": parse,
+    "check": check,
+    "template": template,
+    "score": score,
+    "explain": explain,
+}
 """The commands, in the order of the work; each module has a function of the same name."""
 
 HELP = both(

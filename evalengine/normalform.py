@@ -101,11 +101,19 @@ def budget_data(budget: Budget) -> dict[str, Any]:
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:
-    """A doubt; both languages, since whoever reads the file may not be whoever wrote it."""
+    """A doubt; both languages, since whoever reads the file may not be whoever wrote it.
+
+    `why` and `mend` are there where the check says them apart from the message.
+    """
+    said = {"message": finding.words, "why": finding.why, "mend": finding.mend}
     return {
         "check": finding.check,
         "severity": finding.severity.value,
         "place": finding.place,
-        "message": finding.words.zh,
-        "message_en": finding.words.en,
+        **{
+            key: text
+            for name, words in said.items()
+            if words is not None
+            for key, text in ((name, words.zh), (f"{name}_en", words.en))
+        },
     }

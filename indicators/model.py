@@ -105,13 +105,16 @@ class Place:
 class Finding:
     """A doubt about a form, its targets or its scores; the walk goes on.
 
-    `check` is the lasting name of the check (`weights-not-100`).
+    `check` is the lasting name of the check (`weights-not-100`). `words` say what was found; where
+    they do not say it all, `why` says why it matters and `mend` how to mend it.
     """
 
     check: str
     severity: Severity
     place: str
     words: Words
+    why: Words | None = None
+    mend: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Literal
 
 from indicators.errors import ActualsError, Problem, Words
 from indicators.model import (
@@ -21,12 +21,9 @@ from scoring.items import case_of, working_of
 from scoring.model import ExecutionScore
 from scoring.provenance import Source
 from scoring.rounding import from_cents, percent
-from scoring.same_unit import whole_numbers
+from scoring.same_unit import YUAN, whole_numbers
 from scoring.standard import Standard
 from scoring.weights import EXECUTION
-
-YUAN: Final = {"元": 0, "百元": 2, "千元": 3, "万元": 4, "百万元": 6, "千万元": 7, "亿元": 8}
-"""The units in which budget columns are printed, as powers of ten of a yuan."""
 
 
 @dataclass(frozen=True, slots=True)

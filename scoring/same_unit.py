@@ -12,6 +12,9 @@ MAX_DIGITS: Final = 30
 EXACT: Final = Context(prec=6 * MAX_DIGITS)
 """Room for products of figures within the limit, so that nothing is rounded on the way."""
 
+YUAN: Final = {"元": 0, "百元": 2, "千元": 3, "万元": 4, "百万元": 6, "千万元": 7, "亿元": 8}
+"""The units in which budget columns are printed, as powers of ten of a yuan."""
+
 PARTS: Final = {"%": 100, "‰": 1000}
 """Units that say how many parts of a whole the ratio of two raw items makes."""
 

@@ -1,0 +1,94 @@
+"""The flow of a target audit: read declarations, put all checks to them, count what is found."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from evalengine import settings
+from evalengine.normalform import finding_data
+from evalengine.record import InputFile
+from indicators.errors import EvalengineError
+from indicators.grammar import parser
+from indicators.model import Form, Severity
+from indicators.reading import read_forms
+from scoring.checks.declaration import Audited, audit, load_rules
+
+FINDINGS_SCHEMA = "evalengine/findings/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in some declarations; `errors` tell of those that could not be read."""
+
+    audited: tuple[Audited, ...]
+    inputs: tuple[InputFile, ...]
+    errors: tuple[EvalengineError, ...]
+
+    @property
+    def counts(self) -> dict[Severity, int]:
+        """How many findings there are of each severity, the severest first."""
+        found = [finding.severity for part in self.audited for finding in part.findings]
+        return {severity: found.count(severity) for severity in Severity}
+
+    @property
+    def forms(self) -> int:
+        """How many forms were checked."""
+        return sum(part.form is not None for part in self.audited)
+
+    def has_any(self, least: Severity) -> bool:
+        """Whether anything was found that is as severe as `least`, or more."""
+        order = list(Severity)
+        return any(self.counts[severity] for severity in order[: order.index(least) + 1])
+
+
+def check_files(
+    paths: Sequence[Path], *, rules: Path | None = None, lexicon: Path | None = None
+) -> Checked:
+    """Audit the declarations at `paths`, each form alone and all of them together.
+
+    Args:
+        paths: the documents; `-` is standard input.
+        rules: a local rule file, laid over the shipped one (docs/checks.md).
+        lexicon: a local file of words, added to the shipped ones (docs/lexicon.md).
+
+    Raises:
+        RuleFileError: with file and line, if `rules` or `lexicon` is wrong.
+    """
+    loaded = load_rules(rules)
+    parser(lexicon)  # a wrong lexicon is one error, not one a file
+    forms: list[Form] = []
+    errors: list[EvalengineError] = []
+    for path in paths:
+        try:
+            forms += read_forms(path, lexicon=lexicon)
+        except EvalengineError as error:
+            errors.append(error)
+    read = {InputFile(form.source.file, form.source.sha256): None for form in forms}
+    local = [_input(path) for path in (rules, lexicon) if path is not None]
+    return Checked(audit(forms, loaded), (*read, *local), tuple(errors))
+
+
+def _input(path: Path) -> InputFile:
+    return InputFile(path.name, sha256(path.read_bytes()).hexdigest())
+
+
+def findings_data(checked: Checked) -> dict[str, Any]:
+    """The document that `evalengine check --format json` prints."""
+    return {
+        "schema": FINDINGS_SCHEMA,
+        "forms": checked.forms,
+        "counts": {severity.value: number for severity, number in checked.counts.items()},
+        "findings": [
+            {
+                "form": part.form.id if part.form else None,
+                "title": part.form.title if part.form else None,
+                **finding_data(finding),
+            }
+            for part in checked.audited
+            for finding in part.findings
+        ],
+        "inputs": [{"file": each.file, "sha256": each.sha256} for each in checked.inputs],
+        "engine": settings.engine(),
+    }

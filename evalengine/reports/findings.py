@@ -1,0 +1,75 @@
+"""The findings of a target audit as lines of text for a terminal."""
+
+from collections.abc import Iterator
+
+from evalengine import terminal
+from evalengine.checking import Checked
+from evalengine.wording import SEVERITIES
+from indicators.errors import Words
+from indicators.model import Finding, Form
+from scoring.checks.declaration import Audited
+
+BETWEEN = Words("各表之间", "between the forms")
+MEND = Words("改：", "Mend: ")
+WHY = Words("为什么要改", "Why it matters")
+_MARGIN = 6
+
+
+def finding_lines(checked: Checked, language: str) -> Iterator[str]:
+    """A block a form with what was found and how to mend it; then why, and how many there are."""
+    for part in checked.audited:
+        if part.findings:
+            yield terminal.plain(_heading(part.form, language))
+            for finding in part.findings:
+                yield from _finding_lines(finding, language)
+            yield ""
+    yield from _reasons(checked.audited, language)
+    yield _summary(checked).said(language)
+
+
+def _heading(form: Form | None, language: str) -> str:
+    if form is None:
+        return BETWEEN.said(language)
+    year = Words(f"（{form.year}年度）", f" ({form.year})").said(language) if form.year else ""
+    return f"{form.title}{year}"
+
+
+def _finding_lines(finding: Finding, language: str) -> Iterator[str]:
+    label = SEVERITIES[finding.severity].said(language)
+    head = terminal.plain(f"{finding.place}  {finding.check}")
+    yield f"{terminal.pad(label, _MARGIN)}{head}"
+    yield from _indented(finding.words.said(language))
+    if finding.mend is not None:
+        yield from _indented(MEND.said(language) + finding.mend.said(language))
+
+
+def _reasons(audited: tuple[Audited, ...], language: str) -> Iterator[str]:
+    """Why each check that found something matters, told once."""
+    reasons = {
+        finding.check: finding.why.said(language)
+        for part in audited
+        for finding in part.findings
+        if finding.why is not None
+    }
+    if reasons:
+        yield WHY.said(language)
+        for check, why in reasons.items():
+            yield f"  {check}"
+            yield from _indented(why)
+        yield ""
+
+
+def _indented(text: str) -> Iterator[str]:
+    for line in terminal.wrap(terminal.plain(text), terminal.room() - _MARGIN):
+        yield " " * _MARGIN + line
+
+
+def _summary(checked: Checked) -> Words:
+    counts = checked.counts
+    if not any(counts.values()):
+        return Words(
+            f"{checked.forms} 张表，没有发现问题。", f"{checked.forms} forms, nothing found."
+        )
+    zh = "，".join(f"{number} 项{SEVERITIES[severity].zh}" for severity, number in counts.items())
+    en = ", ".join(f"{number} × {SEVERITIES[severity].en}" for severity, number in counts.items())
+    return Words(f"{checked.forms} 张表：{zh}。", f"{checked.forms} forms: {en}.")

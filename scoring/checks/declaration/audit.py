@@ -1,0 +1,44 @@
+"""Puts all checks to the forms of a declaration."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from indicators.model import Finding, Form, Severity
+from scoring.checks.declaration.check import ComparingCheck, FormCheck, Level
+from scoring.checks.declaration.rules import DeclarationRules
+
+_ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """The findings about one form, or, without a form, between several; the severest first."""
+
+    form: Form | None
+    findings: tuple[Finding, ...]
+
+
+def audit(forms: Sequence[Form], rules: DeclarationRules) -> tuple[Audited, ...]:
+    """What is wrong or doubtful in each form, in their order, and between them.
+
+    The doubts of the reader (`Form.findings`) come first among those of their severity.
+    """
+    checks = [check for check in rules.checks() if check.severity is not Level.OFF]
+    each = [check for check in checks if isinstance(check, FormCheck)]
+    between = [check for check in checks if isinstance(check, ComparingCheck)]
+    return (
+        *(
+            Audited(
+                form,
+                _sorted(
+                    [*form.findings, *(found for check in each for found in check.findings(form))]
+                ),
+            )
+            for form in forms
+        ),
+        Audited(None, _sorted(found for check in between for found in check.findings(forms))),
+    )
+
+
+def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: _ORDER.index(finding.severity)))

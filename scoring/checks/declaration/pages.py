@@ -1,0 +1,79 @@
+r"""The page of every check, `docs/checks.md`, made of the checks' docstrings and shipped rules.
+
+A test holds the file to it. To write it anew, run in the root of the repository:
+
+    python -c "from pathlib import Path; from scoring.checks.declaration.pages import pages; \
+        Path('docs/checks.md').write_text(pages(), encoding='utf-8')"
+"""
+
+import inspect
+from collections.abc import Iterator
+
+from scoring.checks.declaration.check import Check, Level
+from scoring.checks.declaration.rules import load_rules
+
+LEVELS = {Level.ERROR: "错误", Level.WARNING: "注意", Level.INFO: "提示", Level.OFF: "不查"}
+
+HEAD = """\
+<!-- 由 scoring/checks/declaration/pages.py 生成，请勿直接修改。 -->
+# 目标审核：各项检查
+
+`evalengine check FILE…` 对申报的绩效目标做下面的检查。每个问题给出级别、位置、发现了什么、怎样改；
+读表时的疑点（如名称写法不一、金额写法不常见）也一并列出。
+有错误时以 1 退出；`--severity warning` 连注意也算，`--severity info` 连提示也算。
+
+级别、界限和词都在 [`scoring/checks/declaration.yaml`](../scoring/checks/declaration.yaml)。
+要改，写一个自己的文件，只写不同之处，用 `--rules` 给出；其中的列表整个取代原来的：
+
+```yaml
+not-measurable:
+  severity: error        # error 错误 | warning 注意 | info 提示 | off 不查
+many-promises:
+  most: 5
+comparator-missing:
+  severity: off
+```
+
+写错了会指出第几行、可以写什么。方括号里的出处（如 [IA-decl]）见 [standards.md](standards.md)。
+
+*In English: every check below is put to declared targets. A local file, given with `--rules`, names
+only what differs; its lists replace the shipped ones. Sources in brackets are explained in
+[standards.md](standards.md).*
+
+| 检查 | 级别 | 查什么 |
+|---|---|---|
+"""
+
+
+def pages() -> str:
+    """The whole file: an overview, then one page a check."""
+    checks = load_rules().checks()
+    rows = "".join(
+        f"| [`{check.NAME}`](#{check.NAME}) | {LEVELS[check.severity]} | {_title(check)} |\n"
+        for check in checks
+    )
+    return HEAD + rows + "".join("\n" + "\n".join(_page(check)) for check in checks)
+
+
+def _page(check: Check) -> Iterator[str]:
+    yield f"## {check.NAME}\n"
+    yield f"**{_title(check)}。**"
+    yield f"级别：{LEVELS[check.severity]}（`{check.severity.value}`）。\n"
+    yield f"- 为什么：{check.WHY.zh}"
+    yield f"- 怎样改：{check.MEND.zh}\n"
+    yield f"{_body(check)}\n"
+
+
+def _title(check: Check) -> str:
+    return _docstring(check).partition("\n")[0].rstrip(".")
+
+
+def _body(check: Check) -> str:
+    """The English part of the docstring, each of its sections a line of a list."""
+    lines = _docstring(check).partition("\n\n")[2].splitlines()
+    starts = ("What it checks:", "Example:", "Source:")
+    return "\n".join(f"- {line}" if line.startswith(starts) else f"  {line}" for line in lines)
+
+
+def _docstring(check: Check) -> str:
+    return inspect.getdoc(type(check)) or ""

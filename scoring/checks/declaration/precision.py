@@ -1,0 +1,135 @@
+"""明确: is the number stated so that two people read the same?"""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from pydantic import Field
+
+from indicators.errors import Words
+from indicators.model import Finding, Form, Indicator, Target
+from scoring.checks.declaration.check import FormCheck
+from scoring.checks.declaration.rows import COUNTED, counted, label, listed, promise
+
+FROM_NUMBER_ALONE = "bare"
+"""Rule id of a promise that the grammar read from a number without any comparator."""
+
+
+class UnitMissing(FormCheck):
+    """目标值没有单位.
+
+    What it checks: every promised number has a unit, in its cell, its name or its column.
+    Example: 满意度≥95, without %.
+    Source: practice of goal audits [IA-decl].
+    """
+
+    NAME: ClassVar = "unit-missing"
+    WHY: ClassVar = Words(
+        "不知道数的是什么，实际完成值就无法与它比较。",
+        "what is counted is unknown, so no actual can be compared with it.",
+    )
+    MEND: ClassVar = Words("写明单位，如“≥95%”“≥95人次”。", "state the unit: ≥95%, ≥95人次.")
+
+    def findings(self, form: Form) -> Iterator[Finding]:
+        """One finding a promise."""
+        for row, target in counted(form):
+            if target.unit is None and target.dimension is None:
+                words = Words(
+                    f"“{promise(row, target)}”没有单位。", f"'{promise(row, target)}' has no unit."
+                )
+                yield self.finding(row.place, words)
+
+
+class ComparatorMissing(FormCheck):
+    """目标值没有写明是不少于、不超过还是等于.
+
+    What it checks: every number written comes with a comparator, but for those of the dimensions
+    `exact`, which say how long something takes. One finding a form.
+    Example: 聘用保安人员100人.
+    Source: practice of goal audits; forms of later years have a column for it (指标性质).
+    """
+
+    NAME: ClassVar = "comparator-missing"
+    WHY: ClassVar = Words(
+        "多做少做怎样算没有说定；打分时产出按“越多越好”、成本按“越少越好”理解。",
+        "more or less is left open; scoring takes outputs as at least, costs as at most.",
+    )
+    MEND: ClassVar = Words("在数字前写明≥、≤或=。", "write ≥, ≤ or = in front of the number.")
+
+    exact: list[str]
+
+    def findings(self, form: Form) -> Iterator[Finding]:
+        """One finding for all such promises of the form, at the first of them."""
+        bare = [(row, target) for row, target in counted(form) if self._is_bare(target)]
+        if bare:
+            names = listed([promise(row, target) for row, target in bare])
+            words = Words(f"{names.zh}没有写比较符。", f"{names.en}: no comparator.")
+            yield self.finding(bare[0][0].place, words)
+
+    def _is_bare(self, target: Target) -> bool:
+        from_number_alone = not target.explicit and target.rule == FROM_NUMBER_ALONE
+        return from_number_alone and not target.change and target.dimension not in self.exact
+
+
+class ApproximateTarget(FormCheck):
+    """目标值写成“约”“左右”.
+
+    What it checks: promised numbers are definite.
+    Example: 培训约100人次.
+    Source: practice of goal audits [IA-sem], measurability.
+    """
+
+    NAME: ClassVar = "approximate-target"
+    WHY: ClassVar = Words(
+        "差多少算完成没有说定，容易起争议。", "how far off still counts is left open to dispute."
+    )
+    MEND: ClassVar = Words(
+        "写成确定的数，或写明幅度，如“≥100人次”“100±5人次”。",
+        "give a definite number or a tolerance: ≥100人次, 100±5人次.",
+    )
+
+    def findings(self, form: Form) -> Iterator[Finding]:
+        """One finding a promise."""
+        for row, target in counted(form):
+            if target.approximate:
+                words = Words(
+                    f"“{promise(row, target)}”是约数。",
+                    f"'{promise(row, target)}' is only approximate.",
+                )
+                yield self.finding(row.place, words)
+
+
+class ManyPromises(FormCheck):
+    """一行指标里写了许多项目标.
+
+    What it checks: a row has at most `most` promises that can be counted.
+    Example: seven systems of one set each in one row of 产出数量指标.
+    Source: points are shared equally over the promises of a row; practice.
+    """
+
+    NAME: ClassVar = "many-promises"
+    WHY: ClassVar = Words(
+        "这一行的分值要平摊到每一项，重要的和不重要的一样轻。",
+        "the row's points are shared by all of them; what matters weighs no more than what does "
+        "not.",
+    )
+    MEND: ClassVar = Words(
+        "分成几行，或只留最能说明产出的一两项。",
+        "split the row, or keep the one or two that show the output best.",
+    )
+
+    most: int = Field(ge=1)
+
+    def findings(self, form: Form) -> Iterator[Finding]:
+        """One finding a row."""
+        for row in form.indicators:
+            number = _number_counted(row)
+            if number > self.most:
+                words = Words(
+                    f"“{label(row)}”一行写了 {number} 项要分别核对的目标。",
+                    f"'{label(row)}' holds {number} promises to be verified one by one.",
+                )
+                yield self.finding(row.place, words)
+
+
+def _number_counted(row: Indicator) -> int:
+    return sum(target.kind in COUNTED for target in row.targets)

@@ -1,0 +1,249 @@
+"""合理: can the promised number be meant as it is written?"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import ClassVar
+
+from indicators.errors import Words
+from indicators.model import Comparator, Finding, Form, Indicator, Kind, Target
+from scoring.checks.declaration.check import FormCheck
+from scoring.checks.declaration.rows import (
+    counted,
+    ends_with,
+    has_word,
+    label,
+    listed,
+    measure,
+    promise,
+    quoted,
+    text_key,
+)
+
+AT_LEAST = (Comparator.GE, Comparator.GT)
+AT_MOST = (Comparator.LE, Comparator.LT)
+WHOLE = Decimal(1)
+"""100%, in the base unit of shares."""
+
+
+class PercentageOver100(FormCheck):
+    """不可能超过 100% 的比例定得超过了 100%.
+
+    What it checks: shares (measures that end with one of `shares`) promise at most 100%. Growth
+    and completion may exceed it.
+    Example: 满意度≥120%; 合格率＞100%.
+    Source: practice of goal audits [IA-decl]: percentage target over 100.
+    """
+
+    NAME: ClassVar = "percentage-over-100"
+    WHY: ClassVar = Words(
+        "整体的一部分不会多于整体，这个目标永远达不到。",
+        "a part is never more than the whole: this target cannot be reached.",
+    )
+    MEND: ClassVar = Words("改成不超过 100% 的数。", "promise 100% or less.")
+
+    shares: list[str]
+
+    def findings(self, form: Form) -> Iterator[Finding]:
+        """One finding a promise."""
+        for row, target in counted(form):
+            if self._is_impossible(row, target):
+                words = Words(
+                    f"“{promise(row, target)}”超过了 100%。",
+                    f"'{promise(row, target)}' is more than 100%.",
+                )
+                yield self.finding(row.place, words)
+
+    def _is_impossible(self, row: Indicator, target: Target) -> bool:
+        if target.dimension != "ratio" or target.change or target.canonical is None:
+            return False
+        above = target.canonical > WHOLE or (
+            target.canonical == WHOLE and target.comparator is Comparator.GT
+        )
+        return above and ends_with(self.shares, target.measure, row.name)
+
+
+class CostAtLeast(FormCheck):
+    """成本指标写成了“不少于”.
+
+    What it checks: money promised as a cost has no ≥ or >, unless it is what is saved (`savings`).
+    Example: 项目总成本≥80万元.
+    Source: practice of goal audits [IA-decl]: cost indicator with ≥ or >.
+    """
+
+    NAME: ClassVar = "cost-at-least"
+    WHY: ClassVar = Words(
+        "成本是要控制的；照这样写，花得越多得分越高。",
+        "costs are to be kept low; written this way, spending more earns more points.",
+    )
+    MEND: ClassVar = Words("把≥改成≤，或写“控制在……以内”。", "write ≤ instead of ≥.")
+
+    savings: list[str]
+
+    def findings(self, form: Form) -> Iterator[Finding]:
+        """One finding a promise."""
+        for row, target in counted(form):
+            is_cost = is_cost_category(row.category) and target.dimension in ("money", None)
+            wrong_way = target.comparator in AT_LEAST and target.explicit and not target.change
+            if is_cost and wrong_way and not has_word(self.savings, target.measure, row.name):
+                words = Words(
+                    f"成本指标“{promise(row, target)}”写成了不少于。",
+                    f"the cost '{promise(row, target)}' is promised as at least.",
+                )
+                yield self.finding(row.place, words)
+
+
+class OutputAtMost(FormCheck):
+    """产出数量写成了“不超过”.
+
+    What it checks: outputs of `dimensions` have no ≤ or <, unless they hold one of the words of
+    `limited`: what is rightly kept low.
+    Example: 开展巡查≤100次.
+    Source: practice of goal audits [IA-sem].
+    """
+
+    NAME: ClassVar = "output-at-most"
+    WHY: ClassVar = Words(
+        "照这样写，一件不做也算完成。", "written this way, doing nothing keeps the promise."
+    )
+    MEND: ClassVar = Words(
+        "产出写“≥”；确实要控制的（如会议次数），归到成本指标。",
+        "write ≥ for an output; what is to be kept low belongs to the costs.",
+    )
+
+    dimensions: list[str]
+    limited: list[str]
+
+    def findings(self, form: Form) -> Iterator[Finding]:
+        """One finding a promise."""
+        for row, target in counted(form):
+            if row.category != "output.quantity" or target.comparator not in AT_MOST:
+                continue
+            is_output = target.dimension in self.dimensions and not target.change
+            if is_output and not has_word(self.limited, target.measure, row.name):
+                words = Words(
+                    f"产出“{promise(row, target)}”写成了不超过。",
+                    f"the output '{promise(row, target)}' is promised as at most.",
+                )
+                yield self.finding(row.place, words)
+
+
+class FailureAtLeast(FormCheck):
+    """越少越好的事写成了“不少于”.
+
+    What it checks: measures that end with one of `failures`, bare or with one of `tails` behind,
+    have no ≥ or >, and are not promised to be 100%.
+    Example: 逾期率≥100%.
+    Source: practice of goal audits [IA-sem], contradictions.
+    """
+
+    NAME: ClassVar = "failure-at-least"
+    WHY: ClassVar = Words(
+        "方向写反了：越差得分越高。", "the direction is turned round: doing worse earns more."
+    )
+    MEND: ClassVar = Words(
+        "把≥改成≤，或改用它的反面（“按期完成率≥100%”）。",
+        "write ≤ instead of ≥, or measure the opposite (按期完成率).",
+    )
+
+    failures: list[str]
+    tails: list[str]
+
+    def findings(self, form: Form) -> Iterator[Finding]:
+        """One finding a promise."""
+        heads = [failure + tail for failure in self.failures for tail in ("", *self.tails)]
+        for row, target in counted(form):
+            if _is_much(target) and ends_with(heads, target.measure, row.name):
+                words = Words(
+                    f"“{promise(row, target)}”：越少越好的事写成了越多越好。",
+                    f"'{promise(row, target)}': less is better, but much is promised.",
+                )
+                yield self.finding(row.place, words)
+
+
+def _is_much(target: Target) -> bool:
+    if target.change or not target.value:
+        return False
+    all_of_them = target.dimension == "ratio" and target.canonical == WHOLE
+    is_all = all_of_them and target.comparator is Comparator.EQ
+    return target.comparator in AT_LEAST or is_all
+
+
+class ValuesDiffer(FormCheck):
+    """同一件事前后写了两个不同的数.
+
+    What it checks: a measure of at least `least` characters is promised with one number only, in
+    the same unit and with the same comparator.
+    Example: 公众满意度≥90% in one row, 公众满意度≥95% in another.
+    Source: practice of goal audits [IA-sem], contradictions.
+    """
+
+    NAME: ClassVar = "values-differ"
+    WHY: ClassVar = Words(
+        "两个数不会都是目标，打分时不知以哪个为准。",
+        "only one can be the target; whoever scores does not know which.",
+    )
+    MEND: ClassVar = Words(
+        "统一成一个数；如果是两件事，写清各是什么。",
+        "keep one number; if two things are meant, say which is which.",
+    )
+
+    least: int
+
+    def findings(self, form: Form) -> Iterator[Finding]:
+        """One finding a measure, where the second number stands."""
+        groups: dict[tuple[object, ...], list[tuple[Indicator, Target]]] = defaultdict(list)
+        for row, target in counted(form):
+            name = text_key(measure(row, target))
+            if len(name) >= self.least:
+                how = (target.comparator, target.unit, target.per, target.change, target.baseline)
+                groups[name, *how].append((row, target))
+        for same in groups.values():
+            first = same[0]
+            for row, target in same[1:]:
+                if (target.value, target.upper) != (first[1].value, first[1].upper):
+                    both = listed([promise(*first), promise(row, target)])
+                    words = Words(
+                        f"{both.zh}：同一件事有两个数（另一个在 {first[0].place}）。",
+                        f"{both.en}: two numbers for one thing (the other at {first[0].place}).",
+                    )
+                    yield self.finding(row.place, words)
+                    break
+
+
+class DeadlineOutsideYear(FormCheck):
+    """完成期限不在预算年度内.
+
+    What it checks: dates promised in a form of a year lie in that year.
+    Example: 2020年3月底前完成, in a form of 2019.
+    Source: practice of goal audits [IA-decl]: dates in order, no deadline after the project's end.
+    """
+
+    NAME: ClassVar = "deadline-outside-year"
+    WHY: ClassVar = Words(
+        "年度自评时还没有到期（或者早已过去），这一项无法评价。",
+        "it is not due yet (or long past) when the year is evaluated.",
+    )
+    MEND: ClassVar = Words(
+        "改成本年度要做到哪一步、什么时候做到；年份写错的请更正。",
+        "say what is due within the year, and when; correct the year if it is mistyped.",
+    )
+
+    def findings(self, form: Form) -> Iterator[Finding]:
+        """One finding a deadline."""
+        for row in form.indicators:
+            for target in row.targets:
+                date = target.date if target.kind is Kind.DEADLINE else None
+                if form.year is None or date is None or date.year == form.year:
+                    continue
+                what = quoted(target.measure or label(row))
+                words = Words(
+                    f"“{what}”的期限是 {date}，不在 {form.year} 年度内。",
+                    f"'{what}' is due on {date}, outside the year {form.year}.",
+                )
+                yield self.finding(row.place, words)
+
+
+def is_cost_category(category: str) -> bool:
+    """Whether a category code is one of the costs, which some standards have as a level 1."""
+    return category == "output.cost" or category.startswith("cost.")

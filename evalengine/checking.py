@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -66,12 +65,8 @@ def check_files(
         except EvalengineError as error:
             errors.append(error)
     read = {InputFile(form.source.file, form.source.sha256): None for form in forms}
-    local = [_input(path) for path in (rules, lexicon) if path is not None]
+    local = [InputFile.of(path) for path in (rules, lexicon) if path is not None]
     return Checked(audit(forms, loaded), (*read, *local), tuple(errors))
-
-
-def _input(path: Path) -> InputFile:
-    return InputFile(path.name, sha256(path.read_bytes()).hexdigest())
 
 
 def findings_data(checked: Checked) -> dict[str, Any]:

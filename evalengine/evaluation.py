@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from hashlib import sha256
 from pathlib import Path
 
 import scoring
@@ -46,6 +45,7 @@ def evaluate(
     project: str | None = None,
     weights: dict[str, Decimal] | None = None,
     missing: Missing = "refuse",
+    lexicon: Path | None = None,
 ) -> Evaluated:
     """Judge the projects of a declaration by what was achieved.
 
@@ -56,19 +56,20 @@ def evaluate(
         project: judge this project only.
         weights: points a category that take the place of the standard's.
         missing: what becomes of an actual that was not given.
+        lexicon: a local file of words, added to the shipped ones (docs/lexicon.md).
 
     Raises:
         DocumentError, ActualsError, StandardError, RuleFileError, UsageError: with every cause.
     """
-    forms = read_forms(declaration)
+    forms = read_forms(declaration, lexicon=lexicon)
     chosen, notes = projects_of(forms, project, declaration)
     rules = standard_for(chosen, standard)
     wanted = None if project is None else [form.id for form in chosen]
-    paired = pair_workbook(actuals, forms, wanted=wanted)
+    paired = pair_workbook(actuals, forms, wanted=wanted, lexicon=lexicon)
     facts = paired.actuals
     inputs = (
         InputFile(forms[0].source.file, forms[0].source.sha256),
-        InputFile(actuals.name, sha256(actuals.read_bytes()).hexdigest()),
+        *(InputFile.of(path) for path in (actuals, lexicon) if path is not None),
     )
     answered = [form for form in chosen if form.id in facts]
     cases = [Case(form, facts[form.id], weights, missing, inputs, rules.rules) for form in answered]

@@ -9,7 +9,7 @@ from evalengine.lines import Line, raw_lines, read_line
 from evalengine.voice import Voice, print_csv, print_json, print_json_line, print_lines
 from evalengine.wording import DIRECTIONS, EARLIER, KINDS, SEVERITIES
 from indicators.errors import EvalengineError, Words
-from indicators.grammar import parse_targets
+from indicators.grammar import parse_targets, parser
 from indicators.model import Form, Kind, Target
 
 DONE, FAILED = 0, 2
@@ -22,9 +22,9 @@ _STEERING = ("=", "+", "-", "@", "\t", "\r")
 _FROM_DOCUMENT = {"project", "level1", "level2", "name", "text", "measure", "unit", "after"}
 
 
-def of_text(text: str, format_: str, *, voice: Voice) -> int:
+def of_text(text: str, format_: str, *, voice: Voice, lexicon: Path | None = None) -> int:
     """Print the promises of one text; gives the exit code."""
-    targets = parse_targets(text)
+    targets = parse_targets(text, lexicon=lexicon)
     if format_ == "table":
         print_lines(_table(voice, [_cells(str(i), text, t, voice) for i, t in _counted(targets)]))
     elif format_ == "csv":
@@ -34,14 +34,14 @@ def of_text(text: str, format_: str, *, voice: Voice) -> int:
     return DONE
 
 
-def of_lines(path: Path, format_: str, *, voice: Voice) -> int:
+def of_lines(path: Path, format_: str, *, voice: Voice, lexicon: Path | None = None) -> int:
     """Print the promises of every line of a list, in its order; gives the exit code.
 
     JSON lines and CSV are written as the lines come in. A line that cannot be read is told with
     its number, and the work goes on; JSON has an object with `error` in its place, so that there
     is one answer a line.
     """
-    answers = _Answers(path, voice)
+    answers = _Answers(path, voice, lexicon)
     if format_ == "table":
         print_lines(
             _table(
@@ -64,7 +64,9 @@ def of_lines(path: Path, format_: str, *, voice: Voice) -> int:
     return FAILED if answers.failed else DONE
 
 
-def of_files(paths: Sequence[Path], format_: str, *, voice: Voice) -> int:
+def of_files(
+    paths: Sequence[Path], format_: str, *, voice: Voice, lexicon: Path | None = None
+) -> int:
     """Print the promises of declarations; gives the exit code.
 
     A file that cannot be read is told, and the others are printed.
@@ -73,9 +75,10 @@ def of_files(paths: Sequence[Path], format_: str, *, voice: Voice) -> int:
 
     forms: list[Form] = []
     failed = False
+    parser(lexicon)  # a wrong lexicon is one error, not one a file
     for path in paths:
         try:
-            forms += read_forms(path)
+            forms += read_forms(path, lexicon=lexicon)
         except EvalengineError as error:
             voice.fail(error)
             failed = True
@@ -107,9 +110,11 @@ def _print(document: dict[str, Any], format_: str) -> None:
 class _Answers:
     """The lines of a list with the promises found in each; remembers whether one was unreadable."""
 
-    def __init__(self, path: Path, voice: Voice) -> None:
+    def __init__(self, path: Path, voice: Voice, lexicon: Path | None) -> None:
         self.failed = False
         self._path = path
+        self._lexicon = lexicon
+        parser(lexicon)  # a wrong lexicon is one error, not one a line
         self._voice = voice
 
     def data(self) -> Iterator[dict[str, Any]]:
@@ -131,7 +136,11 @@ class _Answers:
         for number, raw in enumerate(raw_lines(self._path), 1):
             try:
                 line = read_line(raw, f"{self._path}:{number}")
-                yield number, raw, (line, parse_targets(line.text, **line.known))
+                yield (
+                    number,
+                    raw,
+                    (line, parse_targets(line.text, lexicon=self._lexicon, **line.known)),
+                )
             except EvalengineError as error:
                 self.failed = True
                 self._voice.fail(error)

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
+from hashlib import sha256
+from pathlib import Path
 from typing import Any, Literal
 
 from evalengine import settings
@@ -32,6 +34,11 @@ class InputFile:
 
     file: str
     sha256: str
+
+    @classmethod
+    def of(cls, path: Path) -> "InputFile":
+        """The file at `path`, which has been read before."""
+        return cls(path.name, sha256(path.read_bytes()).hexdigest())
 
 
 @dataclass(frozen=True, slots=True)

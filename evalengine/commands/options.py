@@ -31,6 +31,16 @@ Standard = Annotated[
     ),
 ]
 
+Lexicon = Annotated[
+    Path | None,
+    option(
+        "--lexicon",
+        metavar="FILE",
+        zh="本地词库：加上自己的单位、比较词等（写法见 docs/lexicon.md）",
+        en="local words: units, comparators and more of your own (see docs/lexicon.md)",
+    ),
+]
+
 Project = Annotated[
     str | None,
     option("--project", metavar="NAME", zh="只处理这个项目", en="this project only"),

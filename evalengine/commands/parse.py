@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from evalengine.choices import check_choice
+from evalengine.commands import options
 from evalengine.usage import argument, both, option
 from indicators.errors import UsageError
 
@@ -53,6 +54,7 @@ def parse(
             "budget)",
         ),
     ] = None,
+    lexicon: options.Lexicon = None,
     format_: Annotated[
         str,
         option(
@@ -67,6 +69,7 @@ def parse(
 
     Raises:
         UsageError: if not exactly one of FILE, --text and --lines is given.
+        RuleFileError: with file and line, if the lexicon is wrong.
     """
     from evalengine import promises  # noqa: PLC0415 -- heavy imports wait for their command
 
@@ -78,7 +81,7 @@ def parse(
             "give exactly one of FILE, --text and --lines. See evalengine parse --help.",
         )
     if text is not None:
-        return promises.of_text(text, format_, voice=context.obj)
+        return promises.of_text(text, format_, voice=context.obj, lexicon=lexicon)
     if lines is not None:
-        return promises.of_lines(lines, format_, voice=context.obj)
-    return promises.of_files(files or [], format_, voice=context.obj)
+        return promises.of_lines(lines, format_, voice=context.obj, lexicon=lexicon)
+    return promises.of_files(files or [], format_, voice=context.obj, lexicon=lexicon)

@@ -104,6 +104,7 @@ def score(
     project: options.Project = None,
     weights: Weights = None,
     missing: WhatIsMissing = None,
+    lexicon: options.Lexicon = None,
     output: Reports = None,
     require: Require = None,
     min_score: MinScore = None,
@@ -119,10 +120,10 @@ def score(
     for report in reports:
         files.check_report(report)
     if record is not None:
-        _check_alone(declaration, actuals, weights, missing)
+        _check_alone(declaration, actuals, weights, missing, lexicon)
         judged = _judge_again(record, standard, project)
     else:
-        judged = _judge(declaration, actuals, standard, project, weights, missing)
+        judged = _judge(declaration, actuals, standard, project, weights, missing, lexicon)
     gate = Gate(grade=grade_named(judged.standard, require) if require else None, points=least)
     options.tell(judged, voice)
     for report in reports:
@@ -149,6 +150,7 @@ def _judge(
     project: str | None,
     weights: str | None,
     missing: str | None,
+    lexicon: Path | None,
 ) -> "Evaluated":
     from evalengine.evaluation import evaluate  # noqa: PLC0415
 
@@ -168,6 +170,7 @@ def _judge(
         project=project,
         weights=read_weights(weights) if weights is not None else None,
         missing=cast("Missing", choice),
+        lexicon=lexicon,
     )
 
 
@@ -183,9 +186,9 @@ def _check_alone(*others: object) -> None:
         raise UsageError.at(
             "--from",
             "记录里已有申报表、实际完成值、分值和缺报的处理办法，"
-            "不能与 FILE、--actuals、--weights、--missing 一起用。",
+            "不能与 FILE、--actuals、--weights、--missing、--lexicon 一起用。",
             "a record holds declaration, actuals, points and what to do with missing ones; it "
-            "excludes FILE, --actuals, --weights and --missing.",
+            "excludes FILE, --actuals, --weights, --missing and --lexicon.",
         )
 
 

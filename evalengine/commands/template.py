@@ -39,12 +39,14 @@ def template(
     ],
     project: options.Project = None,
     standard: options.Standard = None,
+    lexicon: options.Lexicon = None,
 ) -> int:
     """Write the fill-in workbook.
 
     Raises:
         UsageError: if the output is no .xlsx, cannot be written, or the project is unknown.
         DocumentError: if the declaration cannot be read, or has no project form.
+        RuleFileError: with file and line, if the lexicon is wrong.
     """
     _check_ending(output)
     # Heavy imports wait until the arguments are right.
@@ -56,7 +58,8 @@ def template(
 
     voice: Voice = context.obj
     check_target(output)
-    chosen, notes = projects_of(read_forms(declaration), project, declaration)
+    forms = read_forms(declaration, lexicon=lexicon)
+    chosen, notes = projects_of(forms, project, declaration)
     rules = standard_for(chosen, standard or settings.default_standard())
     for words in (*notes, *rules.why):
         voice.note(*words)

@@ -32,6 +32,7 @@ def parse_targets(
     category: str | None = None,
     year: int | None = None,
     budget: Budget | None = None,
+    lexicon: Path | None = None,
 ) -> list[Target]:
     """Every promise in the text of one cell, in its order (section 1 of the contract).
 
@@ -43,15 +44,26 @@ def parse_targets(
         category: code of the taxonomy; decides the good side of a bare number.
         year: of the form; dates without a year belong to it.
         budget: of the form; a reference to the budget is resolved against it.
+        lexicon: a local file of words, added to the shipped ones (docs/lexicon.md).
 
     A text without any promise that can be counted gives exactly one target.
+
+    Raises:
+        RuleFileError: with file and line, if `lexicon` is wrong.
     """
-    return parser().targets(
+    return parser(lexicon).targets(
         text, name=name, nature=nature, unit=unit, category=category, year=year, budget=budget
     )
 
 
-def read_actual(text: str, target: Target, *, place: str = "", year: int | None = None) -> Actual:
+def read_actual(
+    text: str,
+    target: Target,
+    *,
+    place: str = "",
+    year: int | None = None,
+    lexicon: Path | None = None,
+) -> Actual:
     """The fact that `text` states for `target`, in a unit that compares with the target's.
 
     Args:
@@ -59,13 +71,14 @@ def read_actual(text: str, target: Target, *, place: str = "", year: int | None 
         target: the promise that the cell answers.
         place: where the cell stands, for messages.
         year: of the form; a date without a year belongs to it.
+        lexicon: a local file of words, the one that `target` was read by.
 
     `已完成` and alike, for a counted promise, give the kind `reached`: met, with no number.
 
     Raises:
         ActualsError: if it cannot be compared with the target; never guesses a unit.
     """
-    return _actual_reader().read(text, target, place=place, year=year)
+    return _actual_reader(lexicon).read(text, target, place=place, year=year)
 
 
 def quantities(text: str, *, year: int | None = None) -> "list[Number]":
@@ -94,5 +107,5 @@ def _everything() -> "Everything":
 
 
 @cache
-def _actual_reader() -> ActualReader:
-    return ActualReader(parser())
+def _actual_reader(lexicon: Path | None) -> ActualReader:
+    return ActualReader(parser(lexicon))

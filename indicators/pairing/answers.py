@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 from indicators.errors import ActualsError, Problem, Words
 from indicators.grammar import parse_targets, read_actual, read_number
@@ -15,13 +16,20 @@ BASE_UNIT = "元"
 """The unit of an `Actual.canonical` that is money."""
 
 
-def read_answer(answer: Answer, target: Target, *, place: str, year: int | None) -> Actual:
+def read_answer(
+    answer: Answer,
+    target: Target,
+    *,
+    place: str,
+    year: int | None,
+    lexicon: Path | None = None,
+) -> Actual:
     """The fact that `answer` states for `target`. Nothing filled in: `Actual.missing`.
 
     Raises:
         ActualsError: if the answer cannot be compared with the target, or its share is no share.
     """
-    actual = read_actual(answer.actual, target, place=place, year=year)
+    actual = read_actual(answer.actual, target, place=place, year=year, lexicon=lexicon)
     share = _share(answer.share, target, place) if answer.share else actual.share
     return replace(
         actual,

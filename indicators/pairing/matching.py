@@ -1,6 +1,7 @@
 """Pairs the rows of one fill-in sheet with the promises of one form, gathering every problem."""
 
 from decimal import Decimal
+from pathlib import Path
 
 from indicators.errors import ActualsError, EvalengineError, Problem, Words
 from indicators.model import Actual, Actuals, Form, Indicator, Target
@@ -29,10 +30,11 @@ def problem(where: str, zh: str, en: str) -> Problem:
 class Pairing:
     """Pairs the rows of one sheet with the promises of one form, gathering every problem."""
 
-    def __init__(self, form: Form, sheet: FilledSheet) -> None:
+    def __init__(self, form: Form, sheet: FilledSheet, *, lexicon: Path | None = None) -> None:
         self.problems: list[Problem] = []
         self._form = form
         self._sheet = sheet
+        self._lexicon = lexicon
         self._promises: dict[str, Item] = {key: (row, t) for key, row, t in form.items()}
         self._rows = self._by_id()
 
@@ -87,7 +89,13 @@ class Pairing:
             self.problems.append(changed)
             return Actual.missing(row.answer.actual, place=row.place)
         try:
-            return read_answer(row.answer, target, place=row.place, year=self._form.year)
+            return read_answer(
+                row.answer,
+                target,
+                place=row.place,
+                year=self._form.year,
+                lexicon=self._lexicon,
+            )
         except ActualsError as error:
             self.problems += _placed(error, row, promise_in_full(indicator, target))
             return Actual.missing(row.answer.actual, place=row.place)

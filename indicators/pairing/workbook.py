@@ -19,7 +19,11 @@ class Paired:
 
 
 def read_actuals(
-    path: Path, forms: Sequence[Form], *, wanted: Collection[str] | None = None
+    path: Path,
+    forms: Sequence[Form],
+    *,
+    wanted: Collection[str] | None = None,
+    lexicon: Path | None = None,
 ) -> dict[str, Actuals]:
     """What was achieved, from the fill-in workbook at `path`, by `Form.id`; see `pair_workbook`.
 
@@ -27,14 +31,18 @@ def read_actuals(
         DocumentError: if the file cannot be read as a workbook.
         ActualsError: with every problem found, one line a row.
     """
-    paired = pair_workbook(path, forms, wanted=wanted)
+    paired = pair_workbook(path, forms, wanted=wanted, lexicon=lexicon)
     if paired.problems:
         raise ActualsError(paired.problems)
     return paired.actuals
 
 
 def pair_workbook(
-    path: Path, forms: Sequence[Form], *, wanted: Collection[str] | None = None
+    path: Path,
+    forms: Sequence[Form],
+    *,
+    wanted: Collection[str] | None = None,
+    lexicon: Path | None = None,
 ) -> Paired:
     """What was achieved, from the fill-in workbook at `path`, and what is wrong in it.
 
@@ -43,6 +51,7 @@ def pair_workbook(
         forms: all forms of the declaration that the workbook was written for.
         wanted: ids of the forms that matter; the others are passed over, faults and all.
             By default all forms that the workbook has a sheet for.
+        lexicon: a local file of words, the one that `forms` were read by.
 
     A cell that was left empty gives `Actual.missing`; what follows from that, the scorer decides.
     An answer that is among the problems is missing too, at the place of the problem.
@@ -59,7 +68,7 @@ def pair_workbook(
     for sheet in sheets:
         form = known.get(sheet.form_id)
         if form is not None:
-            pairing = Pairing(form, sheet)
+            pairing = Pairing(form, sheet, lexicon=lexicon)
             found[form.id] = pairing.actuals()
             problems += pairing.problems
     return Paired(found, tuple(problems))

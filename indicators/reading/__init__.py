@@ -13,18 +13,24 @@ from indicators.reading.text import read_text
 __all__ = ["Document", "document_of", "open_document", "read_document", "read_forms"]
 
 
-def read_forms(path: Path) -> list[Form]:
+def read_forms(path: Path, *, lexicon: Path | None = None) -> list[Form]:
     """The forms in the document at `path`, in its order.
+
+    Args:
+        path: the document.
+        lexicon: a local file of words, added to the shipped ones (docs/lexicon.md).
 
     Raises:
         DocumentError: if it cannot be read, holds no known form, or a form without indicators.
+        RuleFileError: with file and line, if `lexicon` is wrong.
     """
-    return read_document(open_document(path))
+    return read_document(open_document(path), lexicon=lexicon)
 
 
-def read_document(document: Document) -> list[Form]:
+def read_document(document: Document, *, lexicon: Path | None = None) -> list[Form]:
     """The forms of an open document; see `read_forms`."""
-    forms = read_blocks(read_text(document.text, document.name, is_title=is_title), document)
+    blocks = read_text(document.text, document.name, is_title=is_title)
+    forms = read_blocks(blocks, document, lexicon=lexicon)
     if document.is_cut:
         last = Place(document.name, line=document.text.count("\n") + 1)
         findings = (*forms[-1].findings, doubts.file_cut(last))

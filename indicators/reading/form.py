@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from indicators.forms import Layout
 from indicators.grammar import parse_targets
@@ -23,7 +24,9 @@ _YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 _YEAR_ALONE = re.compile(r"\(?((?:19|20)[0-9]{2})(?:年|年度)?\)?")
 
 
-def read_blocks(blocks: Sequence[Block], document: Document) -> list[Form]:
+def read_blocks(
+    blocks: Sequence[Block], document: Document, *, lexicon: Path | None = None
+) -> list[Form]:
     """All forms of a document, whatever reader gave its blocks.
 
     Raises:
@@ -36,7 +39,7 @@ def read_blocks(blocks: Sequence[Block], document: Document) -> list[Form]:
     seen: Counter[str] = Counter()
     forms: list[Form] = []
     for reading, findings in zip(readings, differing, strict=True):
-        form = _form(reading, document, findings)
+        form = _form(reading, document, findings, lexicon)
         seen[form.id] += 1
         forms.append(form.with_occurrence(seen[form.id]))
     return forms
@@ -89,7 +92,9 @@ def _names(reading: _Reading) -> dict[str, Spelling]:
     }
 
 
-def _form(reading: _Reading, document: Document, differing: Sequence[Finding]) -> Form:
+def _form(
+    reading: _Reading, document: Document, differing: Sequence[Finding], lexicon: Path | None
+) -> Form:
     """The form with all that its texts mean, and every doubt about them."""
     budget, about_budget = read_budget(reading.giving("budget"))
     year = _year(reading)
@@ -103,7 +108,7 @@ def _form(reading: _Reading, document: Document, differing: Sequence[Finding]) -
         manager=reading.text("manager") or None,
         goal=reading.text("goal"),
         indicators=tuple(
-            _indicator(number, row, year, budget) for number, row in enumerate(rows, 1)
+            _indicator(number, row, year, budget, lexicon) for number, row in enumerate(rows, 1)
         ),
         source=Source(document.name, document.sha256, line=reading.stretch.place.line),
         findings=(
@@ -119,7 +124,11 @@ def _form(reading: _Reading, document: Document, differing: Sequence[Finding]) -
 
 
 def _indicator(
-    number: int, row: IndicatorRow, year: int | None, budget: Budget | None
+    number: int,
+    row: IndicatorRow,
+    year: int | None,
+    budget: Budget | None,
+    lexicon: Path | None,
 ) -> Indicator:
     category = category_of(row.level1, row.level2)
     return Indicator(
@@ -138,6 +147,7 @@ def _indicator(
                 category=category or None,
                 year=year,
                 budget=budget,
+                lexicon=lexicon,
             )
         ),
         place=str(row.place),

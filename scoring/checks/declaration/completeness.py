@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from indicators.errors import Words
-from indicators.model import Finding, Form
+from indicators.model import Finding, Form, Kind
 from indicators.spelling import folded
 from indicators.taxonomy import category_title
 from scoring.checks.declaration.check import FormCheck, Pattern
-from scoring.checks.declaration.rows import label, place_of, quoted
+from scoring.checks.declaration.rows import is_only, label, place_of, quoted
 
 
 class PlaceholderText(FormCheck):
@@ -35,14 +35,14 @@ class PlaceholderText(FormCheck):
     def findings(self, form: Form) -> Iterator[Finding]:
         """One finding a row."""
         for row in form.indicators:
-            for text in (row.target_text, row.name or ""):
-                if self._is_placeholder(folded(text)):
-                    words = Words(
-                        f"“{label(row)}”写的是占位文字“{quoted(text)}”。",
-                        f"'{label(row)}' still holds the placeholder '{quoted(text)}'.",
-                    )
-                    yield self.finding(row.place, words)
-                    break
+            texts = () if is_only(row, Kind.NOT_APPLICABLE) else (row.target_text, row.name or "")
+            text = next((text for text in texts if self._is_placeholder(folded(text))), None)
+            if text is not None:
+                words = Words(
+                    f"“{label(row)}”写的是占位文字“{quoted(text)}”。",
+                    f"'{label(row)}' still holds the placeholder '{quoted(text)}'.",
+                )
+                yield self.finding(row.place, words)
 
     def _is_placeholder(self, text: str) -> bool:
         bare = text.rstrip("。.;；")

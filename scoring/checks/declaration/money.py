@@ -19,7 +19,7 @@ from scoring.same_unit import YUAN
 
 _AMOUNT = re.compile(r"(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(\.\d{1,6})?(?:万元|元)?")
 _UNIT_IN_LABEL = re.compile(r"\([^()]*元\)$")
-_NOTHING = ("", "无", "-", "—", "/", "0")
+_NOTHING = ("", "无", "-", "—", "/")
 
 
 class CostOverBudget(FormCheck):
@@ -129,8 +129,8 @@ class PartsDifferFromTotal(FormCheck):
         texts = {_bare(label): text for label, text in form.fields}
         place = _money_place(form)
         for rule in self.sums:
-            total = _amount(texts.get(rule.total))
-            written = [_amount(texts[part]) for part in rule.parts if part in texts]
+            total = _amount(texts.get(rule.total, ""))
+            written = [_part(texts[part]) for part in rule.parts if part in texts]
             parts = [part for part in written if part is not None]
             if total is None or len(parts) < len(written) or not parts:
                 continue
@@ -152,12 +152,14 @@ def _bare(label: str) -> str:
     return _UNIT_IN_LABEL.sub("", label_key(label.rpartition("/")[2]))
 
 
-def _amount(text: str | None) -> Decimal | None:
+def _part(text: str) -> Decimal | None:
+    """The amount of a part, which may be nothing (无); None if it cannot be read."""
+    return Decimal(0) if label_key(text) in _NOTHING else _amount(text)
+
+
+def _amount(text: str) -> Decimal | None:
     """The amount that a cell of the head states; None if it is no plain number."""
-    bare = label_key(text or "")
-    if text is not None and bare in _NOTHING:
-        return Decimal(0)
-    match = _AMOUNT.fullmatch(bare)
+    match = _AMOUNT.fullmatch(label_key(text))
     return Decimal(f"{match[1].replace(',', '')}{match[2] or ''}") if match else None
 
 
@@ -201,7 +203,7 @@ class ProjectsDifferFromDepartment(ComparingCheck):
 
     def _compared(self, department: Form, projects: list[Budget]) -> Iterator[Finding]:
         texts = {_bare(label): text for label, text in department.fields}
-        total = _amount(texts.get(self.label))
+        total = _amount(texts.get(self.label, ""))
         unit = department.budget.unit if department.budget else ""
         if total is None or not {unit, *(each.unit for each in projects)} <= YUAN.keys():
             return

@@ -78,11 +78,18 @@ def test_a_record_keeps_a_standard_of_ones_own(tmp_path: Path, capsys: Captured)
 
 @pytest.mark.parametrize(
     "others",
-    [[str(DECLARATION)], ["--actuals", "a"], ["--weights", "output=50"], ["--missing", "zero"]],
+    [
+        [str(DECLARATION)],
+        ["--actuals", "a"],
+        ["--weights", "output=50"],
+        ["--missing", "zero"],
+        ["--lexicon", "a"],
+    ],
 )
 def test_a_record_already_says_it(others: list[str], capsys: Captured) -> None:
     assert run(["score", "--from", "a.json", *others]) == 2
-    assert "不能与 FILE、--actuals、--weights、--missing 一起用" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert "不能与 FILE、--actuals、--weights、--missing、--lexicon 一起用" in err
 
 
 @pytest.mark.parametrize("arguments", [[], [str(DECLARATION)], ["--actuals", "a"]])

@@ -1,0 +1,96 @@
+"""Forms of a few rows, read by the real grammar, for the tests of the checks."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+from indicators.grammar import parse_targets
+from indicators.model import Budget, Finding, Form, Indicator, Source
+from indicators.rulefile import Rule
+from indicators.taxonomy import category_of
+from scoring.checks.declaration import audit, load_rules
+
+CASES = Path(__file__).parents[3] / "cases" / "checks"
+RULES = load_rules()
+
+Row = Sequence[str]
+"""Level 2 and text."""
+
+
+class Case(Rule):
+    """A fragment of a form (`others`: more projects), and parts of the messages it gives."""
+
+    name: str
+    rows: list[list[str]] = [["产出数量指标", "巡查≥10次"]]
+    others: list[list[list[str]]] = []
+    goal: str = "示例目标"
+    year: int = 2019
+    budget: str = "1000"
+    fields: dict[str, str] = {}
+    found: list[str]
+
+    def forms(self) -> list[Form]:
+        """The form, and those of the other projects."""
+        first = fragment(
+            self.rows, goal=self.goal, year=self.year, budget=self.budget, fields=self.fields
+        )
+        return [first, *(fragment(rows, number=i) for i, rows in enumerate(self.others, 1))]
+
+
+class CaseFile(Rule):
+    """The cases of one check."""
+
+    check: str
+    cases: list[Case]
+
+
+def fragment(
+    rows: Iterable[Row],
+    *,
+    goal: str = "示例目标",
+    year: int = 2019,
+    budget: str = "1000",
+    fields: Mapping[str, str] | None = None,
+    number: int = 0,
+    project: str | None = "示例项目",
+) -> Form:
+    """A form with these rows; `number` tells several apart, year 0 is none."""
+    name = f"申报表{number or ''}.txt"
+    money = Budget(Decimal(budget), place=f"{name}:0")
+    return Form(
+        kind="project_declaration" if project else "department_declaration",
+        department="示例局",
+        project=f"{project}{number or ''}" if project else None,
+        year=year or None,
+        budget=money,
+        manager=None,
+        goal=goal,
+        indicators=tuple(
+            _row(at, level2, text, year or None, money, name)
+            for at, (level2, text) in enumerate(rows, 1)
+        ),
+        source=Source(name, f"{number:064}", line=1),
+        fields=tuple((fields or {}).items()),
+    )
+
+
+def _row(
+    number: int, level2: str, text: str, year: int | None, budget: Budget, file: str
+) -> Indicator:
+    category = category_of("", level2.removeprefix("产出")) or category_of("", level2)
+    targets = parse_targets(text, category=category, year=year, budget=budget)
+    level1 = level2[:2]
+    return Indicator(
+        number, level1, level2, category, None, text, tuple(targets), f"{file}:{number}"
+    )
+
+
+def found(forms: Sequence[Form], check: str) -> list[Finding]:
+    """What one check of the shipped rules finds."""
+    parts = audit(forms, RULES)
+    return [each for part in parts for each in part.findings if each.check == check]
+
+
+def said(rows: Iterable[Row], check: str) -> list[str]:
+    """The Chinese messages of one check about a form of these rows."""
+    return [each.words.zh for each in found([fragment(rows)], check)]

@@ -1,146 +1,212 @@
-"""How many targets are read exactly, by field and by feature, on hand-annotated texts.
+"""How much is read exactly, by field and by feature, on hand-annotated texts.
 
-    python benchmarks/parsing.py [FILE…] [--misses]
+    python -m benchmarks.parsing [FILE…] [--misses] [--json FILE]
 
-Without a FILE: the three of `data/published` and the gold of the real document. A target is exact
-if kind, comparator, value, upper, unit, date or event, and direction all agree; values are
-compared in base units (6 万人 is 60000 人). A text is exact if all its targets are. Cases marked
-`held_out` are counted apart.
+Without a FILE: the real document and the phrases of `data/published`, then the made-up cases of
+`data/published/features.jsonl` and `data/corpus`. A target is exact if kind, comparator, value,
+upper, unit, date or event, and direction all agree. Cases that are held out while the grammar is
+developed are counted apart. A false target is a counted promise read from a text that has none.
 """
 
 import argparse
 import json
-from collections import Counter
-from collections.abc import Iterator
-from decimal import Decimal
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from indicators.grammar import parse_targets, parser
-from indicators.model import Kind, Target
-from indicators.taxonomy import category_of
-
-DATA = Path(__file__).parent.parent / "data"
-FILES = (
-    DATA / "xicheng-2019" / "gold.jsonl",
-    DATA / "published" / "phrases.jsonl",
-    DATA / "published" / "features.jsonl",
+from benchmarks.corpus import MADE, REAL, Case, Fields, read
+from benchmarks.matching import (
+    CORE,
+    NOT_COUNTED,
+    OTHERS,
+    Pair,
+    aligned,
+    annotated,
+    compared,
+    is_remark,
+    seen,
 )
-FIELDS = ("kind", "comparator", "value", "upper", "unit", "date", "after", "direction")
-OTHERS = ("start", "per", "to", "approximate", "change", "measure")
-"""Fields that are compared where the annotation has them."""
+from indicators.errors import ActualsError
+from indicators.grammar import parse_targets, read_actual
 
-TEN_THOUSAND = 10000
-
-
-def targets_of(case: dict[str, Any]) -> list[Target]:
-    """What the parser reads of a case."""
-    level1, level2 = str(case.get("level1") or ""), str(case.get("level2") or "")
-    category = case.get("category") or category_of(level1, level2) or None
-    return parse_targets(
-        str(case.get("target", case.get("text", ""))),
-        name=case.get("indicator") or None,
-        category=category,
-        year=case.get("year", 2019),
-    )
+PART = {False: "seen", True: "held out"}
+SHOWN = ("kind", "comparator", "value", "upper", "unit", "date", "start", "after", "direction")
+ACTUAL = ("kind", "value", "unit", "date", "judgement", "share", "approximate")
+GROUPS = {"real texts": REAL, "made-up cases": MADE}
+FALSE_PER = 200
 
 
-def due_of(case: dict[str, Any]) -> list[dict[str, Any]]:
-    """The annotated targets; a qualitative remark beside counted ones is no promise of its own."""
-    due = [dict(target) for target in case["targets"]]
-    counted = [target for target in due if target["kind"] != Kind.QUALITATIVE]
-    return counted or due
+@dataclass
+class Share:
+    """So many of so many."""
+
+    right: int = 0
+    of: int = 0
+
+    def add(self, right: bool | int, of: int = 1) -> None:  # noqa: FBT001 - counts too
+        """Count `right` of `of` more."""
+        self.right += int(right)
+        self.of += of
+
+    def __str__(self) -> str:
+        rate = f"{self.right / self.of:7.1%}" if self.of else "      –"
+        return f"{self.right:>5}/{self.of:<5}{rate}"
 
 
-def normal(due: dict[str, Any]) -> dict[str, Any]:
-    """An annotated target with its value in the base unit, and dates where ours has them."""
-    found = {name: due[name] for name in (*FIELDS, *OTHERS) if due.get(name) is not None}
-    if due["kind"] == Kind.DEADLINE and "-" in str(due.get("value", "")):
-        found.pop("value")
-        upper = found.pop("upper", None)
-        found |= {"start": due["value"], "date": upper} if upper else {"date": due["value"]}
-        return found
-    for name in ("value", "upper"):
-        if name in found:
-            found[name], key = in_base_unit(str(found[name]), due.get("unit"))
-            found |= {"unit": key} if key else {}
-    return found
+@dataclass
+class Tally:
+    """All that is counted over the cases of a run."""
+
+    targets: dict[tuple[str, str], Share] = field(default_factory=lambda: defaultdict(Share))
+    fields: dict[tuple[str, str], Share] = field(default_factory=lambda: defaultdict(Share))
+    false: dict[str, Share] = field(default_factory=lambda: defaultdict(Share))
+    confusions: list[Fields] = field(default_factory=list)
+
+    def add(self, case: Case, pairs: list[Pair]) -> None:
+        """Count one case: its targets, their fields, and what was read too much."""
+        part = PART[case.held_out]
+        due = [pair for pair in pairs if pair.wanted is not None]
+        spurious = len(pairs) - len(due)
+        self.targets[case.feature, part].add(sum(pair.exact for pair in due), len(due))
+        self.targets["read too much", part].add(spurious, len(pairs))
+        for pair in due:
+            for name, agrees in pair.agrees.items():
+                self.fields[name, part].add(agrees)
+        if spurious or not all(all(pair.agrees.values()) for pair in due):
+            self.confusions.append(_confusion(case, pairs))
+
+    def add_plain(self, case: Case, got: list[Fields]) -> None:
+        """Count a text that has no counted promise: whether one was read."""
+        is_false = any(target["kind"] not in NOT_COUNTED for target in got)
+        self.false[PART[case.held_out]].add(is_false)
 
 
-def in_base_unit(value: str, unit: str | None) -> tuple[Decimal, str | None]:
-    """A value as annotated (`6` `万人`) in the base unit, and what it compares by."""
-    scanner = parser().scanner
-    name = (unit or "").translate(scanner.translation)
-    number = Decimal(value)
-    known = scanner.units.named(name)
-    if known is None and name[:1] == "万":
-        number *= TEN_THOUSAND
-        rest = name[1:]
-        known = scanner.units.named(rest) or scanner.units.named("元" + rest)
-    if known is None:
-        return number, unit
-    return known.canonical(number), known.key
-
-
-def ours(target: Target, wanted: dict[str, Any]) -> dict[str, Any]:
-    """The fields of `target` that are wanted, in the same shape."""
-    unit = parser().scanner.units.named(target.unit) if target.unit else None
-    in_base = target.kind is not Kind.SCHEDULE and "unit" in wanted
-    values = {
-        "value": target.canonical if in_base else target.value,
-        "upper": target.canonical_upper,
-        "unit": unit.key if unit else target.unit,
+def _confusion(case: Case, pairs: list[Pair]) -> Fields:
+    wrong = {name for pair in pairs for name, agrees in pair.agrees.items() if not agrees}
+    return {
+        "feature": case.feature,
+        "held_out": case.held_out,
+        "exact": all(pair.exact for pair in pairs),
+        "text": case.shown,
+        "wanted": [pair.wanted for pair in pairs if pair.wanted is not None],
+        "got": [pair.got for pair in pairs if pair.got is not None],
+        "wrong": sorted(wrong) or ["count"],
     }
-    if target.kind is Kind.DEADLINE and target.date is None and unit is not None:
-        values["value"] = unit.canonical(target.value or Decimal(0))
-    return {name: _plain(values.get(name, getattr(target, name))) for name in wanted}
 
 
-def _plain(value: Any) -> Any:
-    return value.isoformat() if hasattr(value, "isoformat") else value
+def run(cases: Iterable[Case]) -> Tally:
+    """Read every case and count."""
+    tally = Tally()
+    for case in cases:
+        if case.answer is not None:
+            tally.add(case, [_actual_pair(case, case.answer)])
+            continue
+        wanted, got = annotated(case.wanted), seen(parse_targets(case.text, **case.arguments))
+        tally.add(case, aligned(wanted, got))
+        if all(is_remark(target) for target in wanted):
+            tally.add_plain(case, got)
+    return tally
 
 
-def differences(case: dict[str, Any]) -> Iterator[tuple[str, Any, Any]]:
-    """Field, what is due, what was read; `count` where the number of targets differs."""
-    due, read = due_of(case), targets_of(case)
-    if len(due) != len(read):
-        yield "count", len(due), len(read)
-        return
-    for wanted, target in zip(map(normal, due), read, strict=True):
-        found = ours(target, wanted)
-        yield from ((n, v, found[n]) for n, v in wanted.items() if _plain(v) != found[n])
+def _actual_pair(case: Case, answer: str) -> Pair:
+    """The fact read from a cell, held against the one that it states."""
+    target = parse_targets(case.text, **case.arguments)[0]
+    try:
+        found = read_actual(answer, target, year=case.arguments.get("year"))
+    except ActualsError:
+        got: Fields = dict.fromkeys(ACTUAL) | {"kind": "error"}
+    else:
+        got = {name: _text(getattr(found, name)) for name in ACTUAL}
+    wanted = case.wanted[0]
+    return Pair(wanted, got, compared_actual(wanted, got))
+
+
+def compared_actual(wanted: Fields, got: Fields) -> dict[str, bool]:
+    """As `compared`, for the fields of an actual."""
+    agrees = compared(wanted, got)
+    agrees |= {n: str(wanted[n]) == got[n] for n in ("judgement", "share") if n in wanted}
+    return agrees
+
+
+def _text(value: Any) -> Any:
+    return value if value is None or isinstance(value, bool) else str(value)
+
+
+def _told(target: Fields) -> str:
+    """A target in a few words, for the list of confusions."""
+    return " ".join(str(target[name]) for name in SHOWN if target.get(name) is not None)
+
+
+def show(tally: Tally) -> None:
+    """Print the tables."""
+    _table("targets read exactly, by feature", tally.targets)
+    order = {name: at for at, name in enumerate((*CORE, *OTHERS))}
+    fields = sorted(tally.fields.items(), key=lambda item: order.get(item[0][0], len(order)))
+    _table("fields that agree, where annotated", dict(fields))
+    for part, share in tally.false.items():
+        rate = share.right / share.of * FALSE_PER
+        counted = f"{share.right} in {share.of} texts ({rate:.1f} in {FALSE_PER})"
+        print(f"false targets, {part}: {counted}")
+
+
+def _table(title: str, shares: dict[tuple[str, str], Share]) -> None:
+    print(f"\n{title:34}{'seen':>18}{'held out':>19}")
+    for name in dict.fromkeys(name for name, _ in shares):
+        columns = "  ".join(str(shares.get((name, part), Share())) for part in PART.values())
+        print(f"  {name:30}{columns}")
+    total = {part: Share() for part in PART.values()}
+    for (name, part), share in shares.items():
+        if name != "read too much":
+            total[part].add(share.right, share.of)
+    print(f"  {'all':30}" + "  ".join(map(str, total.values())))
+
+
+def show_misses(tally: Tally) -> None:
+    """Print every confusion: the text, what was due, what was read."""
+    for miss in tally.confusions:
+        mark = " (held out)" if miss["held_out"] else ""
+        print(f"\n[{miss['feature']}{mark}] {miss['text']}   ≠ {', '.join(miss['wrong'])}")
+        for title in ("wanted", "got"):
+            print(f"    {title:7}" + " ; ".join(map(_told, miss[title])))
+
+
+def as_json(tally: Tally) -> Fields:
+    """The tally as one JSON document."""
+
+    def nested(shares: dict[tuple[str, str], Share]) -> Fields:
+        found: Fields = defaultdict(dict)
+        for (name, part), share in shares.items():
+            found[name][part] = [share.right, share.of]
+        return found
+
+    return {
+        "targets": nested(tally.targets),
+        "fields": nested(tally.fields),
+        "false_targets": {part: [s.right, s.of] for part, s in tally.false.items()},
+        "wrong": Counter(name for miss in tally.confusions for name in miss["wrong"]),
+        "confusions": tally.confusions,
+    }
 
 
 def main() -> None:
-    """Print a table; a measurement, so nothing here passes or fails."""
-    options = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
-    options.add_argument("files", type=Path, nargs="*", default=FILES)
-    options.add_argument("--misses", action="store_true", help="show every difference")
+    """Print the tables; a measurement, so nothing here passes or fails."""
+    options = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
+    options.add_argument("files", type=Path, nargs="*", help="annotated cases")
+    options.add_argument("--misses", action="store_true", help="show every confusion")
+    options.add_argument("--json", type=Path, metavar="FILE", help="write all of it")
     chosen = options.parse_args()
-    false_targets = plain_texts = 0
-    for path in chosen.files:
-        cases = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-        whole: Counter[str] = Counter()
-        exact: Counter[str] = Counter()
-        fields: Counter[str] = Counter()
-        for case in cases:
-            groups = ["held out" if case.get("held_out") else "seen", case.get("feature") or ""]
-            found = list(differences(case))
-            whole.update(groups)
-            exact.update(groups if not found else [])
-            fields.update({name for name, *_ in found})
-            if all(target["kind"] == Kind.QUALITATIVE for target in case["targets"]):
-                plain_texts += 1
-                false_targets += any(t.kind is not Kind.QUALITATIVE for t in targets_of(case))
-            if found and chosen.misses:
-                print("   ", case.get("target", case.get("text"))[:40], found)
-        print(f"{path.parent.name}/{path.name}")
-        for group in sorted(filter(None, whole)):
-            share = exact[group] / whole[group]
-            print(f"    {group:16} {exact[group]:>4}/{whole[group]:<4} {share:7.1%}")
-        if fields:
-            print("    wrong:", ", ".join(f"{name} {n}" for name, n in fields.most_common()))
-    print(f"false targets: {false_targets} in {plain_texts} texts without a counted promise")
+    groups = {"given": chosen.files} if chosen.files else GROUPS
+    tallies = {name: run(read(paths)) for name, paths in groups.items()}
+    for name, tally in tallies.items():
+        print(f"\n── {name} " + "─" * 60)
+        show(tally)
+        if chosen.misses:
+            show_misses(tally)
+    if chosen.json:
+        document = {name: as_json(tally) for name, tally in tallies.items()}
+        chosen.json.write_text(json.dumps(document, ensure_ascii=False, indent=1), "utf-8")
 
 
 if __name__ == "__main__":

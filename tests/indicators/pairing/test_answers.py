@@ -1,10 +1,12 @@
 """One answer: the fact, the share claimed, the reason; and the money of a project."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from indicators.errors import ActualsError
+from indicators.grammar import parse_targets
 from indicators.model import Budget, Judgement
 from indicators.pairing.answers import read_answer, read_money
 from indicators.pairing.sheet import Answer
@@ -100,3 +102,11 @@ def test_what_is_no_money(text: str) -> None:
     with pytest.raises(ActualsError) as caught:
         read_money(text, BUDGET, place="填.xlsx!I7")
     assert [problem.where for problem in caught.value.problems] == ["填.xlsx!I7"]
+
+
+def test_an_answer_is_read_by_the_words_that_its_target_was_read_by(tmp_path: Path) -> None:
+    lexicon = tmp_path / "words.yaml"
+    lexicon.write_text("units: {counts: [驿]}", encoding="utf-8")
+    (target,) = parse_targets("新建驿站≥3驿", lexicon=lexicon)
+    actual = read_answer(Answer("2驿"), target, place="", year=2019, lexicon=lexicon)
+    assert (actual.value, actual.unit) == (Decimal(2), "驿")

@@ -5,7 +5,8 @@
 Without a FILE: the real document and the phrases of `data/published`, then the made-up cases of
 `data/published/features.jsonl` and `data/corpus`. A target is exact if kind, comparator, value,
 upper, unit, date or event, and direction all agree. Cases that are held out while the grammar is
-developed are counted apart, and not shown unless `all` is asked for. A false target is a counted promise read from a text that has none.
+developed are counted apart, and not shown unless `all` is asked for. A false target is a counted
+promise read from a text that has none.
 """
 
 import argparse

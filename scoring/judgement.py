@@ -15,6 +15,11 @@ FULL = Decimal(100)
 """Shares are percentages of the points of an item."""
 
 
+def squeeze(text: str) -> str:
+    """`text` without any white space: cells are broken into lines at will."""
+    return "".join(text.split())
+
+
 class Band(Rule):
     """One band: `from` (included) to `to` (excluded, but for the best band), in percent.
 
@@ -36,6 +41,11 @@ class Band(Rule):
         if self.from_ > self.to:
             raise fault(f"{self.name} 档的 from 大于 to", f"band {self.name}: `from` is above `to`")
         return self
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """Every way to say it, without white space."""
+        return tuple(map(squeeze, (self.title, self.title_en, *self.aliases)))
 
     @property
     def default_share(self) -> Decimal:
@@ -94,8 +104,8 @@ class Bands(Sourced):
 
     def titled(self, text: str) -> Band | None:
         """The band whose title, or one of its other wordings, is exactly `text`."""
-        words = "".join(text.split())
-        return next((b for b in self.bands if words in (b.title, b.title_en, *b.aliases)), None)
+        said = squeeze(text)
+        return next((band for band in self.bands if said in band.wordings), None)
 
     def holding(self, share: Decimal) -> Band | None:
         """The band in which `share` lies."""

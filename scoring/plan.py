@@ -61,7 +61,7 @@ def make_plan(
             points of the form or of `weights` do not make the total, or if nothing is left.
     """
     points = _due_points(form, standard, excluded, weights)
-    rows = _rows(form, standard, points)
+    rows = _rows(form, standard, points, excluded)
     if weights is None and any(row.indicator.max_points is not None for row in rows):
         points = _printed_points(form, rows, points, standard.weights.total)
     execution = points.pop(EXECUTION, 0)
@@ -103,8 +103,12 @@ def _due_points(
     return {code: to_cents(value) for code, value in points.items()}
 
 
-def _rows(form: Form, standard: Standard, points: Mapping[str, int]) -> list[Row]:
+def _rows(
+    form: Form, standard: Standard, points: Mapping[str, int], excluded: Collection[str]
+) -> list[Row]:
     """The rows of the form by their numbers, each with the key of its points.
+
+    A row that does not apply at all needs no points: its key may be empty.
 
     Raises:
         StandardError: naming every row whose category is unknown, or has no points.
@@ -115,12 +119,12 @@ def _rows(form: Form, standard: Standard, points: Mapping[str, int]) -> list[Row
     for indicator in sorted(form.indicators, key=lambda row: row.number):
         category = standard.weights.counted(indicator.category)
         key = owner(category, keys)
-        if key is None:
+        if key is None and not all(id_ in excluded for id_, _ in indicator.items()):
             problems.append(_homeless(indicator, standard.id, keys))
         elif indicator.number in rows:
             problems.append(_twin(indicator))
         else:
-            rows[indicator.number] = Row(indicator, category, key)
+            rows[indicator.number] = Row(indicator, category, key or "")
     if problems:
         raise StandardError(problems)
     return list(rows.values())
@@ -241,7 +245,7 @@ class _Sharing:
 
     def left_out(self) -> tuple[dict[str, int], tuple[Words, ...]]:
         """Every promise has its share; the shares of the excluded ones are dropped."""
-        items: dict[str, int] = {}
+        items = self._nothing()
         for key, cents in self._points.items():
             items |= self._in_category(self._rows, key, cents, ())
         return {id_: 0 if id_ in self._excluded else c for id_, c in items.items()}, ()
@@ -251,11 +255,14 @@ class _Sharing:
         kept = [row for row in self._rows if any(id_ not in self._excluded for id_ in row.ids)]
         keys = [key for key in self._points if any(row.key == key for row in kept)]
         shares = apportion(total, [self._points[key] for key in keys])
-        items = {id_: 0 for row in self._rows for id_ in row.ids}
+        items = self._nothing()
         for key, cents in zip(keys, shares, strict=True):
             items |= self._in_category(kept, key, cents, self._excluded)
         handed = [key for key, cents in self._points.items() if cents and key not in keys]
         return items, tuple(self._handed(key) for key in handed)
+
+    def _nothing(self) -> dict[str, int]:
+        return {id_: 0 for row in self._rows for id_ in row.ids}
 
     def _in_category(
         self, rows: Sequence[Row], key: str, cents: int, excluded: Collection[str]

@@ -26,7 +26,7 @@ class Source(Rule):
     def _mark_explains_what_is_unverified(self) -> "Source":
         if self.verified and self.mark is not None:
             raise fault(
-                "已核对（verified: true）的出处不写 mark；请删去其一。",
+                "已核对（verified: true）的出处不写 mark，请删去其一",
                 "a verified source carries no mark; delete one of the two",
             )
         if not self.verified and self.mark is None:

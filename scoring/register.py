@@ -17,6 +17,9 @@ NOTHING = "none"
 OWN = ("id", "title", "title_en", "issuer", "issued_as", "status", "valid", "budget_years")
 """What a file says about itself is not inherited; nor are the examples, which prove that file."""
 
+WHOLE = ("points", "counts_as", "source", "use")
+"""What a file writes whole or not at all: half a table of points, half a source says nothing."""
+
 
 def shipped() -> tuple[Standard, ...]:
     """The standards that come with the engine, in the order of their ids."""
@@ -99,8 +102,8 @@ def _extended(
 def _merged(below: Any, above: Any) -> Any:
     """`above` laid over `below`: mappings by key, rules by id (new ones first), else replaced."""
     if isinstance(below, dict) and isinstance(above, dict):
-        shared = {key: _merged(below[key], value) for key, value in above.items() if key in below}
-        return {**below, **above, **shared}
+        both = {key for key in above if key in below and key not in WHOLE}
+        return {**below, **above, **{key: _merged(below[key], above[key]) for key in both}}
     if _has_ids(below) and _has_ids(above):
         return _merged_rules(below, list(above))
     return above

@@ -116,8 +116,7 @@ def _total(
     if execution is not None:
         parts.append((to_cents(execution.working.points), to_cents(execution.max_points)))
     if standard.weights.aggregate == "worst":
-        worst = min((Fraction(had, most), had, most) for had, most in parts if most > 0)
-        return from_cents(standard.rounding.cut(worst[1] * plan.total, worst[2])), ()
+        return _worst([part for part in parts if part[1] > 0], plan, standard)
     earned = sum(had for had, _ in parts)
     if plan.available == plan.total:
         return from_cents(earned), ()
@@ -127,6 +126,18 @@ def _total(
     note = Words(
         f"有指标不参与评价，参与评价的共 {available} 分，得 {had} 分，折算为：{formula}。",
         f"some items are not judged: {had} of {available} points, scaled up: {formula}.",
+    )
+    return total, (note,)
+
+
+def _worst(
+    parts: Sequence[tuple[int, int]], plan: Plan, standard: Standard
+) -> tuple[Decimal, tuple[Words, ...]]:
+    """The total as the share of the worst part (points had, points to be had)."""
+    had, most = min(parts, key=lambda part: Fraction(*part))
+    total = from_cents(standard.rounding.cut(had * plan.total, most))
+    note = Words(
+        f"总分取得分率最低的一项：{total}。", f"the total is that of the worst item: {total}."
     )
     return total, (note,)
 

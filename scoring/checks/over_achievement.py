@@ -17,7 +17,8 @@ from scoring.model import ProjectScore
 class OverAchievement(Rule):
     """超额完成.
 
-    What it checks: more-is-better items whose actual is at or above `from` percent of the target.
+    What it checks: more-is-better items whose actual is at or above `from` percent of the target
+    (of a target of zero: at or above `zero_target_from`), `unless_reason`: without a reason.
     Why: a target that was set too low says nothing; 10号 wants the cause analysed.
     Example: target ≥100, actual 180. No points are taken away.
     Better: say in 偏差原因 why it was so much, and set next year's target accordingly.
@@ -26,33 +27,35 @@ class OverAchievement(Rule):
 
     check: Literal["over-achievement"]
     from_: Decimal = Field(alias="from", gt=100)
+    zero_target_from: Decimal | None = None
+    unless_reason: bool = False
     severity: Severity = Severity.INFO
 
     def findings(self, score: ProjectScore, form: Form, actuals: Actuals) -> Iterator[Finding]:
         """The items that are far above their targets."""
-        places = {item.id: item.place for item in score.items}
+        scored = {item.id: item for item in score.items}
         for key, row, target in form.items():
             done = _comparison(key, target, actuals)
-            if done is not None and self._is_far_above(done):
-                name = target.measure or row.name or row.level2
-                yield Finding(
-                    "over-achievement",
-                    self.severity,
-                    places.get(key, row.place),
-                    self._words(name, done),
-                )
+            if done is None or not self._is_far_above(done):
+                continue
+            if self.unless_reason and scored[key].deviation_reason.strip():
+                continue
+            words = self._words(target.measure or row.name or row.level2, done)
+            yield Finding("over-achievement", self.severity, scored[key].place, words)
 
     def _is_far_above(self, done: Comparison) -> bool:
-        only_low = done.high is None and done.low is not None and done.low > 0
-        return only_low and done.actual * 100 >= (done.low or 0) * self.from_
+        if done.high is not None or done.low is None:
+            return False
+        if done.low == 0:
+            return self.zero_target_from is not None and done.actual >= self.zero_target_from
+        return done.low > 0 and done.actual * 100 >= done.low * self.from_
 
     def _words(self, name: str, done: Comparison) -> Words:
         times = f"{plain(done.actual)}，目标 {plain(done.low)}"
         return Words(
-            f"“{name}”实际 {times}，达到目标的 {plain(self.from_)}% 以上；"
-            "请说明原因，并核对目标是否定得过低。",
-            f"'{name}': actual {plain(done.actual)}, target {plain(done.low)}, at least "
-            f"{plain(self.from_)}%; say why, and check whether the target was too low.",
+            f"“{name}”实际 {times}，远超目标；请说明原因，并核对目标是否定得过低。",
+            f"'{name}': actual {plain(done.actual)}, target {plain(done.low)}, far above "
+            "it; say why, and check whether the target was too low.",
         )
 
 

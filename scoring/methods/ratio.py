@@ -1,5 +1,6 @@
 """按比例计分 (ratio): points in proportion to the achievement, never more than all of them."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import ClassVar, Literal
 
@@ -17,12 +18,14 @@ class Ratio(Rule):
     """Kept: all points. Else `max_points × actual ÷ target`, or `target ÷ actual` where less is
     better (正向 B/A, 反向 A/B); exactly or within a range, by the bound that was missed.
 
-    `pass_threshold` (及格门槛, percent): an achievement below it gives no points.
+    `pass_threshold` (及格门槛, percent): an achievement below it gives no points. `equal_is:
+    at_least` reads “= target” as “at least”, except for a target of zero.
     Source: 财预〔2020〕10号; the notes printed on the forms of 2016 and later.
     """
 
     method: Literal["ratio"]
     pass_threshold: Decimal | None = Field(default=None, gt=0, le=100)
+    equal_is: Literal["exact", "at_least"] = "exact"
 
     kinds: ClassVar[frozenset[ItemKind]] = COUNTED
     title: ClassVar[Words] = Words("按比例计分", "in proportion")
@@ -32,6 +35,8 @@ class Ratio(Rule):
         if is_said_to_be_met(case.actual):
             return case.said_kept()
         done = compare(case.target, case.actual)
+        if self.equal_is == "at_least" and done.low is not None and done.low == done.high != 0:
+            done = replace(done, high=None)
         if done.met:
             return case.kept(done.shown)
         part, whole = done.share

@@ -24,7 +24,9 @@ amounts = st.decimals(0, 10**9, places=3, allow_nan=False)
 above_zero = st.decimals(Decimal("0.001"), 10**9, places=3, allow_nan=False)
 points = st.decimals(0, 100, places=2, allow_nan=False)
 signs = st.sampled_from(SIGNS)
-standards = st.sampled_from(shipped())
+standards = st.sampled_from(
+    [s for s in shipped() if s.applies_to.purpose in ("self_evaluation", "monitoring")]
+)
 
 
 def _points(sign: tuple[str, str], target: Decimal, actual: Decimal, most: Decimal) -> int:

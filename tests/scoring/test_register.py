@@ -116,6 +116,6 @@ def test_extends_itself(tmp_path: Path) -> None:
 
 
 def test_extends_what_does_not_exist(tmp_path: Path) -> None:
-    path = _written(tmp_path, MINE.replace("cn-selfeval-2016", "cn-selfeval"))
+    path = _written(tmp_path, MINE.replace("cn-selfeval-2016", "cn-selfeval-206"))
     with pytest.raises(RuleFileError, match=r"mine\.yaml:7: .*是否指 cn-selfeval-2016"):
         load(path)

@@ -15,6 +15,13 @@ from tests.scoring.samples import MOF_2020, SELF_2016
         (2018, "某省某局", "cn-selfeval-2016"),
         (2021, "某省某局", "cn-mof-2020-10"),
         (2021, "北京市某局", "cn-mof-2020-10"),
+        (2022, "安徽省某局", "cn-ah-selfeval-2022"),
+        (2023, "安徽省某局", "cn-mof-2020-10"),
+        (2023, "CN-SC-01", "cn-sc-selfeval-2023"),
+        (2021, "湖北省某局", "cn-hb-selfeval-2020"),
+        (2017, "江西省某局", "cn-jx-selfeval-2017"),
+        (2022, "CN-CENTRAL", "cn-mof-2021-101"),
+        (2021, "广西某局", "cn-mof-2020-10"),
     ],
 )
 def test_by_year_and_place(year: int, place: str, standard: str) -> None:
@@ -45,4 +52,14 @@ def test_two_that_fit_equally_are_both_named() -> None:
 
 def test_what_no_standard_is_for() -> None:
     with pytest.raises(StandardError):
+        select(year=2021, place="", object="policy")
+
+
+def test_practice_of_software_is_never_selected() -> None:
+    with pytest.raises(StandardError):
         select(year=2021, place="", purpose="monitoring")
+
+
+def test_by_purpose_and_object() -> None:
+    chosen = select(year=2017, place="四川省", object="department", purpose="evaluation")
+    assert chosen.standard.id == "cn-sc-department-2016"

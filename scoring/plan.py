@@ -1,30 +1,16 @@
-"""Shares the points out before anything is judged: over categories, rows and promises."""
+"""Plans the points before anything is judged: whose they are, and what every promise can bring."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from indicators.errors import EvalengineError, Problem, StandardError, Words
-from indicators.model import Form, Indicator
+from indicators.model import Form, Indicator, plain
 from indicators.taxonomy import category_title
 from scoring.rounding import from_cents, to_cents
-from scoring.same_unit import whole_numbers
+from scoring.sharing import Row, Sharing
 from scoring.standard import Standard
-from scoring.weights import EXECUTION, apportion, owner
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of the form with the category as the standard counts it, and the key of its points."""
-
-    indicator: Indicator
-    category: str
-    key: str
-
-    @property
-    def ids(self) -> list[str]:
-        """The ids of its promises."""
-        return [id_ for id_, _ in self.indicator.items()]
+from scoring.weights import EXECUTION, owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +46,14 @@ def make_plan(
         StandardError: if a row's category is unknown or has no points in the standard, if the
             points of the form or of `weights` do not make the total, or if nothing is left.
     """
-    points = _due_points(form, standard, excluded, weights)
+    points, chosen = _due_points(form, standard, excluded, weights)
     rows = _rows(form, standard, points, excluded)
     if weights is None and any(row.indicator.max_points is not None for row in rows):
         points = _printed_points(form, rows, points, standard.weights.total)
+        chosen = (_PRINTED,)
     execution = points.pop(EXECUTION, 0)
     total = sum(points.values()) + execution
-    sharing = _Sharing(points, rows, excluded)
+    sharing = Sharing(points, rows, excluded)
     if standard.not_applicable.policy == "rescale":
         items, notes = sharing.left_out()
     else:
@@ -77,7 +64,7 @@ def make_plan(
         execution=0 if EXECUTION in excluded else execution,
         categories={id_: row.category for row in rows for id_ in row.ids},
         total=total,
-        notes=notes,
+        notes=(*chosen, *notes),
     )
     if plan.available == 0:
         raise _nothing_left(form)
@@ -89,18 +76,42 @@ def _due_points(
     standard: Standard,
     excluded: Collection[str],
     weights: Mapping[str, Decimal] | None,
-) -> dict[str, int]:
-    """The points of each category in cents: the user's, else the standard's for such a form."""
+) -> tuple[dict[str, int], tuple[Words, ...]]:
+    """The points of each category in cents: the user's, else the standard's for such a form.
+
+    With them comes a note, where they are not the usual points of the standard.
+    """
     if weights is not None:
         points = standard.weights.overridden(weights)
-    else:
-        applicable = {
-            standard.weights.counted(row.category)
-            for row in form.indicators
-            if any(id_ not in excluded for id_, _ in row.items())
-        }
-        points = standard.weights.points_for(applicable)
+        return _in_cents(points), (_chosen_by_user(points),)
+    applicable = {
+        standard.weights.counted(row.category)
+        for row in form.indicators
+        if any(id_ not in excluded for id_, _ in row.items())
+    }
+    alternative = standard.weights.alternative_for(applicable)
+    if alternative is None:
+        return _in_cents(standard.weights.points), ()
+    return _in_cents(alternative.points), (_chosen_by_rule(standard.cite(alternative).clause),)
+
+
+def _in_cents(points: Mapping[str, Decimal]) -> dict[str, int]:
     return {code: to_cents(value) for code, value in points.items()}
+
+
+def _chosen_by_user(points: Mapping[str, Decimal]) -> Words:
+    parts = "，".join(f"{category_title(code).zh} {plain(value)}" for code, value in points.items())
+    parts_en = ", ".join(
+        f"{category_title(code).en} {plain(value)}" for code, value in points.items()
+    )
+    return Words(f"各类分值由使用者指定：{parts}。", f"points chosen by the user: {parts_en}.")
+
+
+def _chosen_by_rule(clause: str) -> Words:
+    return Words(
+        f"各类分值按标准中符合本表情况的一组：{clause}。",
+        f"points by the alternative of the standard that fits this form: {clause}.",
+    )
 
 
 def _rows(
@@ -194,6 +205,9 @@ def _printed(row: Row) -> int | None:
         return None
 
 
+_PRINTED = Words("各项分值按表中所印。", "points as the form prints them.")
+
+
 def _unprinted(row: Row) -> Problem:
     return Problem(
         row.indicator.place,
@@ -231,61 +245,3 @@ def _nothing_left(form: Form) -> EvalengineError:
         "没有任何可以评价的指标（全部不适用、未填或没有分值）；请核对。",
         "nothing is left to be judged: all is not applicable, missing or without points; check.",
     )
-
-
-class _Sharing:
-    """Shares the points of categories (in cents) over rows and promises."""
-
-    def __init__(
-        self, points: Mapping[str, int], rows: Sequence[Row], excluded: Collection[str]
-    ) -> None:
-        self._points = points
-        self._rows = rows
-        self._excluded = excluded
-
-    def left_out(self) -> tuple[dict[str, int], tuple[Words, ...]]:
-        """Every promise has its share; the shares of the excluded ones are dropped."""
-        items = self._nothing()
-        for key, cents in self._points.items():
-            items |= self._in_category(self._rows, key, cents, ())
-        return {id_: 0 if id_ in self._excluded else c for id_, c in items.items()}, ()
-
-    def handed_on(self, total: int) -> tuple[dict[str, int], tuple[Words, ...]]:
-        """Excluded promises hand their share on, so that `total` cents are shared out."""
-        kept = [row for row in self._rows if any(id_ not in self._excluded for id_ in row.ids)]
-        keys = [key for key in self._points if any(row.key == key for row in kept)]
-        shares = apportion(total, [self._points[key] for key in keys])
-        items = self._nothing()
-        for key, cents in zip(keys, shares, strict=True):
-            items |= self._in_category(kept, key, cents, self._excluded)
-        handed = [key for key, cents in self._points.items() if cents and key not in keys]
-        return items, tuple(self._handed(key) for key in handed)
-
-    def _nothing(self) -> dict[str, int]:
-        return {id_: 0 for row in self._rows for id_ in row.ids}
-
-    def _in_category(
-        self, rows: Sequence[Row], key: str, cents: int, excluded: Collection[str]
-    ) -> dict[str, int]:
-        """The points of one category over its rows, and of each row over its promises."""
-        own = [row for row in rows if row.key == key]
-        items: dict[str, int] = {}
-        for row, share in zip(own, apportion(cents, _row_weights(own)), strict=True):
-            ids = [id_ for id_ in row.ids if id_ not in excluded]
-            items |= zip(ids, apportion(share, [1] * len(ids)), strict=True)
-        return items
-
-    def _handed(self, key: str) -> Words:
-        title, cents = category_title(key), from_cents(self._points[key])
-        return Words(
-            f"没有适用的{title.zh}，其 {cents} 分按比例分给其他指标类别。",
-            f"no {title.en} indicator applies; its {cents} points go to the other categories.",
-        )
-
-
-def _row_weights(rows: Sequence[Row]) -> list[int]:
-    """The points that the form prints, where it prints any in the category; else equal weights."""
-    printed = [row.indicator.max_points for row in rows]
-    if any(printed) and None not in printed:
-        return list(whole_numbers(*(points for points in printed if points is not None)))
-    return [1] * len(rows)

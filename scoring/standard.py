@@ -269,6 +269,10 @@ class Standard(StandardFile):
             part = getattr(self, key)
             if part is not None:
                 yield key, part
+        for number, alternative in enumerate(self.weights.alternatives, 1):
+            yield f"weights.alternatives.{number}", alternative
+        for gate in self.grades.gates:
+            yield f"grades.gates.{gate.name}", gate
         for rule in self.rules:
             yield f"rules.{rule.id}", rule
 

@@ -70,10 +70,14 @@ class Weights(Sourced):
             code = code.rpartition(".")[0]
         return category
 
+    def alternative_for(self, categories: set[str]) -> Alternative | None:
+        """The alternative that holds for a form with rows of `categories`, if any does."""
+        return next((other for other in self.alternatives if other.if_.holds(categories)), None)
+
     def points_for(self, categories: set[str]) -> dict[str, Decimal]:
         """The points that hold for a form with rows of `categories`."""
-        chosen = (other.points for other in self.alternatives if other.if_.holds(categories))
-        return next(chosen, self.points)
+        alternative = self.alternative_for(categories)
+        return self.points if alternative is None else alternative.points
 
     def overridden(self, weights: Mapping[str, Decimal]) -> dict[str, Decimal]:
         """The points with those of `weights` in their place.

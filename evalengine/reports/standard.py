@@ -105,7 +105,12 @@ def show_lines(standard: Standard, language: str) -> list[str]:
 def part_title(standard: Standard, key: str) -> Words:
     """What to call a part of a standard that `Standard.parts` names by its key."""
     rules = {f"rules.{rule.id}": Words(rule.title, rule.title_en) for rule in standard.rules}
-    return _PARTS.get(key) or rules[key]
+    gates = {
+        f"grades.gates.{gate.name}": Words(gate.title, gate.title_en)
+        for gate in standard.grades.gates
+    }
+    named = {**_PARTS, **rules, **gates}
+    return named[key] if key in named else named[key.partition(".")[0]]
 
 
 def _entries(standard: Standard, language: str) -> Iterator[tuple[Words, str]]:
@@ -115,12 +120,11 @@ def _entries(standard: Standard, language: str) -> Iterator[tuple[Words, str]]:
     yield Words("校验值", "SHA-256"), standard.sha256
     yield Words("分值", "points"), _points(standard.weights.points)
     for each in standard.weights.alternatives:
-        absent = "、".join(each.if_.absent)
-        present = "、".join(each.if_.present)
-        if absent:
-            yield Words(f"　没有 {absent}", f"  no {absent}"), _points(each.points)
-        else:
-            yield Words(f"　有 {present}", f"  with {present}"), _points(each.points)
+        present = [Words(f"有 {code}", f"with {code}") for code in each.if_.present]
+        absent = [Words(f"没有 {code}", f"no {code}") for code in each.if_.absent]
+        told = [*present, *absent]
+        zh, en = "、".join(when.zh for when in told), ", ".join(when.en for when in told)
+        yield Words(f"　{zh}", f"  {en}"), _points(each.points)
     for band in standard.levels.bands:
         title = Words(band.title, band.title_en).said(language)
         yield Words("定性分档", "levels"), f"{title} {band.interval}"

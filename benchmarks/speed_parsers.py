@@ -7,6 +7,7 @@ dates; it understands nothing. The other parsers are imported where they are ins
 import contextlib
 import importlib
 import io
+import logging
 import re
 from collections.abc import Callable
 
@@ -18,13 +19,14 @@ OURS, TOKENS = "parse_targets", "one regular expression"
 JIONLP, MICROSOFT = "jionlp, money and time", "ms-recognizers, five models"
 
 _BEFORE = """
-不得少于 不得低于 不得超过 大于等于 小于等于 不少于 不低于 不小于 不超过 不高于 不大于 控制在 至少 至多 达到
-超过 大于 高于 多于 小于 低于 少于 约 >= <= ＞= ＜= ≥ ≧ ≤ ≦ ＞ > ═ = ＜ <
+不得少于 不得低于 不得超过 大于等于 小于等于 不少于 不低于 不小于 不超过 不高于 不大于 控制在
+至少 至多 达到 超过 大于 高于 多于 小于 低于 少于 约 >= <= ＞= ＜= ≥ ≧ ≤ ≦ ＞ > ═ = ＜ <
 """
 _AFTER = "及以上 （含）以上 以上 以内 之内 以下 左右 上下"
 _UNITS = """
-平方公里 平方米 立方米 千瓦时 工作日 百分点 万人次 亿元 万元 万人 公里 公顷 公斤 小时 分钟 人次 户次 场次 批次
-个月 季度 元 亩 米 吨 年 月 周 天 日 人 户 家 件 项 次 套 台 个 处 场 期 份 只 头 株 篇 条 辆 座 所 村 % ％ ‰
+平方公里 平方米 立方米 千瓦时 工作日 百分点 万人次 亿元 万元 万人 公里 公顷 公斤 小时 分钟 人次 户次
+场次 批次 个月 季度 元 亩 米 吨 年 月 周 天 日 人 户 家 件 项 次 套 台 个 处 场 期 份 只 头
+株 篇 条 辆 座 所 村 % ％ ‰
 """
 _DATES = (
     r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?"
@@ -60,6 +62,7 @@ def parsers() -> tuple[dict[str, Parse], list[str]]:
 
 
 def _jionlp() -> Parse:
+    logging.disable(logging.CRITICAL)  # it logs a traceback for every time that it cannot read
     names = importlib.import_module("jionlp").ner
     return lambda text: (names.extract_money(text), names.extract_time(text))
 

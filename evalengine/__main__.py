@@ -1,5 +1,6 @@
 """`python -m evalengine` and the installed command `evalengine`."""
 
+import gc
 import os
 import sys
 
@@ -15,6 +16,9 @@ def main() -> None:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:
         code = 130
+    # Python looks through all objects once more before it ends, a tenth of a whole run; the
+    # memory goes back to the system anyway.
+    gc.freeze()
     sys.exit(code)
 
 

@@ -19,6 +19,7 @@ from indicators.errors import (
     Words,
 )
 from indicators.model import Form
+from indicators.pairing.answers import Vocabulary
 from indicators.pairing.workbook import pair_workbook
 from indicators.reading import read_forms
 from scoring.standard import Standard
@@ -65,7 +66,8 @@ def evaluate(
     chosen, notes = projects_of(forms, project, declaration)
     rules = standard_for(chosen, standard)
     wanted = None if project is None else [form.id for form in chosen]
-    paired = pair_workbook(actuals, forms, wanted=wanted, lexicon=lexicon)
+    vocabulary = Vocabulary(lexicon, rules.standard.levels.words)
+    paired = pair_workbook(actuals, forms, wanted=wanted, vocabulary=vocabulary)
     facts = paired.actuals
     inputs = (
         InputFile(forms[0].source.file, forms[0].source.sha256),

@@ -107,6 +107,11 @@ class Bands(Sourced):
         said = squeeze(text)
         return next((band for band in self.bands if said in band.wordings), None)
 
+    @property
+    def words(self) -> frozenset[str]:
+        """All words, without white space, by which the bands are named."""
+        return frozenset(word for band in self.bands for word in band.wordings)
+
     def holding(self, share: Decimal) -> Band | None:
         """The band in which `share` lies."""
         return next((band for band in self.bands if band.holds(share)), None)

@@ -1,13 +1,13 @@
 """Reads one answer of the fill-in workbook: the fact, the share claimed, reason and evidence."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
 from indicators.errors import ActualsError, Problem, Words
 from indicators.grammar import parse_targets, read_actual, read_number
 from indicators.model import Actual, Budget, Kind, Target, plain
-from indicators.pairing.sheet import Answer, takes_share
+from indicators.pairing.sheet import Answer, is_judged, squeeze, takes_share
 
 DEFAULT_UNIT = "万元"
 """The unit of money on these forms, where the form names none."""
@@ -16,20 +16,36 @@ BASE_UNIT = "元"
 """The unit of an `Actual.canonical` that is money."""
 
 
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words that an answer may use beyond the shipped ones.
+
+    `lexicon` is a local file of words; `levels` are those by which the standard names its levels,
+    without white space.
+    """
+
+    lexicon: Path | None = None
+    levels: frozenset[str] = frozenset()
+
+
+SHIPPED = Vocabulary()
+"""No words but those that come with the engine."""
+
+
 def read_answer(
     answer: Answer,
     target: Target,
     *,
     place: str,
     year: int | None,
-    lexicon: Path | None = None,
+    vocabulary: Vocabulary = SHIPPED,
 ) -> Actual:
     """The fact that `answer` states for `target`. Nothing filled in: `Actual.missing`.
 
     Raises:
         ActualsError: if the answer cannot be compared with the target, or its share is no share.
     """
-    actual = read_actual(answer.actual, target, place=place, year=year, lexicon=lexicon)
+    actual = _read(answer.actual, target, place, year, vocabulary)
     share = _share(answer.share, target, place) if answer.share else actual.share
     return replace(
         actual,
@@ -38,6 +54,18 @@ def read_answer(
         reason=answer.reason,
         evidence=answer.evidence,
     )
+
+
+def _read(
+    text: str, target: Target, place: str, year: int | None, vocabulary: Vocabulary
+) -> Actual:
+    """The fact, by the grammar or, where that has no such word, as a level of the standard."""
+    try:
+        return read_actual(text, target, place=place, year=year, lexicon=vocabulary.lexicon)
+    except ActualsError:
+        if is_judged(target) and squeeze(text) in vocabulary.levels:
+            return Actual("qualitative", text, place=place)
+        raise
 
 
 def _with_unit(actual: Actual) -> str:

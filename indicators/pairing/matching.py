@@ -1,11 +1,17 @@
 """Pairs the rows of one fill-in sheet with the promises of one form, gathering every problem."""
 
 from decimal import Decimal
-from pathlib import Path
 
 from indicators.errors import ActualsError, EvalengineError, Problem, Words
 from indicators.model import Actual, Actuals, Form, Indicator, Target
-from indicators.pairing.answers import BASE_UNIT, DEFAULT_UNIT, read_answer, read_money
+from indicators.pairing.answers import (
+    BASE_UNIT,
+    DEFAULT_UNIT,
+    SHIPPED,
+    Vocabulary,
+    read_answer,
+    read_money,
+)
 from indicators.pairing.rows import FilledRow, FilledSheet
 from indicators.pairing.sheet import (
     ANNUAL,
@@ -30,11 +36,11 @@ def problem(where: str, zh: str, en: str) -> Problem:
 class Pairing:
     """Pairs the rows of one sheet with the promises of one form, gathering every problem."""
 
-    def __init__(self, form: Form, sheet: FilledSheet, *, lexicon: Path | None = None) -> None:
+    def __init__(self, form: Form, sheet: FilledSheet, vocabulary: Vocabulary = SHIPPED) -> None:
         self.problems: list[Problem] = []
         self._form = form
         self._sheet = sheet
-        self._lexicon = lexicon
+        self._vocabulary = vocabulary
         self._promises: dict[str, Item] = {key: (row, t) for key, row, t in form.items()}
         self._rows = self._by_id()
 
@@ -94,7 +100,7 @@ class Pairing:
                 target,
                 place=row.place,
                 year=self._form.year,
-                lexicon=self._lexicon,
+                vocabulary=self._vocabulary,
             )
         except ActualsError as error:
             self.problems += _placed(error, row, promise_in_full(indicator, target))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from indicators.errors import ActualsError, Problem
 from indicators.model import Actuals, Form
+from indicators.pairing.answers import SHIPPED, Vocabulary
 from indicators.pairing.matching import Pairing, problem
 from indicators.pairing.rows import FilledSheet, FilledWorkbook, read_filled
 
@@ -23,7 +24,7 @@ def read_actuals(
     forms: Sequence[Form],
     *,
     wanted: Collection[str] | None = None,
-    lexicon: Path | None = None,
+    vocabulary: Vocabulary = SHIPPED,
 ) -> dict[str, Actuals]:
     """What was achieved, from the fill-in workbook at `path`, by `Form.id`; see `pair_workbook`.
 
@@ -31,7 +32,7 @@ def read_actuals(
         DocumentError: if the file cannot be read as a workbook.
         ActualsError: with every problem found, one line a row.
     """
-    paired = pair_workbook(path, forms, wanted=wanted, lexicon=lexicon)
+    paired = pair_workbook(path, forms, wanted=wanted, vocabulary=vocabulary)
     if paired.problems:
         raise ActualsError(paired.problems)
     return paired.actuals
@@ -42,7 +43,7 @@ def pair_workbook(
     forms: Sequence[Form],
     *,
     wanted: Collection[str] | None = None,
-    lexicon: Path | None = None,
+    vocabulary: Vocabulary = SHIPPED,
 ) -> Paired:
     """What was achieved, from the fill-in workbook at `path`, and what is wrong in it.
 
@@ -51,7 +52,8 @@ def pair_workbook(
         forms: all forms of the declaration that the workbook was written for.
         wanted: ids of the forms that matter; the others are passed over, faults and all.
             By default all forms that the workbook has a sheet for.
-        lexicon: a local file of words, the one that `forms` were read by.
+        vocabulary: words beyond the shipped ones; its lexicon is the one that `forms` were
+            read by.
 
     A cell that was left empty gives `Actual.missing`; what follows from that, the scorer decides.
     An answer that is among the problems is missing too, at the place of the problem.
@@ -68,7 +70,7 @@ def pair_workbook(
     for sheet in sheets:
         form = known.get(sheet.form_id)
         if form is not None:
-            pairing = Pairing(form, sheet, lexicon=lexicon)
+            pairing = Pairing(form, sheet, vocabulary)
             found[form.id] = pairing.actuals()
             problems += pairing.problems
     return Paired(found, tuple(problems))

@@ -8,7 +8,7 @@ import pytest
 from indicators.errors import ActualsError
 from indicators.grammar import parse_targets
 from indicators.model import Budget, Judgement
-from indicators.pairing.answers import read_answer, read_money
+from indicators.pairing.answers import Vocabulary, read_answer, read_money
 from indicators.pairing.sheet import Answer
 from tests.indicators.pairing.samples import BY_YEAR_END, FAULTS, GUARDS, IN_WORDS, SATISFIED
 
@@ -39,6 +39,16 @@ def test_a_bare_number_takes_its_unit_along(typed: str, shown: str | None) -> No
 def test_a_date_not_kept_may_be_told_in_words_with_a_share() -> None:
     actual = read_answer(Answer("未完成", share="30%"), BY_YEAR_END, place="", year=2019)
     assert (actual.judgement, actual.share) == (Judgement.NOT, Decimal("0.3"))
+
+
+def test_a_level_that_only_the_standard_knows() -> None:
+    answer, levels = Answer("非常 满意"), Vocabulary(levels=frozenset({"非常满意"}))
+    actual = read_answer(answer, IN_WORDS, place="填.xlsx!I8", year=2019, vocabulary=levels)
+    assert (actual.kind, actual.judgement) == ("qualitative", None)
+    with pytest.raises(ActualsError):
+        read_answer(answer, GUARDS, place="填.xlsx!I8", year=2019, vocabulary=levels)
+    with pytest.raises(ActualsError):
+        read(answer, IN_WORDS)
 
 
 def test_nothing_filled_in_is_missing() -> None:
@@ -108,5 +118,5 @@ def test_an_answer_is_read_by_the_words_that_its_target_was_read_by(tmp_path: Pa
     lexicon = tmp_path / "words.yaml"
     lexicon.write_text("units: {counts: [驿]}", encoding="utf-8")
     (target,) = parse_targets("新建驿站≥3驿", lexicon=lexicon)
-    actual = read_answer(Answer("2驿"), target, place="", year=2019, lexicon=lexicon)
+    actual = read_answer(Answer("2驿"), target, place="", year=2019, vocabulary=Vocabulary(lexicon))
     assert (actual.value, actual.unit) == (Decimal(2), "驿")

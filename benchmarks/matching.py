@@ -165,7 +165,7 @@ def _key(unit: str | None) -> str:
 def _named(unit: str | None) -> Any:
     """The unit of the lexicon with this name; 万 alone is 万元."""
     scanner = parser().scanner
-    name = (unit or "").translate(scanner.translation)
+    name = scanner.clean(unit or "")
     if not name:
         return None
     money = re.sub(r"^([万亿])(?=/|$)", r"\1元", name)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from indicators.errors import ActualsError, EvalengineError
 from indicators.grammar.cell import CellParser
 from indicators.grammar.dates import DateSpan
-from indicators.grammar.quantities import Quantity
+from indicators.grammar.tokens import Quantity
 from indicators.grammar.units import Measured
 from indicators.model import Actual, Comparator, Judgement, Kind, Target, plain
 
@@ -37,7 +37,7 @@ class ActualReader:
     def read(self, text: str, target: Target, *, place: str, year: int | None) -> Actual:
         """The fact that `text` states for `target`; see `read_actual`."""
         case = _Case(text.strip(), target, place)
-        clean = case.text.translate(self._p.scanner.translation).strip(_OUTER)
+        clean = self._p.scanner.clean(case.text).strip(_OUTER)
         if not clean or clean in _UNFILLED:
             return Actual.missing(case.text, place=place)
         is_nothing = clean == _NOTHING and target.kind is not Kind.NOT_APPLICABLE

@@ -31,7 +31,7 @@ class CellParser:
         budget: Budget | None = None,
     ) -> list[Target]:
         """Every promise of one cell, in the order of the text; see `parse_targets`."""
-        clean = text.translate(self.scanner.translation)
+        clean = self.scanner.clean(text)
         if self.wordings.is_not_applicable(clean):
             return [_plain(Kind.NOT_APPLICABLE, clean, name, "not-applicable")]
         near = read_neighbours(self.scanner, name=name, nature=nature, unit=unit)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from indicators.grammar.lexicon import Lexicon, any_of
 from indicators.grammar.measures import clause_start
-from indicators.grammar.quantities import Quantity
+from indicators.grammar.tokens import Quantity
 
 
 @dataclass(frozen=True, slots=True)

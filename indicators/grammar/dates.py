@@ -7,6 +7,7 @@ one. Whether a date is a promise decides the cell, not this module.
 import calendar
 import datetime as dt
 import re
+import string
 from dataclasses import dataclass
 
 from indicators.grammar.lexicon import Lexicon, any_of
@@ -35,7 +36,10 @@ class DateSpan:
 
 
 class Dates:
-    """Reads dates by the words of a lexicon: `pattern` finds them, `read` makes days of a match."""
+    """Reads dates by the words of a lexicon: `pattern` finds them, `read` makes days of a match.
+
+    A date begins with one of `begins`, thus with one of the characters `signs`.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         part = lexicon.data["dates"]
@@ -46,7 +50,10 @@ class Dates:
         for word in [word for word in self._years if word[0] == "年" and word != "年中"]:
             self._years.setdefault(word[1:], self._years[word])
         self._months: dict[str, int] = part["parts_of_month"]
-        self.pattern = self._pattern()
+        self.pattern = re.compile(self._pattern())
+        alone = {word for word in self._years if len(word) > 1}
+        self.begins = {*string.digits, *_DIGITS, "十", *alone}
+        self.signs = frozenset(word[0] for word in self.begins)
 
     def _pattern(self) -> str:
         """One date. Groups: y m d part, or m2 d2 part2, or part3, or y4 m4 d4, or y5/y6, m7/m8."""

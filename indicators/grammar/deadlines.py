@@ -6,7 +6,7 @@ from indicators.grammar.dates import DateSpan
 from indicators.grammar.lexicon import Lexicon
 from indicators.grammar.measures import clause_end, clause_start
 from indicators.grammar.neighbours import Neighbours
-from indicators.grammar.quantities import Quantity, skip
+from indicators.grammar.tokens import Quantity, skip
 from indicators.model import Comparator, Direction, Kind, Target
 
 _NEAR = 8

@@ -3,7 +3,7 @@
 import re
 
 from indicators.grammar.lexicon import Lexicon, any_of
-from indicators.grammar.quantities import Quantity
+from indicators.grammar.tokens import Quantity
 from indicators.model import Comparator, Direction
 
 _BY_COMPARATOR = {

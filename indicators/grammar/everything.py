@@ -13,7 +13,9 @@ from decimal import Decimal
 from indicators.grammar.dates import DateSpan
 from indicators.grammar.lexicon import Lexicon
 from indicators.grammar.numbers import Number, dated
-from indicators.grammar.quantities import Quantity, Scanner, Token
+from indicators.grammar.openings import NameRule
+from indicators.grammar.quantities import Scanner
+from indicators.grammar.tokens import Quantity, Token
 from indicators.model import Comparator
 
 _SCALES = {"k": 10**3, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
@@ -24,7 +26,7 @@ _BREAK = "\x1f"
 _WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 """A comma that groups digits, where all of them are full-width."""
 
-_ADDRESS = r"https?:[!-~]+"
+_ADDRESS = NameRule.of(r"https?:[!-~]+", ["http"])
 _LONE = re.compile(r"[a-zA-Z\u4e00-\u9fff]")
 _SHARES: dict[tuple[str | None, str | None], int] = {
     ("元", "角"): 10,
@@ -60,7 +62,8 @@ class Everything(Scanner):
         fraction = (
             rf"(?:{self._whole}又)?负?{below}分之负?{self._whole}|(?:\d+{_BREAK})?\d+/\d+(?!\d|/)"
         )
-        self._compile(rf"{fraction}|{self._whole}|(?<=打)对(?=折)", _ADDRESS)
+        begins = self._numerals.begins | {".", "负", "对折"}
+        self._compile(rf"{fraction}|{self._whole}|(?<=打)对(?=折)", begins, [_ADDRESS])
 
     def _read(self, numeral: str) -> tuple[Decimal, bool] | None:
         """Also reads fractions, powers and scales; 万 alone is no number."""
@@ -113,17 +116,17 @@ class Everything(Scanner):
         found = super()._quantity(text, start, end, floor)
         return None if found is None else self._discounted(text, found)
 
-    def _prefixed(self, text: str, found: Quantity) -> Quantity:
+    def _prefixed(self, text: str, found: Quantity) -> None:
         """Also 负三 and ￥300."""
-        found = super()._prefixed(text, found)
+        super()._prefixed(text, found)
         before = text[found.start - 1 : found.start]
         if before in _SYMBOLS and found.unit is None:
-            unit = self.units.named(_SYMBOLS[before])
-            return replace(found, unit=unit, start=found.start - 1)
-        if before == "负":
-            at = found.start - 1
-            return replace(found, value=-found.value, at=min(at, found.at), start=at)
-        return found
+            found.unit = self.units.named(_SYMBOLS[before])
+            found.start -= 1
+        elif before == "负":
+            found.value = -found.value
+            found.start -= 1
+            found.at = min(found.start, found.at)
 
     def _fraction(self, numeral: str) -> tuple[Decimal, bool] | None:
         """三百又三分之一, 5/4, 负三分之负五."""
@@ -139,7 +142,7 @@ class Everything(Scanner):
     def quantities(self, text: str, *, year: int | None = None) -> list[Number]:
         """Every number and date of `text`, in order; see `indicators.grammar.quantities`."""
         grouped = _WIDE_COMMA.sub(",", text)
-        clean, places = _compact(grouped.translate(self.translation))
+        clean, places = _compact(self.clean(grouped))
         tokens = self.tokens(clean, year=year)
         found = [self._finished(clean, token) for token in self._counted(clean, tokens)]
         numbers = list(self._paired(clean, list(self._compounds(clean, found))))

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from fractions import Fraction
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from indicators.grammar.characters import Characters
 from indicators.rulecache import load_cached
 
 PARTS = ("characters", "numerals", "units", "comparators", "dates", "qualitative")
@@ -15,21 +15,6 @@ HERE = Path(__file__).parent
 
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit: its normal name, its dimension and factor, and the `key` of what it compares with.
-
-    `noun`: a noun that counts itself (5部门); `digits_only`: only after Arabic digits (两).
-    """
-
-    name: str
-    dimension: str
-    key: str
-    factor: Fraction
-    noun: bool = False
-    digits_only: bool = False
 
 
 class Table(Generic[T]):
@@ -40,23 +25,24 @@ class Table(Generic[T]):
 
     def __init__(self, words: Iterable[tuple[str, T]]) -> None:
         self.meaning = dict(words)
-        self._first: dict[str, list[str]] = {}
-        self._last: dict[str, list[str]] = {}
-        for word in sorted(self.meaning, key=len, reverse=True):
-            self._first.setdefault(word[0], []).append(word)
-            self._last.setdefault(word[-1], []).append(word)
+        self._from = _lengths((word[0], len(word)) for word in self.meaning)
+        self._upto = _lengths((word[-1], len(word)) for word in self.meaning)
 
     def starting(self, text: str, at: int) -> str | None:
         """The longest word of the table that stands at `at`."""
-        for word in self._first.get(text[at : at + 1], ()):
-            if text.startswith(word, at):
+        for length in self._from.get(text[at : at + 1], ()):
+            word = text[at : at + length]
+            if word in self.meaning:
                 return word
         return None
 
     def ending(self, text: str, at: int) -> str | None:
         """The longest word of the table that ends just before `at`."""
-        for word in self._last.get(text[at - 1 : at], ()) if at > 0 else ():
-            if text.endswith(word, 0, at):
+        if at <= 0:
+            return None
+        for length in self._upto.get(text[at - 1 : at], ()):
+            word = text[max(at - length, 0) : at]
+            if word in self.meaning:
                 return word
         return None
 
@@ -78,39 +64,9 @@ class Lexicon:
         return Table((word, word) for word in self.data[part][name])
 
     @cached_property
-    def translation(self) -> dict[int, str]:
-        """The one-to-one character table for `str.translate`."""
-        characters = self.data["characters"]
-        table = {ord(c): to for to, all_ in characters["spellings"].items() for c in all_}
-        for shift in characters["shifts"]:
-            first, last, to = ord(shift["first"]), ord(shift["last"]), ord(shift["to"])
-            table |= {first + i: chr(to + i) for i in range(last - first + 1)}
-        return table
-
-    @cached_property
-    def units(self) -> Table[Unit]:
-        """Every spelling of every unit."""
-        part = self.data["units"]
-        same = {word: group[0] for group in part["same"] for word in group}
-        counted = [(word, True) for word in part["nouns"]] + [
-            (word, False) for word in part["counts"]
-        ]
-        counts = (
-            (word, Unit(word, "count", "count:" + same.get(word, word), Fraction(1), noun))
-            for word, noun in counted
-        )
-        return Table([*counts, *self._converting(part["units"])])
-
-    @staticmethod
-    def _converting(dimensions: dict[str, Any]) -> Iterable[tuple[str, Unit]]:
-        for dimension, units in dimensions.items():
-            for name, rule in units.items():
-                apart = name if rule["own"] else rule["of"]
-                key = f"{dimension}:{apart}" if apart else dimension
-                factor = Fraction(rule["factor"])
-                unit = Unit(name, dimension, key, factor, False, rule["after_digits_only"])
-                for word in (name, *rule["aliases"]):
-                    yield word, unit
+    def characters(self) -> Characters:
+        """The one-to-one character table."""
+        return Characters(self.data["characters"])
 
     @cached_property
     def before(self) -> Table[tuple[str, str]]:
@@ -129,12 +85,6 @@ class Lexicon:
         )
 
     @cached_property
-    def no_promise(self) -> str:
-        """One regular expression of everything whose numbers are names."""
-        patterns = (rule["pattern"] for rule in self.data["qualitative"]["no_promise"])
-        return "|".join(f"(?:{pattern})" for pattern in patterns)
-
-    @cached_property
     def references(self) -> list[tuple[str, str, str]]:
         """Phrase, what it points to, id of its rule; longest phrase first."""
         rules = self.data["qualitative"]["references"]
@@ -144,6 +94,14 @@ class Lexicon:
     def pattern(self, part: str, name: str) -> "re.Pattern[str]":
         """The words of a list as one alternation, longest first."""
         return re.compile(any_of(self.data[part][name]))
+
+
+def _lengths(signs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    """By first or last character: how long the words with it are, the longest first."""
+    found: dict[str, set[int]] = {}
+    for sign, length in signs:
+        found.setdefault(sign, set()).add(length)
+    return {sign: tuple(sorted(lengths, reverse=True)) for sign, lengths in found.items()}
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -33,12 +33,11 @@ def read_neighbours(
     """What `name`, `nature` and `unit` say; the columns of their own win over the name."""
     if not (name or nature or unit):
         return Neighbours()
-    table = scanner.translation
-    clean = (name or "").translate(table)
+    clean = scanner.clean(name or "")
     sign, kind = _from_name(scanner, clean)
-    said = scanner.nature(nature)
+    said = scanner.comparators.nature(scanner.clean(nature or ""))
     if unit:
-        kind = scanner.units.named(unit.translate(table).strip()) or kind
+        kind = scanner.units.named(scanner.clean(unit).strip()) or kind
     comparator = Comparator(said) if said in list(Comparator) else sign
     return Neighbours(
         name=name.strip() if name else None,
@@ -56,7 +55,7 @@ def _from_name(scanner: Scanner, name: str) -> tuple[Comparator | None, Measured
     unit: Measured | None = None
     for match in _BRACKET.finditer(name):
         words = _FILLER.sub("", match[1])
-        sign = scanner.sign(words)
+        sign = scanner.comparators.sign(words)
         rest = words[len(sign[0]) :] if sign else words
         found = scanner.units.named(rest) if rest else None
         if sign is not None and (found is not None or not rest):

@@ -5,10 +5,12 @@ The stated part of a vague numeral counts (`十余` is 10) and the vagueness is 
 """
 
 import re
+import string
 from decimal import Decimal
 from functools import cached_property
 
 from indicators.grammar.lexicon import Lexicon
+from indicators.grammar.units import unit_words
 
 ARABIC = r"(?:\d{1,3}(?:，\d{3})+(?=\.\d)|\d+(?:,\d{3}(?!\d))*)(?:\.\d+)?"
 """Digits with groups of three and a decimal point."""
@@ -30,7 +32,7 @@ class Numerals:
         self._vague = frozenset("".join(part["vague"]))
         self._points = frozenset(part["point"])
         self._half: str = part["half"]
-        self._unit_words = tuple(lexicon.units.meaning)
+        self._unit_words = unit_words(lexicon.data["units"])
 
     @cached_property
     def pattern(self) -> str:
@@ -47,6 +49,13 @@ class Numerals:
             rf"|[{vague}](?=[{powers}{tens}])"
         )
         return rf"{start}(?:{more})*"
+
+    @property
+    def begins(self) -> set[str]:
+        """What a numeral can begin with."""
+        multipliers = {*self._tens, *self._powers}
+        vague = {sign + multiplier for sign in "数几" for multiplier in multipliers}
+        return {*string.digits, *self._digits, *multipliers, *vague, self._half}
 
     def _multiplier(self, sign: str) -> str:
         """`sign`, unless it opens a unit (千 in 千米, 万 in 万元)."""

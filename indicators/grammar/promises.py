@@ -14,7 +14,7 @@ from indicators.grammar.lexicon import Lexicon, any_of
 from indicators.grammar.measures import Measures, clause_end, clause_start
 from indicators.grammar.neighbours import Neighbours
 from indicators.grammar.qualitative import Wordings
-from indicators.grammar.quantities import Mark, Quantity, Token
+from indicators.grammar.tokens import Mark, Quantity, Token
 from indicators.grammar.units import Measured, Units
 from indicators.model import Comparator, Kind, Target
 

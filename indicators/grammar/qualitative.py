@@ -44,7 +44,7 @@ class Wordings:
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.data["qualitative"]
         self._not_applicable = frozenset(
-            word.translate(lexicon.translation) for word in words["not_applicable"]
+            lexicon.characters.clean(word) for word in words["not_applicable"]
         )
         self._reference = re.compile(_ADVERB + f"({any_of(p for p, _, _ in lexicon.references)})")
         self._pointers = [

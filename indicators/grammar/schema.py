@@ -166,10 +166,13 @@ class Implied(Rule):
 
 
 class NoPromise(Rule):
-    """A pattern whose numbers are names, not promises."""
+    """A pattern whose numbers are names, not promises. `begins`: the words that a match can begin
+    with, or `digits`, `numerals`, `letters`; without them it is tried everywhere, which is slow.
+    """
 
     id: Word
     pattern: Pattern
+    begins: list[Word] = []
 
 
 class Qualitative(Rule):

@@ -1,16 +1,19 @@
 """Units: which one stands at a place of a text, with rates (元/人·月) and twins (台(套))."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
+from fractions import Fraction
+from typing import Any
 
-from indicators.grammar.lexicon import Lexicon, Unit
+from indicators.grammar.lexicon import Lexicon, Table
 
 _PER = re.compile(r"\s?/\s?|(?<=[元块])(?=每)")
-_TIMES = re.compile(r"[·.*/]")
+_MAY_BE_RATE = frozenset("/ \n每")
+_TIMES = frozenset("·.*/")
 _TIME = "次"
-_LATIN = re.compile(r"[A-Za-z]")
+_EXTENDS_COUNT = frozenset((_TIME, "("))
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +21,15 @@ class Measured:
     """A unit as it stands in a text: its normal name, its dimension, and what it counts by.
 
     `key` tells which units compare (人 and 人次 do not, 天 and 小时 do); `per` is the denominator
-    of a rate; `numerator`/`denominator` turn a value into the dimension's base unit.
+    of a rate; `numerator`/`denominator` turn a value into the dimension's base unit. `noun`: a noun
+    that counts itself (5部门); `digits_only`: only after Arabic digits (两).
     """
 
     name: str
     dimension: str
     key: str
-    numerator: int
-    denominator: int
+    numerator: int = 1
+    denominator: int = 1
     per: str | None = None
     noun: bool = False
     digits_only: bool = False
@@ -41,7 +45,7 @@ class Units:
     """Reads units by the words of a lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._table = lexicon.units
+        self._table = Table(_spellings(lexicon.data["units"]))
         self._powers: dict[str, int] = lexicon.data["numerals"]["powers"]
 
     def at(self, text: str, start: int) -> tuple[Measured, int] | None:
@@ -53,13 +57,23 @@ class Units:
         if _cut_latin(text, word, end):
             return None
         unit = self._table[word]
-        if unit.dimension == "count" and text[end : end + 1] == _TIME and word[-1] != _TIME:
-            # 点次, 座次: whatever is counted may be counted by how often.
-            unit = replace(unit, name=word + _TIME, key=f"count:{word}{_TIME}")
-            end += 1
-        end, twin = self._twin(text, end) if unit.dimension == "count" else (end, "")
-        per, end = self._denominator(text, end)
-        return _measured(unit, twin, per), end
+        if unit.dimension == "count" and text[end : end + 1] in _EXTENDS_COUNT:
+            unit, end = self._extended(text, unit, word, end)
+        if text[end : end + 1] in _MAY_BE_RATE:
+            rated, end = self.rated(unit, text, end)
+            return rated or unit, end
+        return unit, end
+
+    def _extended(self, text: str, unit: Measured, word: str, end: int) -> tuple[Measured, int]:
+        """点次, 座次: whatever is counted may be counted by how often. 台(套): with its twin."""
+        if text[end] == _TIME and word[-1] != _TIME:
+            word, end = word + _TIME, end + 1
+            unit = replace(unit, name=word, key=f"count:{word}")
+        twin = self._table.starting(text, end + 1) if text[end : end + 1] == "(" else None
+        if twin is not None and text[end + 1 + len(twin) : end + 2 + len(twin)] == ")":
+            end += len(twin) + 2
+            unit = replace(unit, name=f"{unit.name}({twin})")
+        return unit, end
 
     def named(self, text: str) -> Measured | None:
         """The unit whose whole text is `text`: a cell of the unit column, `件(册)`, `元/人`."""
@@ -87,16 +101,7 @@ class Units:
     def convertible(self, key: str) -> list[Measured]:
         """The units that compare with `key`, each once."""
         units = {unit.name: unit for unit in self._table.meaning.values() if unit.key == key}
-        return [_measured(unit, "", None) for unit in units.values()]
-
-    def _twin(self, text: str, end: int) -> tuple[int, str]:
-        """台(套), 件(册): a second unit in brackets belongs to the name."""
-        if text[end : end + 1] != "(":
-            return end, ""
-        word = self._table.starting(text, end + 1)
-        if word is None or text[end + 1 + len(word) : end + 2 + len(word)] != ")":
-            return end, ""
-        return end + len(word) + 2, f"({word})"
+        return list(units.values())
 
     def _denominator(self, text: str, end: int) -> tuple[str | None, int]:
         """元/人·月, 次/年, 元每亩: what the quantity is counted by."""
@@ -111,7 +116,7 @@ class Units:
                 break
             parts.append(word)
             end = at + len(word)
-            if not _TIMES.match(text, end):
+            if text[end : end + 1] not in _TIMES:
                 break
             at = end + 1
         return ("·".join(parts) if parts else None), end
@@ -119,7 +124,11 @@ class Units:
 
 def _cut_latin(text: str, word: str, end: int) -> bool:
     """Whether `word` is only the beginning of a Latin word (`m` of `min`)."""
-    return bool(_LATIN.match(word[-1]) and _LATIN.match(text[end : end + 1]))
+    return _is_latin(word[-1]) and _is_latin(text[end : end + 1])
+
+
+def _is_latin(sign: str) -> bool:
+    return sign.isascii() and sign.isalpha()
 
 
 def by(unit: Measured, per: str) -> Measured:
@@ -127,16 +136,31 @@ def by(unit: Measured, per: str) -> Measured:
     return replace(unit, name=f"{unit.name}/{per}", key=f"{unit.key}/{per}", per=per)
 
 
-@lru_cache(maxsize=4096)
-def _measured(unit: Unit, twin: str, per: str | None) -> Measured:
-    suffix = f"/{per}" if per else ""
-    return Measured(
-        name=unit.name + twin + suffix,
-        dimension=unit.dimension,
-        key=unit.key + suffix,
-        numerator=unit.factor.numerator,
-        denominator=unit.factor.denominator,
-        per=per,
-        noun=unit.noun,
-        digits_only=unit.digits_only,
-    )
+def _spellings(part: dict[str, Any]) -> Iterator[tuple[str, Measured]]:
+    """Every spelling of every unit of units.yaml; what converts wins over what is only counted."""
+    same = {word: group[0] for group in part["same"] for word in group}
+    for words, is_noun in ((part["nouns"], True), (part["counts"], False)):
+        for word in words:
+            yield word, Measured(word, "count", "count:" + same.get(word, word), noun=is_noun)
+    for dimension, rules in part["units"].items():
+        yield from _converting(dimension, rules)
+
+
+def _converting(dimension: str, rules: dict[str, Any]) -> Iterator[tuple[str, Measured]]:
+    for name, rule in rules.items():
+        apart = name if rule["own"] else rule["of"]
+        key = f"{dimension}:{apart}" if apart else dimension
+        factor = Fraction(rule["factor"])
+        unit = Measured(
+            *(name, dimension, key, factor.numerator, factor.denominator),
+            digits_only=rule["after_digits_only"],
+        )
+        for word in (name, *rule["aliases"]):
+            yield word, unit
+
+
+def unit_words(part: dict[str, Any]) -> set[str]:
+    """Every spelling of every unit of units.yaml."""
+    rules = [item for units in part["units"].values() for item in units.items()]
+    converting = {word for name, rule in rules for word in (name, *rule["aliases"])}
+    return converting | set(part["counts"]) | set(part["nouns"])

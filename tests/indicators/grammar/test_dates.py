@@ -1,6 +1,5 @@
 """Dates as first and last day."""
 
-import re
 from datetime import date
 
 import pytest
@@ -9,7 +8,7 @@ from indicators.grammar.dates import Dates, join
 from indicators.grammar.lexicon import default
 
 DATES = Dates(default())
-PATTERN = re.compile(DATES.pattern)
+PATTERN = DATES.pattern
 
 
 @pytest.mark.parametrize(

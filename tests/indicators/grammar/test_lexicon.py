@@ -29,7 +29,7 @@ def test_the_longest_word_wins() -> None:
 
 def test_characters_change_one_to_one() -> None:
     text = "＜４８％（１．５）≧①㎡½"
-    clean = text.translate(default().translation)
+    clean = default().characters.clean(text)
     assert clean == "<48%(1.5)≥①㎡½"
     assert len(clean) == len(text)
 

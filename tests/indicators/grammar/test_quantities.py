@@ -7,13 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.grammar.lexicon import default
-from indicators.grammar.quantities import Mark, Quantity, Scanner
+from indicators.grammar.quantities import Scanner
+from indicators.grammar.tokens import Mark, Quantity
 
 SCANNER = Scanner(default())
 
 
 def one(text: str) -> Quantity:
-    clean = text.translate(SCANNER.translation)
+    clean = SCANNER.clean(text)
     (found,) = [token for token in SCANNER.tokens(clean) if isinstance(token, Quantity)]
     return found
 
@@ -94,7 +95,7 @@ def test_a_minus_between_numbers_is_a_range_and_before_one_a_sign() -> None:
 
 @pytest.mark.parametrize("text", ["70周年", "12345热线", "〔2020〕10号", "《预算法》", "1、"])
 def test_names_are_marks(text: str) -> None:
-    clean = text.translate(SCANNER.translation)
+    clean = SCANNER.clean(text)
     assert [type(token) for token in SCANNER.tokens(clean)] == [Mark]
 
 

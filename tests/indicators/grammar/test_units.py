@@ -16,7 +16,7 @@ UNITS = Units(default())
         ("人", "人", "count"),
         ("人次以上", "人次", "count"),
         ("万元", "万元", "money"),
-        ("％".translate(default().translation), "%", "ratio"),
+        ("%", "%", "ratio"),
         ("百分比", "%", "ratio"),
         ("平米", "平方米", "area"),
         ("㎡", "平方米", "area"),

@@ -1,0 +1,117 @@
+"""Comparators: which of them, before a number or behind its unit, a quantity is bound by.
+
+A comparator stands before the number or behind the unit (20万人次以上, 控制在50万元以内); a word
+behind the unit overrules a weak one before the number (达到8%以上). 以上, 以下 and 以内 include the
+number, 超过 and 不满 do not: Civil Code (民法典), art. 1259.
+"""
+
+import re
+
+from indicators.grammar.lexicon import Lexicon
+from indicators.grammar.tokens import Quantity, back, skip
+from indicators.model import Comparator
+
+Means = tuple[str, str]
+"""What a word means (a sign, `±`, `~`: says the level, `~~`: about), and the id of its rule."""
+
+_SIGNS = {**{sign.value: sign for sign in Comparator}, "±": Comparator.BETWEEN}
+_CLAUSE = re.compile(r"[，,。；;\n、]")
+_WITHIN = "内"
+_TIMES = ("time", "workday")
+
+
+class Comparators:
+    """Reads comparators by the words of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        part = lexicon.data["comparators"]
+        self._before, self._after = lexicon.before, lexicon.after
+        self._nature: dict[str, str] = part["nature"]
+        self._weak = frozenset(part["weak"])
+        self._approximate = lexicon.words("comparators", "approximate")
+        self._tolerance = lexicon.words("comparators", "tolerance")
+        self._apart = lexicon.pattern("comparators", "apart")
+
+    def nature(self, text: str) -> str:
+        """What a nature column says: a comparator, 定性, or nothing that matters here."""
+        said = ""
+        for word in text.split():
+            said = self._nature.get(word, "") or said
+        return said
+
+    def sign(self, text: str) -> tuple[str, str] | None:
+        """The comparator that `text` begins with: its word, and what it means."""
+        word = self._before.starting(text, 0)
+        if word is None or self._before[word][0] == "~":
+            return None
+        return word, self._before[word][0]
+
+    def bind(self, text: str, found: Quantity, floor: int) -> None:
+        """Give `found` its comparators; nothing before `floor` is its own."""
+        behind = self._behind(text, found)
+        ahead, is_weak = self._ahead(text, found, floor)
+        means = behind if behind is not None and is_weak else ahead
+        if means is None or found.comparator is Comparator.BETWEEN:
+            return
+        sign, found.rule = means
+        found.comparator, found.explicit = _SIGNS[sign], True
+        if sign == "±":
+            found.value, found.upper = -found.value, found.value
+
+    def _behind(self, text: str, found: Quantity) -> Means | None:
+        """The comparator behind the unit; 左右 makes the number approximate."""
+        at = skip(text, found.until)
+        word = self._after.starting(text, at)
+        if word is None:
+            return None
+        means = self._after[word]
+        is_about = means[0] == "~~"
+        if word == _WITHIN and (found.unit is None or found.unit.dimension not in _TIMES):
+            return None
+        found.end = at + len(word)
+        found.approximate = found.approximate or is_about
+        return None if is_about else means
+
+    def _ahead(self, text: str, found: Quantity, floor: int) -> tuple[Means | None, bool]:
+        """The comparator before the number, and whether one behind the unit overrules it."""
+        at = self._hedged(text, found, floor)
+        tolerance = self._tolerance.ending(text, at)
+        if tolerance is not None:
+            found.start = at - len(tolerance)
+            return ("±", "tolerance"), False
+        stop = back(text, at - 1) if text[at - 1 : at] == ":" and at > floor else at
+        word = self._word(text, stop, floor)
+        if word is None:
+            means = self._apart_before(text, floor, found.start)
+            return means, means is None
+        found.start = stop - len(word)
+        means = self._before[word]
+        if means[0] == "~":  # 至少达成100人: the level is said by one word, its side by another
+            inner = self._word(text, back(text, found.start), floor)
+            if inner is None or self._before[inner][0] == "~":
+                return None, True
+            found.start -= len(inner)
+            word, means = inner, self._before[inner]
+        return means, word in self._weak
+
+    def _word(self, text: str, at: int, floor: int) -> str | None:
+        """The comparator that ends at `at`, if it is not part of what stands before `floor`."""
+        word = self._before.ending(text, at)
+        return word if word is not None and at - len(word) >= floor else None
+
+    def _hedged(self, text: str, found: Quantity, floor: int) -> int:
+        """Where the number begins, with 约 or 近 before it."""
+        at = back(text, found.at)
+        while (word := self._approximate.ending(text, at)) and at - len(word) >= floor:
+            at = found.start = back(text, at - len(word))
+            found.approximate = True
+        return at
+
+    def _apart_before(self, text: str, floor: int, at: int) -> Means | None:
+        """至少开展3次: a comparator apart from its number, in the same clause."""
+        word = end = None
+        for match in self._apart.finditer(text, floor, at):
+            word, end = match.group(), match.end()
+        if word is None or end is None or _CLAUSE.search(text, end, at):
+            return None
+        return self._before[word]

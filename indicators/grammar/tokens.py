@@ -1,0 +1,59 @@
+"""What a scan finds in a text besides dates: quantities, and marks whose numbers are names."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from indicators.grammar.dates import DateSpan
+from indicators.grammar.units import Measured
+from indicators.model import Comparator
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A number with what belongs to it, promise or not.
+
+    `start` and `end` span comparator, number and unit; `at` is where the number itself begins and
+    `until` where number and unit end. `value` and `upper` are in `unit`; `rule` is the id of the
+    comparator's rule, or `bare`. `spoken`: the numeral is written in Chinese characters.
+
+    Not frozen: one scan finds the number, then completes it in place, which is four times as fast
+    as copying. Whoever gets it from the scan copies it with `replace`.
+    """
+
+    value: Decimal
+    start: int
+    end: int
+    at: int
+    until: int
+    comparator: Comparator = Comparator.EQ
+    explicit: bool = False
+    upper: Decimal | None = None
+    unit: Measured | None = None
+    approximate: bool = False
+    spoken: bool = False
+    rule: str = "bare"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of text whose numbers are no quantities: a name, a list number, a law."""
+
+    start: int
+    end: int
+
+
+Token = Quantity | DateSpan | Mark
+
+
+def skip(text: str, at: int) -> int:
+    """The first place from `at` on that is no space."""
+    while text[at : at + 1] == " ":
+        at += 1
+    return at
+
+
+def back(text: str, at: int) -> int:
+    """The place before the spaces that end at `at`."""
+    while at > 0 and text[at - 1] == " ":
+        at -= 1
+    return at

@@ -1,0 +1,47 @@
+"""Where a token can begin: only there the scan looks, and it misses nothing."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indicators.grammar.lexicon import default
+from indicators.grammar.openings import NameRule, Names, name_rules
+
+RULES = name_rules(default())
+
+
+def test_a_plain_phrase_begins_with_itself() -> None:
+    assert NameRule.of("3个一").begins == ("3个一",)
+    assert NameRule.of(r"\d个一").begins == ()
+
+
+def test_every_shipped_rule_says_what_it_begins_with() -> None:
+    assert [rule.pattern for rule in RULES if not rule.begins] == []
+
+
+def test_words_and_signs_open() -> None:
+    names = Names([NameRule("统一", ("统一",)), NameRule("第.", ("第",))])
+    opening = names.opening({"5", "5月"})
+    assert [match.group() for match in opening.finditer("统计第一，统一5月")] == [
+        *("第", "统一", "5"),
+    ]
+    assert names["计"] is None
+    assert names["第"] is not None
+
+
+def test_a_rule_that_says_nothing_is_tried_everywhere() -> None:
+    names = Names([NameRule.of("[甲乙]一")])
+    opening = names.opening({"5"}).search("乙一")
+    assert opening is not None
+    assert opening.start() == 0
+    assert names["乙"] is not None
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.pattern[:12] for rule in RULES])
+@given(st.data())
+def test_a_match_begins_as_its_rule_says(rule: NameRule, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(re.compile(rule.pattern, re.ASCII)))
+    match = re.compile(rule.pattern, re.ASCII).search(text)
+    assert match is None or text.startswith(rule.begins, match.start())

@@ -1,16 +1,20 @@
-"""The project stands on its own: no machine's paths, no index hosts, every rule named once."""
+"""The project stands on its own: no machine's paths, no index hosts, no official number in code."""
 
+import ast
 import re
 from pathlib import Path
 
 import pytest
 
-from tests.house.tree import ROOT, files
+from tests.house.tree import ROOT, files, product
 
 TEXTS = {".py", ".md", ".toml", ".yaml", ".yml", ".txt", ".json", ".jsonl", ".cfg", ""}
 SET_UP = ("pyproject.toml", "constraints.txt", "Makefile", ".ci/run")
 
 MACHINE_PATH = re.compile(r"(?<![\w.:/])/(?:home|root|Users|tmp|work|opt|mnt)/\w")
+OFFICIAL = {20, 40, 50, 70, 75, 80, 85, 90, 95, 130}
+"""Points, bounds of bands and thresholds of standards; they stand in `scoring/standards`."""
+
 OUTSIDE_PATH = re.compile(r"(?<!\w)(?:\.\./)*share[d]/\w")
 
 
@@ -39,3 +43,15 @@ def test_no_path_out_of_the_project() -> None:
 def test_set_up_names_no_host(name: str) -> None:
     """Where packages come from is the machine's choice."""
     assert "://" not in (ROOT / name).read_text("utf-8")
+
+
+def test_no_official_number_in_code() -> None:
+    """A number of a standard stands in its file, beside its clause."""
+    found = [
+        f"{module.name}:{node.lineno}: {node.value!r}"
+        for module in product()
+        if module.name.startswith("scoring/")
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Constant) and str(node.value) in {str(n) for n in OFFICIAL}
+    ]
+    assert found == []

@@ -29,10 +29,13 @@ class Changes:
         self._change = re.compile(
             rf"(?:(?P<base>{baseline})[^，,。；;\n]{{0,4}}?)?(?:(?P<up>{rising})|(?P<down>{falling}))了?$"
         )
+        self._moves = re.compile(any_of([*words["increase"], *words["decrease"]]))
         self._how = re.compile(rf"(?:{baseline}|{rising}|{falling}|每.)+")
 
     def of(self, text: str, floor: int, quantity: Quantity) -> Change | None:
         """The change whose size `quantity` is; None where it is no change."""
+        if not self._moves.search(text, floor, quantity.start):
+            return None
         start = clause_start(text, floor, quantity.start)
         match = self._change.search(text[start : quantity.start].rstrip())
         if match is None:

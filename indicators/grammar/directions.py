@@ -51,7 +51,7 @@ class Directions:
             return Direction.EXACT
         if changes:
             return Direction.HIGHER
-        measures = [_BRACKET.sub("", words) for words in (measure, name) if words]
+        measures = [_freed(words) for words in (measure, name) if words]
         return self._bare(quantity, measures, category or "", clause)
 
     def _bare(
@@ -78,3 +78,8 @@ class Directions:
 
     def _is_spent(self, words: str, category: str) -> bool:
         return not category.startswith("benefit") and self._spent.search(words) is not None
+
+
+def _freed(words: str) -> str:
+    """`words` without what stands in brackets at their end."""
+    return _BRACKET.sub("", words) if ")" in words else words

@@ -5,7 +5,11 @@ import re
 from indicators.grammar.lexicon import Lexicon, Table
 
 _BOUNDARY = "，,。；;\n:!?！？"
+_BOUNDARIES = re.compile(f"[{_BOUNDARY}]")
+REACH = 200
+"""No word further away than so many characters belongs to a number; keeps long texts linear."""
 _SPLIT = re.compile(r"[、和及与]|以及")
+_TURNS = re.compile(r"分别|依次")
 _IN_TURN = re.compile(r"(?:分别|依次)[^、，,]{0,3}$")
 _TRIM = " ，,。；;\n:!?()[]“”\"'、的-"
 
@@ -73,6 +77,11 @@ class Measures:
             return rest.removeprefix("签订").removeprefix("规定").removeprefix("约定") or words
         return words
 
+    @staticmethod
+    def deals_out(text: str) -> bool:
+        """Whether some numbers of `text` may go to their measures in turn."""
+        return _TURNS.search(text) is not None
+
     def dealt_out(self, words: str) -> list[str]:
         """产品合格率、优良率分别(达到100%、85%): the measures that the numbers go to in turn."""
         match = _IN_TURN.search(words)
@@ -91,6 +100,7 @@ class Measures:
 
 def clause_start(text: str, floor: int, at: int) -> int:
     """Where the clause that holds `at` begins, `floor` at the earliest."""
+    floor = max(floor, at - REACH)
     while at > floor and text[at - 1] not in _BOUNDARY:
         at -= 1
     return at
@@ -98,6 +108,6 @@ def clause_start(text: str, floor: int, at: int) -> int:
 
 def clause_end(text: str, at: int) -> int:
     """Where the clause that holds `at` ends."""
-    while at < len(text) and text[at] not in _BOUNDARY:
-        at += 1
-    return at
+    stop = min(len(text), at + REACH)
+    boundary = _BOUNDARIES.search(text, at, stop)
+    return boundary.start() if boundary else stop

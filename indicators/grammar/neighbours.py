@@ -27,12 +27,15 @@ class Neighbours:
     is_about_time: bool = False
 
 
+_NONE = Neighbours()
+
+
 def read_neighbours(
     scanner: Scanner, *, name: str | None, nature: str | None, unit: str | None
 ) -> Neighbours:
     """What `name`, `nature` and `unit` say; the columns of their own win over the name."""
     if not (name or nature or unit):
-        return Neighbours()
+        return _NONE
     clean = scanner.clean(name or "")
     sign, kind = _from_name(scanner, clean)
     said = scanner.comparators.nature(scanner.clean(nature or ""))

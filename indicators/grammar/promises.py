@@ -6,12 +6,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from indicators.errors import Words
-from indicators.grammar.changes import Changes
+from indicators.grammar.changes import Change, Changes
 from indicators.grammar.dates import DateSpan
 from indicators.grammar.deadlines import Deadlines
 from indicators.grammar.directions import Directions
 from indicators.grammar.lexicon import Lexicon, any_of
-from indicators.grammar.measures import Measures, clause_end, clause_start
+from indicators.grammar.measures import REACH, Measures, clause_end, clause_start
 from indicators.grammar.neighbours import Neighbours
 from indicators.grammar.qualitative import Wordings
 from indicators.grammar.tokens import Mark, Quantity, Token
@@ -26,6 +26,7 @@ _FROM_CAP = Words(
     "下文有“控制在预算内”一类的话，按上限理解。",
     "read as an upper limit, since the text goes on 'within budget'.",
 )
+_NOTHING = re.compile(r"[ 。.；;，,\n]*")
 _EACH = "均都各"
 _FROM = "由从"
 _JOINS = frozenset(("、", "和", "及", "，", ",", "与", " "))
@@ -75,30 +76,40 @@ class _Walk:
         self._near = near
         self._category = category
         self._dealt: dict[int, tuple[str, Quantity]] = {}
+        self._deals_out = reader.measures.deals_out(text)
 
     def targets(self) -> Iterator[Target]:
         """The promises, in the order of the text."""
         for index, token in enumerate(self._tokens):
             if isinstance(token, Quantity):
-                self._deal_out(index, token)
+                if self._deals_out:
+                    self._deal_out(index, token)
                 yield from self._quantity(index, token)
             elif isinstance(token, DateSpan):
                 yield from self._date(index, token)
 
     def _floor(self, index: int) -> int:
         """Where the words that may belong to token `index` begin."""
-        for token in reversed(self._tokens[:index]):
+        floor = max(0, self._tokens[index].start - REACH)
+        for at in range(index - 1, -1, -1):
+            token = self._tokens[at]
+            if token.end <= floor:
+                break
             if self._ends_words(token):
                 is_date = isinstance(token, DateSpan)
                 return self._p.deadlines.end(self._text, token.end) if is_date else token.end
-        return 0
+        return floor
 
     def _ceiling(self, index: int) -> int:
         """Where the words that may belong to token `index` end."""
-        for token in self._tokens[index + 1 :]:
+        ceiling = min(len(self._text), self._tokens[index].end + REACH)
+        for at in range(index + 1, len(self._tokens)):
+            token = self._tokens[at]
+            if token.start >= ceiling:
+                break
             if self._ends_words(token):
                 return token.start
-        return len(self._text)
+        return ceiling
 
     def _ends_words(self, token: Token) -> bool:
         """Whether words on both sides of `token` belong to different promises: true of list marks
@@ -112,10 +123,7 @@ class _Walk:
         return token.unit is not None or not token.spoken
 
     def _date(self, index: int, date: DateSpan) -> Iterator[Target]:
-        has_quantity = any(
-            isinstance(token, Quantity) and token.start < clause_end(self._text, date.end)
-            for token in self._tokens[index + 1 :]
-        )
+        has_quantity = self._counts_before(index, clause_end(self._text, date.end))
         found = self._p.deadlines.of_date(
             self._text, date, self._near, self._category, has_quantity=has_quantity
         )
@@ -137,26 +145,27 @@ class _Walk:
             return
         if not self._is_promise(index, quantity):
             return
-        measures = self._measure(index, quantity, floor)
         schedule = self._schedule(index, quantity, floor)
-        for measure in measures:
-            yield schedule or self._counted(quantity, measure, floor)
-            if schedule:
-                return
+        if schedule is not None:
+            yield schedule
+            return
+        change = self._p.changes.of(self._text, floor, quantity)
+        for measure in self._measure(index, quantity, floor, change):
+            yield self._counted(quantity, measure, floor, change)
 
     def _deal_out(self, index: int, first: Quantity) -> None:
         """Give the numbers behind 分别 to their measures, each with the first one's comparator."""
         start = clause_start(self._text, self._floor(index), first.start)
         parts = self._p.measures.dealt_out(self._text[start : first.start])
-        run = [first, *self._row_of_quantities(index)]
-        if parts and len(parts) == len(run):
+        if parts and len(parts) == 1 + sum(1 for _ in self._row_of_quantities(index)):
             for offset, part in enumerate(parts):
                 self._dealt[index + offset] = (part, first)
 
     def _row_of_quantities(self, index: int) -> Iterator[Quantity]:
         """The quantities behind `index` with nothing but 、 or 和 between."""
         end = self._tokens[index].end
-        for token in self._tokens[index + 1 :]:
+        for at in range(index + 1, len(self._tokens)):
+            token = self._tokens[at]
             if not isinstance(token, Quantity) or self._text[end : token.start] not in _JOINS:
                 return
             yield token
@@ -220,28 +229,32 @@ class _Walk:
 
     def _is_promise(self, index: int, quantity: Quantity) -> bool:
         """Whether the number promises something, or is said in passing."""
-        text, before = self._text, self._text[self._floor(index) : quantity.start]
-        whole = not (text[: quantity.start] + text[quantity.end :]).strip(" 。.；;，,\n")
-        if quantity.unit is None and not quantity.explicit and not whole:
+        if quantity.unit is None and not quantity.explicit and not self._is_whole(quantity):
             return False
-        if self._is_passing(quantity, before) or self._is_qualifier(index, quantity):
+        if self._is_passing(index, quantity) or self._is_qualifier(index, quantity):
             return False
         if self._is_start(index, quantity):
             return False
-        if not quantity.spoken or quantity.explicit or whole:
+        if not quantity.spoken or quantity.explicit or self._is_whole(quantity):
             return True
         if quantity.unit is None:
             return False
         if quantity.unit.dimension == "ratio":
             return True
         at = quantity.at
-        return quantity.start < at or self._p.count_verbs.ending(text, at) is not None
+        return quantity.start < at or self._p.count_verbs.ending(self._text, at) is not None
 
-    def _is_passing(self, quantity: Quantity, before: str) -> bool:
+    def _is_whole(self, quantity: Quantity) -> bool:
+        """Whether the cell says nothing else."""
+        ahead = _NOTHING.fullmatch(self._text, 0, quantity.start)
+        return ahead is not None and _NOTHING.fullmatch(self._text, quantity.end) is not None
+
+    def _is_passing(self, index: int, quantity: Quantity) -> bool:
         """未来两年, 每天8小时, 三年来: a span of time said in passing."""
         p = self._p
         if quantity.unit is None or quantity.unit.dimension not in ("time", "workday"):
             return False
+        before = self._text[self._floor(index) : quantity.start]
         if p.wordings.period(before.rstrip()) or p.passing.ending(before, len(before)):
             return True
         word = p.passing_after.starting(self._text, quantity.until)
@@ -256,11 +269,15 @@ class _Walk:
 
     def _follows(self, index: int, quantity: Quantity) -> bool:
         """Whether another quantity stands behind `quantity` in the same clause."""
-        stop = clause_end(self._text, quantity.end)
-        return any(
-            isinstance(token, Quantity) and token.start < stop
-            for token in self._tokens[index + 1 :]
-        )
+        return self._counts_before(index, clause_end(self._text, quantity.end))
+
+    def _counts_before(self, index: int, stop: int) -> bool:
+        """Whether a quantity stands between token `index` and `stop`."""
+        for at in range(index + 1, len(self._tokens)):
+            token = self._tokens[at]
+            if token.start >= stop or isinstance(token, Quantity):
+                return token.start < stop
+        return False
 
     def _is_qualifier(self, index: int, quantity: Quantity) -> bool:
         """单位价值50万元以上的设备10台: the first number says which devices are meant."""
@@ -270,12 +287,13 @@ class _Walk:
         touches = quantity.explicit and next_.start == quantity.end
         return touches or self._text[quantity.end : quantity.end + 1] == "的"
 
-    def _measure(self, index: int, quantity: Quantity, floor: int) -> list[str | None]:
+    def _measure(
+        self, index: int, quantity: Quantity, floor: int, change: Change | None
+    ) -> list[str | None]:
         """The measures of a quantity: one, or the several that share it (A、B均达90%)."""
         if index in self._dealt:
             return [self._dealt[index][0]]
         p, text = self._p, self._text
-        change = p.changes.of(text, floor, quantity)
         before = p.measures.before(text, floor, change.at if change else quantity.start)
         behind = ""
         counted = quantity.unit is None or quantity.unit.dimension == "count"
@@ -318,9 +336,10 @@ class _Walk:
             rule="schedule",
         )
 
-    def _counted(self, quantity: Quantity, measure: str | None, floor: int) -> Target:
+    def _counted(
+        self, quantity: Quantity, measure: str | None, floor: int, change: Change | None
+    ) -> Target:
         unit = quantity.unit
-        change = self._p.changes.of(self._text, floor, quantity)
         notes = (_FROM_CAP,) if quantity.rule == "cap" else ()
         if quantity.rule == self._near.rule and self._near.comparator is not None:
             notes = (_FROM_NEIGHBOUR,)
@@ -338,7 +357,7 @@ class _Walk:
             direction=self._p.directions.of(
                 quantity,
                 *(measure, self._near.name, self._category),
-                clause=self._clause(quantity, floor),
+                clause="" if quantity.explicit else self._clause(quantity, floor),
                 changes=change is not None,
             ),
             approximate=quantity.approximate,

@@ -11,6 +11,7 @@ from indicators.model import Budget, Comparator, Direction, Kind, Target
 
 _OUTER = " ，,。.；;\n!！"
 _ADVERB = r"(?:严格|均|全部|主要|一律|原则上|坚持|根据要求|严格地)?(?:遵守|遵循)?"
+_BEFORE_REFERENCE = re.compile(_ADVERB)
 _SHORT = 40
 """A longer text than this that mentions a plan or a contract in passing does not point to it."""
 
@@ -46,7 +47,7 @@ class Wordings:
         self._not_applicable = frozenset(
             lexicon.characters.clean(word) for word in words["not_applicable"]
         )
-        self._reference = re.compile(_ADVERB + f"({any_of(p for p, _, _ in lexicon.references)})")
+        self._reference = re.compile(any_of(p for p, _, _ in lexicon.references))
         self._pointers = [
             (re.compile(_ADVERB + pattern), rule["to"], rule["id"])
             for rule in words["references"]
@@ -55,6 +56,7 @@ class Wordings:
         self._references = {phrase: (to, rule) for phrase, to, rule in lexicon.references}
         self._caps = lexicon.pattern("comparators", "caps")
         self._implied = [self._compiled(rule) for rule in words["implied"]]
+        self._implies = re.compile("|".join(rule.pattern.pattern for rule in self._implied))
         self._periods = {
             word: (name, rule["year"])
             for name, rule in lexicon.data["dates"]["periods"].items()
@@ -77,7 +79,7 @@ class Wordings:
             Decimal(str(rule["value"])),
             str(rule["unit"]),
             Direction(str(rule["direction"])),
-            re.compile("|".join(f"(?:{pattern})" for pattern in patterns)),
+            re.compile("|".join(patterns)),
             bool(rule["whole"]),
         )
 
@@ -134,8 +136,9 @@ class Wordings:
             return None
         offset = text.index(clean)
         for match in self._reference.finditer(clean):
-            if match.start() == clause_start(clean, 0, match.start()):
-                to, rule = self._references[match[1]]
+            start = clause_start(clean, 0, match.start())
+            if _BEFORE_REFERENCE.fullmatch(clean, start, match.start()):
+                to, rule = self._references[match[0]]
                 return self._pointed(clean, offset, to, rule, budget)
         for pattern, to, rule in self._pointers:
             if pattern.match(clean):
@@ -165,6 +168,8 @@ class Wordings:
 
     def implied(self, text: str) -> list[Target]:
         """零事故, 全覆盖, 全部完成: value and rule said plainly."""
+        if not self._implies.search(text):
+            return []
         clean = text.strip(_OUTER)
         found = []
         for rule in self._implied:

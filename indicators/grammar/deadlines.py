@@ -12,6 +12,7 @@ from indicators.model import Comparator, Direction, Kind, Target
 _NEAR = 8
 """A verb of finishing belongs to 年底 or 全年 only if it stands within so many characters."""
 
+_NOTHING = re.compile(r"[ 。.；;，,\n()]*")
 _LEAD = re.compile(r"[于在自从]")
 _LONG = 10
 """A longer event than this carries its subject along; its end counts, if the lexicon knows it."""
@@ -78,7 +79,7 @@ class Deadlines:
     def _is_meant(self, text: str, date: DateSpan, near: Neighbours, category: str | None) -> bool:
         """Whether a date without 前 is a last day all the same."""
         rest = text[date.end : clause_end(text, date.end)]
-        if not (text[: date.start] + text[date.end :]).strip(" 。.；;，,\n()"):
+        if _NOTHING.fullmatch(text, 0, date.start) and _NOTHING.fullmatch(text, date.end):
             about_time = category in ("output.timeliness", None) or near.is_about_time
             return date.precise != "part" or not date.bare or about_time
         start = clause_start(text, 0, date.start)

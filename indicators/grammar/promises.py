@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import cached_property
 
 from indicators.errors import Words
 from indicators.grammar.changes import Change, Changes
@@ -207,8 +208,9 @@ class _Walk:
         """万 and 亿 after an amount are 元 where the cell is about money: `项目成本≤620万`."""
         if self._text[quantity.until - 1 : quantity.until] not in ("万", "亿"):
             return None
-        return self._p.units.named("元") if self._is_about_money() else None
+        return self._p.units.named("元") if self._is_about_money else None
 
+    @cached_property
     def _is_about_money(self) -> bool:
         is_cost = (self._category or "").endswith("cost")
         about = f"{self._near.name or ''}{self._text}"
@@ -216,7 +218,7 @@ class _Walk:
 
     def _per(self, index: int, quantity: Quantity) -> Quantity:
         """每亩补助300元, 每人每月500元, 620万/月: what an amount of money is counted by."""
-        unit = quantity.unit or (self._p.units.named("元") if self._is_about_money() else None)
+        unit = quantity.unit or (self._p.units.named("元") if self._is_about_money else None)
         if unit is None or unit.dimension != "money" or unit.per:
             return quantity
         units = self._p.units

@@ -65,6 +65,8 @@ class Dates:
         alone = any_of(word for word in self._years if len(word) > 1)
         range_ = r"\s?(?:--|[-~至到])\s?"
         return (
+            # Digits without such a sign behind them are no date: most numbers end here.
+            rf"(?=\D|\d{{1,4}}\s?[-年月./~至到季])(?:"
             rf"(?P<y5>{_YEARS})(?:年)?{range_}(?P<y6>{year})(?!\d|{month})"
             rf"|(?P<y>{year})\s?(?:(?P<m>{month})\s?(?:(?P<d>{day})|(?P<part>{in_month}))?"
             rf"|(?P<party>{in_year}))?"
@@ -72,7 +74,7 @@ class Dates:
             rf"|(?<![\d.第])(?P<m2>{month})\s?(?:(?P<d2>{day})|(?P<part2>{in_month}))?"
             rf"|(?<!每)(?P<part3>{alone})"
             rf"|(?<![\d.])(?P<y4>{_YEARS})(?P<iso>[-./])(?P<m4>1[0-2]|0?[1-9])"
-            rf"(?:(?P=iso)(?P<d4>3[01]|[12]\d|0?[1-9]))?(?![\d.%])"
+            rf"(?:(?P=iso)(?P<d4>3[01]|[12]\d|0?[1-9]))?(?![\d.%]))"
         )
 
     def read(self, match: "re.Match[str]", year: int | None) -> DateSpan | None:

@@ -8,6 +8,7 @@ _BOUNDARY = "，,。；;\n:!?！？"
 _BOUNDARIES = re.compile(f"[{_BOUNDARY}]")
 REACH = 200
 """No word further away than so many characters belongs to a number; keeps long texts linear."""
+_MARKS = re.compile(f"[{_BOUNDARY}()、]")
 _SPLIT = re.compile(r"[、和及与]|以及")
 _TURNS = re.compile(r"分别|依次")
 _IN_TURN = re.compile(r"(?:分别|依次)[^、，,]{0,3}$")
@@ -45,10 +46,10 @@ class Measures:
 
         `verbs`: a light verb (进行, 完成) may open it, as behind a deadline.
         """
-        stop = end
-        while stop < ceiling and text[stop] not in "，,。；;\n:!?！？()、":
-            stop += 1
-        words = text[end:stop].strip()
+        mark = _MARKS.search(text, end, ceiling)
+        words = text[end : mark.start() if mark else ceiling].strip()
+        if not words:
+            return ""
         if not verbs and self._light.starting(words, 0):
             return ""
         return self._without_lead(words.strip(_TRIM)).strip(_TRIM)

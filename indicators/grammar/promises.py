@@ -28,7 +28,7 @@ _FROM_CAP = Words(
     "read as an upper limit, since the text goes on 'within budget'.",
 )
 _NOTHING = re.compile(r"[ 。.；;，,\n]*")
-_EACH = "均都各"
+_EACH = re.compile(r"[均都各]")
 _FROM = "由从"
 _JOINS = frozenset(("、", "和", "及", "，", ",", "与", " "))
 _IN_BRACKETS = re.compile(r" ?\(([^()]{1,6})\)")
@@ -305,10 +305,9 @@ class _Walk:
         measure = behind or before
         if not measure or (self._near.name and p.changes.says_only_how(measure)):
             return [self._near.name or measure]
-        shares = set(_EACH) & set(text[max(quantity.start - 1, 0) : quantity.at])
-        if behind or not shares:
+        if behind or not _EACH.search(text, max(quantity.start - 1, 0), quantity.at):
             return [measure]
-        return list(p.measures.shared(measure.rstrip(_EACH)))
+        return list(p.measures.shared(measure.rstrip("均都各")))
 
     def _schedule(self, index: int, quantity: Quantity, floor: int) -> Target | None:
         """每月2次, 每季度开展1次: so many times every period."""

@@ -118,6 +118,8 @@ class Comparators(Rule):
     approximate: list[Word] = []
     tolerance: list[Word] = []
     ranges: list[Word] = []
+    ranges_between: list[Word] = []
+    between: list[Word] = []
     caps: list[Word] = []
     nature: dict[Word, str] = {}
 
@@ -183,6 +185,7 @@ class Qualitative(Rule):
     implied: list[Implied] = []
     lower_is_better: list[Word] = []
     lower_tails: list[Word] = []
+    dealt_with: list[Word] = []
     quick: list[Word] = []
     spent_money: list[Word] = []
     gained: list[Word] = []

@@ -6,7 +6,7 @@ from indicators.grammar.dates import DateSpan
 from indicators.grammar.lexicon import Lexicon
 from indicators.grammar.measures import clause_end, clause_start
 from indicators.grammar.neighbours import Neighbours
-from indicators.grammar.tokens import Quantity, skip
+from indicators.grammar.tokens import Quantity, back, skip
 from indicators.model import Comparator, Direction, Kind, Target
 
 _NEAR = 8
@@ -17,6 +17,7 @@ _LEAD = re.compile(r"[于在自从]")
 _LONG = 10
 """A longer event than this carries its subject along; its end counts, if the lexicon knows it."""
 
+_NOT_LATER = ("<=", "<")
 _TIME_NAMES = re.compile(r"时间|日期|期限|时限|周期|工期|时效|进度|节点|及时")
 
 
@@ -29,6 +30,7 @@ class Deadlines:
         self._events = lexicon.words("dates", "events")
         self._after = lexicon.words("dates", "event_after")
         self._lead = lexicon.words("dates", "event_lead")
+        self._before = lexicon.before
 
     def of_date(
         self,
@@ -43,8 +45,8 @@ class Deadlines:
 
         `has_quantity`: the clause of the date counts something, so the date only says when.
         """
-        end = self.end(text, date.end)
-        is_marked = end > date.end
+        start, end = self._start(text, date.start), self.end(text, date.end)
+        is_marked = start < date.start or end > date.end
         if not is_marked and (has_quantity or not self._is_meant(text, date, near, category)):
             return None
         if not is_marked and (date.ranged or self._is_all_year(text, date)):
@@ -63,9 +65,15 @@ class Deadlines:
             explicit=is_marked,
             direction=Direction.LOWER,
             date=date.last,
-            span=(date.start, end),
+            span=(start, end),
             rule="deadline",
         )
+
+    def _start(self, text: str, at: int) -> int:
+        """Where a date that begins at `at` begins with its ≤ or 不晚于."""
+        stop = back(text, at)
+        word = self._before.ending(text, stop)
+        return stop - len(word) if word and self._before[word][0] in _NOT_LATER else at
 
     def end(self, text: str, at: int) -> int:
         """Where a date that ends at `at` ends with its 前, 底前, 止."""

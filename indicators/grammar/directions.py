@@ -24,6 +24,8 @@ class Directions:
         lower, tails = (any_of(words[name]) for name in ("lower_is_better", "lower_tails"))
         # The head of a Chinese noun stands last: 故障次数 is lower, 故障修复率 is not.
         self._lower = re.compile(rf"(?:{lower})(?:{tails})*$")
+        # 处置隐患300处: what is bad itself, counted as dealt with.
+        self._dealt = re.compile(rf"(?:{any_of(words['dealt_with'])}).{{0,6}}$")
         self._quick = lexicon.pattern("qualitative", "quick")
         self._gained = re.compile(any_of(words["gained"]))
         self._done = re.compile(any_of(words["invested"]))
@@ -58,7 +60,9 @@ class Directions:
         self, quantity: Quantity, measures: list[str], category: str, clause: str
     ) -> Direction:
         words = " ".join(measures)
-        if any(self._lower.search(each) for each in measures) or self._is_quick(quantity, words):
+        if any(self._is_bad(quantity, each) for each in measures) or self._is_quick(
+            quantity, words
+        ):
             return Direction.LOWER
         is_money = quantity.unit is not None and quantity.unit.dimension == "money"
         is_cost = category == "output.cost" or category.startswith("cost")
@@ -70,6 +74,14 @@ class Directions:
         if is_cost or (is_money and self._is_spent(words, category)):
             return Direction.LOWER
         return Direction.HIGHER
+
+    def _is_bad(self, quantity: Quantity, measure: str) -> bool:
+        """Whether less of what is measured is better: 故障次数, not 排除故障 (3处)."""
+        found = self._lower.search(measure)
+        if found is None:
+            return False
+        is_count = quantity.unit is None or quantity.unit.dimension == "count"
+        return not (is_count and self._dealt.search(measure, 0, found.start()))
 
     def _is_quick(self, quantity: Quantity, words: str) -> bool:
         """Whether the quantity is a time that something should take little of: 2小时响应."""

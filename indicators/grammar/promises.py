@@ -28,6 +28,14 @@ _FROM_CAP = Words(
     "read as an upper limit, since the text goes on 'within budget'.",
 )
 _NOTHING = re.compile(r"[ 。.；;，,\n]*")
+_ENDS = re.compile(r"\s*(?:[，,。；;、\n()]|$)")
+"""What ends a clause or an item of a row."""
+
+_LIST_MARK = re.compile(r"[.)、:是①-⒇]")
+"""What a list number ends with."""
+
+_TWO = "两"
+_GREAT = ("万", "亿")
 _EACH = re.compile(r"[均都各]")
 _FROM = "由从"
 _JOINS = frozenset(("、", "和", "及", "，", ",", "与", " "))
@@ -50,6 +58,9 @@ class Promises:
         self.passing = lexicon.words("dates", "passing")
         self.passing_after = lexicon.words("dates", "passing_after")
         self.changes = Changes(lexicon)
+        part = lexicon.data["numerals"]
+        signs = (*part["digits"], *part["tens"], *part["powers"], *"".join(part["vague"]))
+        self.numeral_signs = frozenset(signs)
         self.percent_names = lexicon.words("qualitative", "percent_names")
         self.money = re.compile(any_of([*words["spent_money"], *words["fixed_rate"]]))
 
@@ -117,7 +128,7 @@ class _Walk:
         and quantities, not of names and stray numerals (队伍, 统一).
         """
         if isinstance(token, Mark):
-            return self._text[token.end - 1] in ".)、:是"
+            return _LIST_MARK.match(self._text, token.end - 1) is not None
         if isinstance(token, DateSpan):
             # 较2022年提高: the year is what the promise compares with.
             return self._text[max(token.start - 1, 0) : token.start] not in ("较", "比", "与")
@@ -231,7 +242,7 @@ class _Walk:
 
     def _is_promise(self, index: int, quantity: Quantity) -> bool:
         """Whether the number promises something, or is said in passing."""
-        if quantity.unit is None and not quantity.explicit and not self._is_whole(quantity):
+        if quantity.unit is None and not quantity.explicit and not self._stands_alone(quantity):
             return False
         if self._is_passing(index, quantity) or self._is_qualifier(index, quantity):
             return False
@@ -239,12 +250,31 @@ class _Walk:
             return False
         if not quantity.spoken or quantity.explicit or self._is_whole(quantity):
             return True
-        if quantity.unit is None:
-            return False
-        if quantity.unit.dimension == "ratio":
+        return quantity.unit is not None and self._is_counted(index, quantity, quantity.unit)
+
+    def _is_counted(self, index: int, quantity: Quantity, unit: Measured) -> bool:
+        """Whether a spoken numeral counts something (新建两座, 排查一百二十处, 每季度一次), and is
+        no mere word (一处风景, 三级).
+        """
+        if unit.dimension == "ratio" or quantity.start < quantity.at:
             return True
-        at = quantity.at
-        return quantity.start < at or self._p.count_verbs.ending(self._text, at) is not None
+        text, at = self._text, quantity.at
+        if self._p.count_verbs.ending(text, at) is not None:
+            return True
+        if self._times_a_period(index, quantity, unit) is not None:
+            return True
+        # One sign alone may be part of a word; two of them, or 两, are a number.
+        is_number = text[at] == _TWO or self._p.numeral_signs.issuperset(text[at : at + 2])
+        return is_number and _ENDS.match(text, quantity.end) is not None
+
+    def _stands_alone(self, quantity: Quantity) -> bool:
+        """Whether a number without a unit promises something all the same: the whole cell, a rate
+        (利用率0.85), or a great number (覆盖用户300万左右).
+        """
+        if self._is_whole(quantity) or self._p.percent_names.ending(self._text, quantity.at):
+            return True
+        power = self._text[quantity.until - 1 : quantity.until]
+        return power in _GREAT and _ENDS.match(self._text, quantity.end) is not None
 
     def _is_whole(self, quantity: Quantity) -> bool:
         """Whether the cell says nothing else."""
@@ -257,7 +287,9 @@ class _Walk:
         if quantity.unit is None or quantity.unit.dimension not in ("time", "workday"):
             return False
         before = self._text[self._floor(index) : quantity.start]
-        if p.wordings.period(before.rstrip()) or p.passing.ending(before, len(before)):
+        if p.passing.ending(before, len(before)):
+            return True
+        if p.wordings.period(before.rstrip()) and not quantity.explicit:
             return True
         word = p.passing_after.starting(self._text, quantity.until)
         # 合同签订后30日后 is no promise; 30日内 is.
@@ -312,13 +344,13 @@ class _Walk:
     def _schedule(self, index: int, quantity: Quantity, floor: int) -> Target | None:
         """每月2次, 每季度开展1次: so many times every period."""
         unit, p = quantity.unit, self._p
-        if unit is None or unit.name not in _TIMES or quantity.comparator is Comparator.BETWEEN:
+        if unit is None:
+            return None
+        found = self._times_a_period(index, quantity, unit)
+        if found is None:
             return None
         start = clause_start(self._text, floor, quantity.start)
         before = self._text[start : quantity.start].rstrip()
-        found = p.wordings.period_in(before)
-        if found is None:
-            return None
         at, name, year = found
         measure = p.measures.behind(self._text, quantity.end, self._ceiling(index))
         return Target(
@@ -336,6 +368,17 @@ class _Walk:
             span=(start + at, quantity.end),
             rule="schedule",
         )
+
+    def _times_a_period(
+        self, index: int, quantity: Quantity, unit: Measured
+    ) -> tuple[int, str, int] | None:
+        """The period before a number of times: where it begins in its clause, its name, how many
+        make a year.
+        """
+        if unit.name not in _TIMES or quantity.comparator is Comparator.BETWEEN:
+            return None
+        start = clause_start(self._text, self._floor(index), quantity.start)
+        return self._p.wordings.period_in(self._text[start : quantity.start].rstrip())
 
     def _counted(
         self, quantity: Quantity, measure: str | None, floor: int, change: Change | None

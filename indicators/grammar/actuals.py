@@ -29,7 +29,9 @@ class ActualReader:
 
     def __init__(self, parser: CellParser) -> None:
         self._p = parser
-        words = parser.lexicon.data["qualitative"]["reached"]
+        part = parser.lexicon.data["qualitative"]
+        words = part["reached"]
+        self._of_degree = frozenset(part["of_degree"])
         self._judgements = {
             word: Judgement(judgement) for judgement, all_ in words.items() for word in all_
         }
@@ -86,7 +88,14 @@ class ActualReader:
         """已完成, 达标: the text says that the promise was kept, and no more."""
         if clean == _NOTHING and case.target.value is not None and case.lower_count:
             return self._fact(case, Decimal(0), self._unit(case.target))
-        judgement = self._judgements.get(clean)
+        implied = self._p.wordings.implied(clean)
+        if (
+            len(implied) == 1
+            and implied[0].unit == case.target.unit
+            and implied[0].value is not None
+        ):
+            return self._fact(case, implied[0].value, self._unit(case.target))
+        judgement = None if clean in self._of_degree else self._judgements.get(clean)
         if judgement is Judgement.ACHIEVED:
             return Actual("reached", case.text, judgement=judgement, place=case.place)
         if judgement is not None and case.is_dated:

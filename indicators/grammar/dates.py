@@ -56,7 +56,7 @@ class Dates:
         self.signs = frozenset(word[0] for word in self.begins)
 
     def _pattern(self) -> str:
-        """One date. Groups: y m d part, or m2 d2 part2, or part3, or y4 m4 d4, or y5/y6, m7/m8."""
+        """One date. Groups: y m d part, or m2 d2 part2, or part3, or y4 m4 d4, or y9 m9 d9 (20221231前), or y5/y6, m7/m8."""
         year = rf"(?:{_YEARS}|{_SPOKEN_YEARS})\s?年(?:度)?"
         month = rf"(?:1[0-2]|0?[1-9]|{_SPOKEN})\s?月(?!龄)"
         day = rf"(?:3[01]|[12]\d|0?[1-9]|{_SPOKEN})\s?[日号]"
@@ -66,13 +66,14 @@ class Dates:
         range_ = r"\s?(?:--|[-~至到])\s?"
         return (
             # Digits without such a sign behind them are no date: most numbers end here.
-            rf"(?=\D|\d{{1,4}}\s?[-年月./~至到季])(?:"
+            rf"(?=\D|\d{{1,4}}\s?[-年月./~至到季]|\d{{8}}\s?[之以]?前)(?:"
             rf"(?P<y5>{_YEARS})(?:年)?{range_}(?P<y6>{year})(?!\d|{month})"
             rf"|(?P<y>{year})\s?(?:(?P<m>{month})\s?(?:(?P<d>{day})|(?P<part>{in_month}))?"
             rf"|(?P<party>{in_year}))?"
             rf"|(?<![\d.第])(?P<m7>1[0-2]|0?[1-9])(?:月)?{range_}(?P<m8>{month})(?!\d)"
             rf"|(?<![\d.第])(?P<m2>{month})\s?(?:(?P<d2>{day})|(?P<part2>{in_month}))?"
             rf"|(?<!每)(?P<part3>{alone})"
+            rf"|(?<![\d.])(?P<y9>{_YEARS})(?P<m9>1[0-2]|0[1-9])(?P<d9>3[01]|[12]\d|0[1-9])(?=\s?[之以]?前)"
             rf"|(?<![\d.])(?P<y4>{_YEARS})(?P<iso>[-./])(?P<m4>1[0-2]|0?[1-9])"
             rf"(?:(?P=iso)(?P<d4>3[01]|[12]\d|0?[1-9]))?(?![\d.%]))"
         )
@@ -87,7 +88,7 @@ class Dates:
                 dt.date(_number(group["y6"]), 12, 31),
                 *(start, end, "year", True),
             )
-        spoken = group["y"] or group["y4"]
+        spoken = group["y"] or group["y4"] or group["y9"]
         year = _number(spoken) if spoken else year
         if year is None:
             return None
@@ -102,7 +103,7 @@ class Dates:
         if group["m7"]:
             first, last = _number(group["m7"]), _number(group["m8"])
             return dt.date(year, first, 1), _month_end(year, last), "month"
-        month = group["m"] or group["m2"] or group["m4"]
+        month = group["m"] or group["m2"] or group["m4"] or group["m9"]
         if month is None:
             part = group["party"] or group["part3"]
             if part is None:
@@ -110,7 +111,7 @@ class Dates:
             first, last = self._years[part]
             return dt.date(year, first, 1), _month_end(year, last), "part"
         number = _number(month)
-        day = group["d"] or group["d2"] or group["d4"]
+        day = group["d"] or group["d2"] or group["d4"] or group["d9"]
         if day is not None:
             return _one_day(year, number, _number(day))
         part = group["part"] or group["part2"]

@@ -171,11 +171,15 @@ class Wordings:
         if not self._implies.search(text):
             return []
         clean = text.strip(_OUTER)
-        found = []
+        found: list[Target] = []
         for rule in self._implied:
             if rule.whole and not rule.pattern.fullmatch(clean):
                 continue
-            found += [self._target(rule, match, text) for match in rule.pattern.finditer(text)]
+            found += [
+                self._target(rule, match, text)
+                for match in rule.pattern.finditer(text)
+                if all(match.start() >= other.span[1] for other in found)
+            ]
         return found
 
     @staticmethod

@@ -194,6 +194,7 @@ class Qualitative(Rule):
     no_promise: list[NoPromise] = []
     percent_names: list[Word] = []
     degrees: list[Word] = []
+    of_degree: list[Word] = []
     reached: dict[str, list[Word]] = {}
     increase: list[Word] = []
     decrease: list[Word] = []

@@ -134,3 +134,15 @@ def test_what_cannot_be_compared_is_refused(text: str, promise: str, words: str)
 )
 def test_read_number(text: str, number: str | None) -> None:
     assert read_number(text) == (Decimal(number) if number else None)
+
+
+@pytest.mark.parametrize("text", ["良好", "显著", "优秀"])
+def test_a_degree_answers_no_number(text: str) -> None:
+    (target,) = parse_targets("培训≥500人")
+    with pytest.raises(ActualsError, match="数字，如 500人"):
+        read_actual(text, target)
+
+
+def test_all_of_it_answers_a_share() -> None:
+    (target,) = parse_targets("100%", name="设施覆盖率")
+    assert read_actual("全覆盖", target).value == 100

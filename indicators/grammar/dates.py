@@ -56,7 +56,9 @@ class Dates:
         self.signs = frozenset(word[0] for word in self.begins)
 
     def _pattern(self) -> str:
-        """One date. Groups: y m d part, or m2 d2 part2, or part3, or y4 m4 d4, or y9 m9 d9 (20221231前), or y5/y6, m7/m8."""
+        """One date, of eight digits (20221231前) in y9 m9 d9. Other groups:
+        y m d part, or m2 d2 part2, or part3, or y4 m4 d4, or y5/y6, m7/m8.
+        """
         year = rf"(?:{_YEARS}|{_SPOKEN_YEARS})\s?年(?:度)?"
         month = rf"(?:1[0-2]|0?[1-9]|{_SPOKEN})\s?月(?!龄)"
         day = rf"(?:3[01]|[12]\d|0?[1-9]|{_SPOKEN})\s?[日号]"
@@ -68,6 +70,7 @@ class Dates:
             # Digits without such a sign behind them are no date: most numbers end here.
             rf"(?=\D|\d{{1,4}}\s?[-年月./~至到季]|\d{{8}}\s?[之以]?前)(?:"
             rf"(?P<y5>{_YEARS})(?:年)?{range_}(?P<y6>{year})(?!\d|{month})"
+            rf"|(?P<y7>{year})\s?(?P<m5>1[0-2]|0?[1-9])(?:月)?{range_}(?P<m6>{month})(?!\d)"
             rf"|(?P<y>{year})\s?(?:(?P<m>{month})\s?(?:(?P<d>{day})|(?P<part>{in_month}))?"
             rf"|(?P<party>{in_year}))?"
             rf"|(?<![\d.第])(?P<m7>1[0-2]|0?[1-9])(?:月)?{range_}(?P<m8>{month})(?!\d)"
@@ -88,7 +91,7 @@ class Dates:
                 dt.date(_number(group["y6"]), 12, 31),
                 *(start, end, "year", True),
             )
-        spoken = group["y"] or group["y4"] or group["y9"]
+        spoken = group["y"] or group["y7"] or group["y4"] or group["y9"]
         year = _number(spoken) if spoken else year
         if year is None:
             return None
@@ -96,12 +99,14 @@ class Dates:
         if found is None:
             return None
         first, last, precise = found
-        return DateSpan(first, last, start, end, precise, bool(group["m7"]), not spoken)
+        return DateSpan(
+            first, last, start, end, precise, bool(group["m7"] or group["m5"]), not spoken
+        )
 
     def _days(self, group: dict[str, str | None], year: int) -> tuple[dt.date, dt.date, str] | None:
         """First and last day, and how exactly they were named."""
-        if group["m7"]:
-            first, last = _number(group["m7"]), _number(group["m8"])
+        if from_ := group["m7"] or group["m5"]:
+            first, last = _number(from_), _number(group["m8"] or group["m6"])
             return dt.date(year, first, 1), _month_end(year, last), "month"
         month = group["m"] or group["m2"] or group["m4"] or group["m9"]
         if month is None:

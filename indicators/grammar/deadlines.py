@@ -30,6 +30,7 @@ class Deadlines:
         self._events = lexicon.words("dates", "events")
         self._after = lexicon.words("dates", "event_after")
         self._lead = lexicon.words("dates", "event_lead")
+        self._until = lexicon.words("dates", "deadline_before")
         self._before = lexicon.before
 
     def of_date(
@@ -70,8 +71,11 @@ class Deadlines:
         )
 
     def _start(self, text: str, at: int) -> int:
-        """Where a date that begins at `at` begins with its ≤ or 不晚于."""
+        """Where a date that begins at `at` begins with its ≤, 不晚于 or 截止."""
         stop = back(text, at)
+        until = self._until.ending(text, stop)
+        if until is not None:
+            return stop - len(until)
         word = self._before.ending(text, stop)
         return stop - len(word) if word and self._before[word][0] in _NOT_LATER else at
 

@@ -59,6 +59,8 @@ class Directions:
     def _bare(
         self, quantity: Quantity, measures: list[str], category: str, clause: str
     ) -> Direction:
+        if quantity.value == 0:
+            return Direction.LOWER  # nothing can be better than none by being more
         words = " ".join(measures)
         if any(self._is_bad(quantity, each) for each in measures) or self._is_quick(
             quantity, words
@@ -80,8 +82,8 @@ class Directions:
         found = self._lower.search(measure)
         if found is None:
             return False
-        is_count = quantity.unit is None or quantity.unit.dimension == "count"
-        return not (is_count and self._dealt.search(measure, 0, found.start()))
+        is_time = quantity.unit is not None and quantity.unit.dimension in ("time", "workday")
+        return is_time or not (self._dealt.search(measure, 0, found.start()))
 
     def _is_quick(self, quantity: Quantity, words: str) -> bool:
         """Whether the quantity is a time that something should take little of: 2小时响应."""

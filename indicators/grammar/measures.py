@@ -10,9 +10,15 @@ REACH = 200
 """No word further away than so many characters belongs to a number; keeps long texts linear."""
 _MARKS = re.compile(f"[{_BOUNDARY}()、]")
 _SPLIT = re.compile(r"[、和及与]|以及")
+_HEADS = ("率", "度", "进度")
+"""A phrase that one of these ends names a measure: 预算执行率 points to no budget."""
+
+_NO_LEAD = ("及时", "将近", "对口", "对外")
+"""Words that only begin like a lead."""
+
 _TURNS = re.compile(r"分别|依次")
 _IN_TURN = re.compile(r"(?:分别|依次)[^、，,]{0,3}$")
-_TRIM = " ，,。；;\n:!?()[]“”\"'、的-"
+_TRIM = " ，,。；;\n:!?()[]“”\"'、的-×*+≤≥<>="
 
 
 class Measures:
@@ -52,7 +58,8 @@ class Measures:
             return ""
         if not verbs and self._light.starting(words, 0):
             return ""
-        return self._without_lead(words.strip(_TRIM)).strip(_TRIM)
+        words = self._without_lead(words.strip(_TRIM)).strip(_TRIM)
+        return "" if words in self._lead and not verbs else words
 
     def strip(self, words: str) -> str:
         """`words` freed from what says nothing of the measure: 完成, 本项目, 按合同签订, 指标."""
@@ -69,12 +76,16 @@ class Measures:
         return "" if words in self._lead else words
 
     def _without_lead(self, words: str) -> str:
+        if words.startswith(_NO_LEAD):
+            return words
         lead = self._lead.starting(words, 0) or self._apart.starting(words, 0)
-        if lead is not None and words[len(lead) : len(lead) + 1] not in ("", "("):
+        if lead is not None and words[len(lead) : len(lead) + 1] not in ("", "(", *_HEADS):
             return words[len(lead) :]
         phrase = self._references.starting(words, 0)
         if phrase is not None:
             rest = words[len(phrase) :]
+            if rest.startswith(_HEADS):
+                return words
             return rest.removeprefix("签订").removeprefix("规定").removeprefix("约定") or words
         return words
 

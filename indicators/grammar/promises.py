@@ -15,7 +15,7 @@ from indicators.grammar.lexicon import Lexicon, any_of
 from indicators.grammar.measures import REACH, Measures, clause_end, clause_start
 from indicators.grammar.neighbours import Neighbours
 from indicators.grammar.qualitative import Wordings
-from indicators.grammar.tokens import Mark, Quantity, Token
+from indicators.grammar.tokens import Mark, Quantity, Token, back
 from indicators.grammar.units import Measured, Units
 from indicators.model import Comparator, Kind, Target
 
@@ -40,6 +40,9 @@ _EACH = re.compile(r"[均都各]")
 _FROM = "由从"
 _JOINS = frozenset(("、", "和", "及", "，", ",", "与", " "))
 _IN_BRACKETS = re.compile(r" ?\(([^()]{1,6})\)")
+_UNIT_AHEAD = re.compile(r"\(([^()]{1,6})\)[ :]*(?![^ :])$")
+_COLON = re.compile(r"(?<!\d):$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _EACH_OF = re.compile(r"(?:每[^每，,。；;\n\d:]{1,4}?)+(?=[^每，,。；;\n\d:]{0,6}$)")
 _TIMES = frozenset(("次", "场", "期", "批", "回", "轮", "遍", "场次", "趟", "人次"))
 
@@ -61,6 +64,7 @@ class Promises:
         part = lexicon.data["numerals"]
         signs = (*part["digits"], *part["tens"], *part["powers"], *"".join(part["vague"]))
         self.numeral_signs = frozenset(signs)
+        self.number_names = lexicon.words("qualitative", "number_names")
         self.percent_names = lexicon.words("qualitative", "percent_names")
         self.money = re.compile(any_of([*words["spent_money"], *words["fixed_rate"]]))
 
@@ -194,6 +198,10 @@ class _Walk:
         if quantity.unit is None:
             quantity = self._with_unit_in_brackets(quantity)
         if quantity.unit is None:
+            ahead = _UNIT_AHEAD.search(self._text, self._floor(index), quantity.start)
+            unit = p.units.named(ahead[1]) if ahead else None
+            quantity = replace(quantity, unit=unit) if unit else quantity
+        if quantity.unit is None:
             unit = near.unit or self._money(quantity)
             if unit is None and near.name and p.percent_names.ending(near.name, len(near.name)):
                 unit = p.units.named("%")
@@ -269,12 +277,18 @@ class _Walk:
 
     def _stands_alone(self, quantity: Quantity) -> bool:
         """Whether a number without a unit promises something all the same: the whole cell, a rate
-        (利用率0.85), or a great number (覆盖用户300万左右).
+        (利用率0.85), a number that a name or 为 asks for (事故次数为0), a great one (用户300万).
         """
-        if self._is_whole(quantity) or self._p.percent_names.ending(self._text, quantity.at):
+        p, text = self._p, self._text
+        if self._is_whole(quantity) or p.percent_names.ending(text, quantity.at):
             return True
-        power = self._text[quantity.until - 1 : quantity.until]
-        return power in _GREAT and _ENDS.match(self._text, quantity.end) is not None
+        if _ENDS.match(text, quantity.end) is None or (quantity.spoken and quantity.value):
+            return False
+        at = back(text, quantity.start)
+        is_year = _YEAR.fullmatch(text, quantity.at, quantity.end) is not None
+        says = (quantity.start < quantity.at or _COLON.search(text, 0, at)) and not is_year
+        is_great = text[quantity.until - 1 : quantity.until] in _GREAT
+        return says or is_great or p.number_names.ending(text, at) is not None
 
     def _is_whole(self, quantity: Quantity) -> bool:
         """Whether the cell says nothing else."""
@@ -318,7 +332,8 @@ class _Walk:
         if quantity.rule == "range" or not self._follows(index, quantity):
             return False
         next_ = self._tokens[index + 1]
-        touches = quantity.explicit and next_.start == quantity.end
+        is_bound = isinstance(next_, Quantity) and next_.start < next_.at  # 大于90%小于95%
+        touches = quantity.explicit and next_.start == quantity.end and not is_bound
         return touches or self._text[quantity.end : quantity.end + 1] == "的"
 
     def _measure(

@@ -18,6 +18,9 @@ _SHORT = 40
 _CLOSE = 6
 """Characters that may stand between a period and its number: 每季度(开展)1次."""
 
+_CAPPING = ("控制", "不超", "不突破", "不高于", "不大于", "≤", "<=")
+"""A limit may be said of something: 单位成本控制在预算范围内."""
+
 _RESOLVED = Words(
     "申报表写“不超预算”而未写金额，按本表预算金额理解。",
     "the form says 'within budget' and no amount; read as the budget of this form.",
@@ -137,7 +140,9 @@ class Wordings:
         offset = text.index(clean)
         for match in self._reference.finditer(clean):
             start = clause_start(clean, 0, match.start())
-            if _BEFORE_REFERENCE.fullmatch(clean, start, match.start()):
+            if match[0].startswith(_CAPPING) or _BEFORE_REFERENCE.fullmatch(
+                clean, start, match.start()
+            ):
                 to, rule = self._references[match[0]]
                 return self._pointed(clean, offset, to, rule, budget)
         for pattern, to, rule in self._pointers:

@@ -134,6 +134,7 @@ class Period(Rule):
 class Dates(Rule):
     """dates.yaml: how dates, deadlines, periods and events are said."""
 
+    deadline_before: list[Word] = []
     deadline_after: list[Word] = []
     deadline_verbs: list[Word] = []
     parts_of_year: dict[Word, tuple[int, int]] = {}
@@ -192,6 +193,7 @@ class Qualitative(Rule):
     invested: list[Word] = []
     fixed_rate: list[Word] = []
     no_promise: list[NoPromise] = []
+    number_names: list[Word] = []
     percent_names: list[Word] = []
     degrees: list[Word] = []
     of_degree: list[Word] = []

@@ -4,6 +4,7 @@ What cannot be compared with the promise is an error that says why and how to me
 dimension, text where a number is due, `0.92` against `90%`, a bare number that two units fit.
 """
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -17,6 +18,8 @@ from indicators.model import Actual, Comparator, Judgement, Kind, Target, plain
 _OUTER = " 。.；;，,\n"
 _UNFILLED = frozenset(("/", "-", "--", "—", "——", "…", "待填", "暂无"))
 _NOTHING = "无"
+_IN_FACT = "实际"
+_WAN = 10000
 _FAR = 10
 """A bare number this many times off its target makes one ask whether another unit was meant …"""
 
@@ -31,6 +34,7 @@ class ActualReader:
         self._p = parser
         part = parser.lexicon.data["qualitative"]
         words = part["reached"]
+        self._achieved = re.compile("|".join(part["achieved_patterns"]) or r"(?!)")
         self._of_degree = frozenset(part["of_degree"])
         self._judgements = {
             word: Judgement(judgement) for judgement, all_ in words.items() for word in all_
@@ -59,6 +63,8 @@ class ActualReader:
             share = tokens[0].value / 100
             words = (clean[: tokens[0].start] + clean[tokens[0].end :]).strip(_OUTER + "()")
         judgement = self._judgements.get(words)
+        if judgement is None and self._achieved.fullmatch(words):
+            judgement = Judgement.ACHIEVED
         if judgement is None:
             raise case.error(
                 "没有数字的指标要从下拉列表中选择完成情况（达成预期指标、部分达成…、未达成…）",
@@ -122,11 +128,19 @@ class ActualReader:
         found = quantities[0]
         if found.unit is not None and found.unit.dimension != "count":
             raise case.error("这里要填全年实际次数", "the number of times in the year is due here")
-        return self._fact(case, found.value, found.unit)
+        times = (
+            self._p.wordings.times_a_year(found.unit.per) if found.unit and found.unit.per else 1
+        )
+        if times is None:
+            raise case.error("这里要填全年实际次数", "the number of times in the year is due here")
+        return self._fact(case, found.value * times, self._p.scanner.units.named("次"))
 
     def _quantity(self, case: "_Case", quantities: list[Quantity]) -> Actual:
         unit = self._unit(case.target)
-        fitting = [q for q in quantities if q.unit and unit and q.unit.key == unit.key]
+        if len(quantities) > 1:  # 计划100人，实际完成102人
+            stated = case.text.rfind(_IN_FACT)
+            quantities = [q for q in quantities if q.start > stated]
+        fitting = [q for q in quantities if q.unit and unit and _fits(q.unit, unit)]
         found = fitting or quantities
         if len(found) != 1:
             raise case.several()
@@ -139,7 +153,15 @@ class ActualReader:
             quantity = replace(quantity, unit=self._assumed(case, quantity, unit))
         elif not fitting:
             self._refuse_other(case, quantity.unit, unit)
-        return self._fact(case, quantity.value, quantity.unit, approximate=quantity.approximate)
+        value = -quantity.value if self._goes_the_other_way(case) else quantity.value
+        return self._fact(case, value, quantity.unit, approximate=quantity.approximate)
+
+    def _goes_the_other_way(self, case: "_Case") -> bool:
+        """下降5%, answered by 上升2%: the promised change of the other sign."""
+        if case.target.change is None:
+            return False
+        stated = self._p.targets(case.text)[0].change
+        return stated is not None and stated != case.target.change
 
     def _refuse_other(self, case: "_Case", given: Measured, due: Measured | None) -> None:
         """Another unit than the promise's, that does not convert."""
@@ -185,13 +207,11 @@ class ActualReader:
     def _better_fit(self, value: Decimal, unit: Measured, target: Target) -> str | None:
         """Another unit in which `value` is near the target, where it is far off in `unit`."""
         aim = target.canonical
-        if (
-            not aim
-            or not value
-            or unit.dimension not in ("money", "time", "area", "mass", "length")
-        ):
+        if not aim or not value or 1 / Decimal(_FAR) < unit.canonical(value) / aim < _FAR:
             return None
-        if 1 / Decimal(_FAR) < unit.canonical(value) / aim < _FAR:
+        if 1 / Decimal(_NEAR) < unit.canonical(value) * _WAN / aim < _NEAR:
+            return f"万{unit.name}"
+        if unit.dimension not in ("money", "time", "area", "mass", "length"):
             return None
         for other in self._p.scanner.units.convertible(unit.key):
             if 1 / Decimal(_NEAR) < other.canonical(value) / aim < _NEAR:
@@ -257,3 +277,8 @@ class _Case:
         return ActualsError.at(
             self.place, f"填的是“{self.text}”，{zh}。", f"'{self.text}' was entered: {en}."
         )
+
+
+def _fits(given: Measured, due: Measured) -> bool:
+    """Whether a unit compares with the promise's: 天 with 小时, 套 with 台(套)."""
+    return given.key == due.key or f"({given.name})" in due.name

@@ -86,6 +86,11 @@ class Wordings:
             bool(rule["whole"]),
         )
 
+    def times_a_year(self, period: str) -> int | None:
+        """How many of a period (月, 季度) make a year."""
+        found = self._periods.get(period)
+        return found[1] if found else None
+
     def is_not_applicable(self, text: str) -> bool:
         """Whether the whole text says that there is no such promise."""
         return text.strip(_OUTER) in self._not_applicable or text.strip() in self._not_applicable

@@ -196,6 +196,7 @@ class Qualitative(Rule):
     number_names: list[Word] = []
     percent_names: list[Word] = []
     degrees: list[Word] = []
+    achieved_patterns: list[Pattern] = []
     of_degree: list[Word] = []
     reached: dict[str, list[Word]] = {}
     increase: list[Word] = []

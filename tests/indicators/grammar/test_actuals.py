@@ -146,3 +146,31 @@ def test_a_degree_answers_no_number(text: str) -> None:
 def test_all_of_it_answers_a_share() -> None:
     (target,) = parse_targets("100%", name="设施覆盖率")
     assert read_actual("全覆盖", target).value == 100
+
+
+@pytest.mark.parametrize(
+    ("promise", "answer", "canonical"),
+    [
+        ("同比下降5%", "上升2%", "-0.02"),
+        ("同比下降5%", "下降6%", "0.06"),
+        ("每月2次", "3次/月", "36"),
+        ("设备12台（套）", "12套", "12"),
+        ("招聘≥100人", "计划100人，实际招聘102人", "102"),
+        ("无安全事故", "未发生安全事故", "0"),
+    ],
+)
+def test_what_an_answer_counts(promise: str, answer: str, canonical: str) -> None:
+    (target,) = parse_targets(promise)
+    assert read_actual(answer, target).canonical == Decimal(canonical)
+
+
+def test_ten_thousands_are_not_guessed() -> None:
+    (target,) = parse_targets("造林3.2万亩")
+    with pytest.raises(ActualsError, match="也可能是“万亩”"):
+        read_actual("3.2", target)
+
+
+@pytest.mark.parametrize("text", ["有效提升", "得到明显改善", "长期"])
+def test_sentences_that_say_a_promise_in_words_was_kept(text: str) -> None:
+    (target,) = parse_targets("提升市容环境")
+    assert read_actual(text, target).judgement is Judgement.ACHIEVED

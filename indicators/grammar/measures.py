@@ -13,7 +13,7 @@ _SPLIT = re.compile(r"[、和及与]|以及")
 _HEADS = ("率", "度", "进度")
 """A phrase that one of these ends names a measure: 预算执行率 points to no budget."""
 
-_NO_LEAD = ("及时", "将近", "对口", "对外")
+_NO_LEAD = ("及时", "将近", "对口", "对外", "并发", "共享", "共同", "共建")
 """Words that only begin like a lead."""
 
 _TURNS = re.compile(r"分别|依次")

@@ -64,6 +64,7 @@ class Promises:
         part = lexicon.data["numerals"]
         signs = (*part["digits"], *part["tens"], *part["powers"], *"".join(part["vague"]))
         self.numeral_signs = frozenset(signs)
+        self.class_verbs = frozenset(words["class_verbs"])
         self.number_names = lexicon.words("qualitative", "number_names")
         self.percent_names = lexicon.words("qualitative", "percent_names")
         self.money = re.compile(any_of([*words["spent_money"], *words["fixed_rate"]]))
@@ -254,7 +255,7 @@ class _Walk:
             return False
         if self._is_passing(index, quantity) or self._is_qualifier(index, quantity):
             return False
-        if self._is_start(index, quantity):
+        if self._is_start(index, quantity) or self._is_class(index, quantity):
             return False
         if not quantity.spoken or quantity.explicit or self._is_whole(quantity):
             return True
@@ -314,6 +315,13 @@ class _Walk:
         if self._text[quantity.start - 1 : quantity.start] not in _FROM or not quantity.start:
             return False
         return self._follows(index, quantity)
+
+    def _is_class(self, index: int, quantity: Quantity) -> bool:
+        """加强200平方米以上场所管理: the limit says which places, and promises none."""
+        if quantity.end == quantity.until or _ENDS.match(self._text, quantity.end):
+            return False
+        start = clause_start(self._text, self._floor(index), quantity.start)
+        return self._text[start : quantity.start].strip() in self._p.class_verbs
 
     def _follows(self, index: int, quantity: Quantity) -> bool:
         """Whether another quantity stands behind `quantity` in the same clause."""

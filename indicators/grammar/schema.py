@@ -193,6 +193,7 @@ class Qualitative(Rule):
     invested: list[Word] = []
     fixed_rate: list[Word] = []
     no_promise: list[NoPromise] = []
+    class_verbs: list[Word] = []
     number_names: list[Word] = []
     percent_names: list[Word] = []
     degrees: list[Word] = []

@@ -14,6 +14,7 @@ from indicators.grammar.lexicon import Lexicon, any_of
 
 _YEARS = r"(?:19|20)\d\d"
 _SPOKEN_YEARS = r"[一二][〇零一二三四五六七八九]{3}"
+_CENTURY = 2000
 _DIGITS = "〇一二三四五六七八九"
 _SPOKEN = r"二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九]"
 
@@ -57,7 +58,8 @@ class Dates:
 
     def _pattern(self) -> str:
         """One date. Groups: y m d part, or m2 d2 part2, or part3, or y4 m4 d4, or y5/y6, m7/m8."""
-        year = rf"(?:{_YEARS}|{_SPOKEN_YEARS})\s?年(?:度)?"
+        short = r"(?<![\d.])(?:0\d(?=\s?年)|[12]\d(?=\s?年\s?(?:1[0-2]|0?[1-9])\s?月))"
+        year = rf"(?:{_YEARS}|{_SPOKEN_YEARS}|{short})\s?年(?:度)?"
         month = rf"(?:1[0-2]|0?[1-9]|{_SPOKEN})\s?月(?!龄)"
         day = rf"(?:3[01]|[12]\d|0?[1-9]|{_SPOKEN})\s?[日号]"
         in_month = any_of(self._months)
@@ -66,7 +68,7 @@ class Dates:
         range_ = r"\s?(?:--|[-~至到])\s?"
         return (
             # Digits without such a sign behind them are no date: most numbers end here.
-            rf"(?=\D|\d{{1,4}}\s?[-年月./~至到季])(?:"
+            rf"(?=\D|\d{{1,4}}\s?[-年月./~至到季]|\d{{8}}[^\d])(?:"
             rf"(?P<y5>{_YEARS})(?:年)?{range_}(?P<y6>{year})(?!\d|{month})"
             rf"|(?P<y>{year})\s?(?:(?P<m>{month})\s?(?:(?P<d>{day})|(?P<part>{in_month}))?"
             rf"|(?P<party>{in_year}))?"
@@ -74,7 +76,9 @@ class Dates:
             rf"|(?<![\d.第])(?P<m2>{month})\s?(?:(?P<d2>{day})|(?P<part2>{in_month}))?"
             rf"|(?<!每)(?P<part3>{alone})"
             rf"|(?<![\d.])(?P<y4>{_YEARS})(?P<iso>[-./])(?P<m4>1[0-2]|0?[1-9])"
-            rf"(?:(?P=iso)(?P<d4>3[01]|[12]\d|0?[1-9]))?(?![\d.%]))"
+            rf"(?:(?P=iso)(?P<d4>3[01]|[12]\d|0?[1-9]))?(?![\d.%])"
+            rf"|(?<!\d)(?P<y9>{_YEARS})(?P<m9>0[1-9]|1[0-2])(?P<d9>[0-2]\d|3[01])"
+            rf"(?=之?前|以前|底|止|完成|日))"
         )
 
     def read(self, match: "re.Match[str]", year: int | None) -> DateSpan | None:
@@ -87,7 +91,7 @@ class Dates:
                 dt.date(_number(group["y6"]), 12, 31),
                 *(start, end, "year", True),
             )
-        spoken = group["y"] or group["y4"]
+        spoken = group["y"] or group["y4"] or group["y9"]
         year = _number(spoken) if spoken else year
         if year is None:
             return None
@@ -102,7 +106,7 @@ class Dates:
         if group["m7"]:
             first, last = _number(group["m7"]), _number(group["m8"])
             return dt.date(year, first, 1), _month_end(year, last), "month"
-        month = group["m"] or group["m2"] or group["m4"]
+        month = group["m"] or group["m2"] or group["m4"] or group["m9"]
         if month is None:
             part = group["party"] or group["part3"]
             if part is None:
@@ -110,7 +114,7 @@ class Dates:
             first, last = self._years[part]
             return dt.date(year, first, 1), _month_end(year, last), "part"
         number = _number(month)
-        day = group["d"] or group["d2"] or group["d4"]
+        day = group["d"] or group["d2"] or group["d4"] or group["d9"]
         if day is not None:
             return _one_day(year, number, _number(day))
         part = group["part"] or group["part2"]
@@ -142,7 +146,8 @@ def _number(text: str | None) -> int:
     """Year, month or day as written: `2019年`, `十二月`, `二〇二二年`."""
     digits = (text or "").rstrip("年度月日号 ")
     if digits.isascii():
-        return int(digits)
+        is_short_year = "年" in (text or "") and len(digits) == 2
+        return int(digits) + (_CENTURY if is_short_year else 0)
     if "十" not in digits:
         return int("".join(str(_DIGITS.index(sign)) for sign in digits.replace("零", "〇")))
     tens, _, ones = digits.partition("十")

@@ -14,6 +14,7 @@ from indicators.grammar.lexicon import Lexicon, any_of
 
 _YEARS = r"(?:19|20)\d\d"
 _SPOKEN_YEARS = r"[一二][〇零一二三四五六七八九]{3}"
+_CENTURY = 2000
 _DIGITS = "〇一二三四五六七八九"
 _SPOKEN = r"二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九]"
 
@@ -56,10 +57,9 @@ class Dates:
         self.signs = frozenset(word[0] for word in self.begins)
 
     def _pattern(self) -> str:
-        """One date, of eight digits (20221231前) in y9 m9 d9. Other groups:
-        y m d part, or m2 d2 part2, or part3, or y4 m4 d4, or y5/y6, m7/m8.
-        """
-        year = rf"(?:{_YEARS}|{_SPOKEN_YEARS})\s?年(?:度)?"
+        """One date. Groups: y m d part, or m2 d2 part2, or part3, or y4 m4 d4, or y5/y6, m7/m8."""
+        short = r"(?<![\d.])(?:0\d(?=\s?年)|[12]\d(?=\s?年\s?(?:1[0-2]|0?[1-9])\s?月))"
+        year = rf"(?:{_YEARS}|{_SPOKEN_YEARS}|{short})\s?年(?:度)?"
         month = rf"(?:1[0-2]|0?[1-9]|{_SPOKEN})\s?月(?!龄)"
         day = rf"(?:3[01]|[12]\d|0?[1-9]|{_SPOKEN})\s?[日号]"
         in_month = any_of(self._months)
@@ -68,7 +68,7 @@ class Dates:
         range_ = r"\s?(?:--|[-~至到])\s?"
         return (
             # Digits without such a sign behind them are no date: most numbers end here.
-            rf"(?=\D|\d{{1,4}}\s?[-年月./~至到季]|\d{{8}}\s?[之以]?前)(?:"
+            rf"(?=\D|\d{{1,4}}\s?[-年月./~至到季]|\d{{8}}[^\d])(?:"
             rf"(?P<y5>{_YEARS})(?:年)?{range_}(?P<y6>{year})(?!\d|{month})"
             rf"|(?P<y7>{year})\s?(?P<m5>1[0-2]|0?[1-9])(?:月)?{range_}(?P<m6>{month})(?!\d)"
             rf"|(?P<y>{year})\s?(?:(?P<m>{month})\s?(?:(?P<d>{day})|(?P<part>{in_month}))?"
@@ -76,9 +76,10 @@ class Dates:
             rf"|(?<![\d.第])(?P<m7>1[0-2]|0?[1-9])(?:月)?{range_}(?P<m8>{month})(?!\d)"
             rf"|(?<![\d.第])(?P<m2>{month})\s?(?:(?P<d2>{day})|(?P<part2>{in_month}))?"
             rf"|(?<!每)(?P<part3>{alone})"
-            rf"|(?<![\d.])(?P<y9>{_YEARS})(?P<m9>1[0-2]|0[1-9])(?P<d9>3[01]|[12]\d|0[1-9])(?=\s?[之以]?前)"
             rf"|(?<![\d.])(?P<y4>{_YEARS})(?P<iso>[-./])(?P<m4>1[0-2]|0?[1-9])"
-            rf"(?:(?P=iso)(?P<d4>3[01]|[12]\d|0?[1-9]))?(?![\d.%]))"
+            rf"(?:(?P=iso)(?P<d4>3[01]|[12]\d|0?[1-9]))?(?![\d.%])"
+            rf"|(?<!\d)(?P<y9>{_YEARS})(?P<m9>0[1-9]|1[0-2])(?P<d9>[0-2]\d|3[01])"
+            rf"(?=之?前|以前|底|止|完成|日))"
         )
 
     def read(self, match: "re.Match[str]", year: int | None) -> DateSpan | None:
@@ -99,9 +100,8 @@ class Dates:
         if found is None:
             return None
         first, last, precise = found
-        return DateSpan(
-            first, last, start, end, precise, bool(group["m7"] or group["m5"]), not spoken
-        )
+        ranged = bool(group["m7"] or group["m5"])
+        return DateSpan(first, last, start, end, precise, ranged, not spoken)
 
     def _days(self, group: dict[str, str | None], year: int) -> tuple[dt.date, dt.date, str] | None:
         """First and last day, and how exactly they were named."""
@@ -148,7 +148,8 @@ def _number(text: str | None) -> int:
     """Year, month or day as written: `2019年`, `十二月`, `二〇二二年`."""
     digits = (text or "").rstrip("年度月日号 ")
     if digits.isascii():
-        return int(digits)
+        is_short_year = "年" in (text or "") and len(digits) == 2
+        return int(digits) + (_CENTURY if is_short_year else 0)
     if "十" not in digits:
         return int("".join(str(_DIGITS.index(sign)) for sign in digits.replace("零", "〇")))
     tens, _, ones = digits.partition("十")

@@ -1,7 +1,7 @@
 """Numerals: Arabic with separators, Chinese, formal, mixed and vague ones, read exactly.
 
-`3.5万`, `65,880,493.57`, `一百二十`, `壹佰叁拾万`, `3千5百`, `十余`, `一百七` (170), `二〇二二`.
-The stated part of a vague numeral counts (`十余` is 10) and the vagueness is told.
+`3.5万`, `65,880,493.57`, `一百二十`, `壹佰叁拾万`, `3千5百`, `十余`, `一百七` (170), `二〇二二`,
+`三分之二`. The stated part of a vague numeral counts (`十余` is 10) and the vagueness is told.
 """
 
 import re
@@ -12,8 +12,19 @@ from functools import cached_property
 from indicators.grammar.lexicon import Lexicon
 from indicators.grammar.units import unit_words
 
-ARABIC = r"(?:\d{1,3}(?:，\d{3})+(?=\.\d)|\d+(?:,\d{3}(?!\d))*)(?:\.\d+)?"
-"""Digits with groups of three and a decimal point."""
+ARABIC = (
+    r"(?:\d{1,3}(?:，\d{3})+(?=\.\d)|(?<=[≥≤<>=于过])\d{1,3}(?:，\d{3})+(?![\d，])"
+    r"|\d+(?:,\d{3}(?!\d))*)(?:\.\d+)?"
+)
+"""Digits with groups of three and a decimal point. A full-width comma, which mostly ends a clause,
+groups them only between a comparator or a point and the end of the number.
+"""
+
+OF = "分之"
+"""Stands between the denominator of a fraction and its numerator."""
+
+Reading = tuple[Decimal, bool]
+"""The value of a numeral, and whether it is vague."""
 
 MAX_LENGTH = 40
 """No honest numeral is longer; what is, is no number."""
@@ -32,23 +43,38 @@ class Numerals:
         self._vague = frozenset("".join(part["vague"]))
         self._points = frozenset(part["point"])
         self._half: str = part["half"]
+        self._doubtful = "".join(part["doubtful"])
+        self._spoken_only = frozenset(part["spoken_only"])
         self._unit_words = unit_words(lexicon.data["units"])
 
     @cached_property
     def pattern(self) -> str:
-        """One numeral, as a regular expression; a power that opens a unit is left to the unit."""
-        tens, powers = "".join(self._tens), "".join(self._powers)
+        """One numeral or fraction, as a regular expression."""
+        return rf"{self.plain}(?:{OF}{self.plain})?"
+
+    @cached_property
+    def plain(self) -> str:
+        """One numeral; a power that opens a unit is left to the unit."""
+        digits, multipliers = "".join(self._digits), "".join([*self._tens, *self._powers])
+        numeral = digits + multipliers
         vague, points = "".join(self._vague), "".join(self._points)
         after_point = "".join(sign for sign in self._digits if sign not in "两俩")
-        multiplier = "|".join(self._multiplier(sign) for sign in tens + powers)
-        digits = "".join(self._digits)
-        start = f"(?:{ARABIC}|[{digits}{self._half}]|[数几](?=[{tens}{powers}])|{multiplier})"
+        multiplier = "|".join(self._multiplier(sign) for sign in multipliers)
+        start = (
+            rf"(?:{ARABIC}|(?!(?<=[一-龥])[{self._doubtful}](?![{numeral}{points}元圆角]))"
+            rf"(?:[{digits}{self._half}]|[数几](?=[{multipliers}])|{multiplier}))"
+        )
         more = (
-            rf"{multiplier}|[{digits}]|(?<=[{digits}{tens}{powers}{points}])\d+(?:\.\d+)?"
-            rf"|(?<=[{digits}{tens}{powers}])[{points}](?=[{after_point}\d])"
-            rf"|[{vague}](?=[{powers}{tens}])"
+            rf"{multiplier}|(?!(?<=\d)[两俩])[{digits}]|(?<=[{numeral}{points}])\d+(?:\.\d+)?"
+            rf"|(?<=[{numeral}])[{points}](?=[{after_point}\d])"
+            rf"|[{vague}](?=[{multipliers}])"
         )
         return rf"{start}(?:{more})*"
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """The characters that a numeral can begin with."""
+        return frozenset(word[0] for word in self.begins)
 
     @property
     def begins(self) -> set[str]:
@@ -58,18 +84,20 @@ class Numerals:
         return {*string.digits, *self._digits, *multipliers, *vague, self._half}
 
     def _multiplier(self, sign: str) -> str:
-        """`sign`, unless it opens a unit (千 in 千米, 万 in 万元)."""
+        """`sign`, unless it opens a unit: 千 in 千米, 万 in 万元, 兆 in 100兆."""
         rests = sorted({word[1:] for word in self._unit_words if word[0] == sign and word[1:]})
-        if not rests:
-            return sign
-        return f"{sign}(?!{'|'.join(map(re.escape, rests))})"
+        opens = f"(?!{'|'.join(map(re.escape, rests))})" if rests else ""
+        return rf"(?<![\d.]){sign}{opens}" if sign in self._spoken_only else sign + opens
 
-    def read(self, text: str) -> tuple[Decimal, bool] | None:
+    def read(self, text: str) -> Reading | None:
         """The value of a whole numeral and whether it is vague; None if it is no numeral."""
         if len(text) > MAX_LENGTH:
             return None
-        if text.isascii():
+        if text.replace("，", ",").isascii():
             return _arabic(text), False
+        below, is_fraction, above = text.partition(OF)
+        if is_fraction:
+            return self._divided(above, below)
         if text == self._half:
             return Decimal("0.5"), False
         vague = any(sign in self._vague for sign in text)
@@ -79,9 +107,14 @@ class Numerals:
             return None if value is None else (value, vague)
         return self._with_fraction(whole, fraction, vague=vague)
 
-    def _with_fraction(
-        self, whole: str, fraction: str, *, vague: bool
-    ) -> tuple[Decimal, bool] | None:
+    def _divided(self, above: str, below: str) -> Reading | None:
+        """三分之二: what stands behind is divided by what stands before."""
+        part, whole = self.read(above), self.read(below)
+        if part is None or whole is None or not whole[0]:
+            return None
+        return part[0] / whole[0], part[1] or whole[1]
+
+    def _with_fraction(self, whole: str, fraction: str, *, vague: bool) -> Reading | None:
         """`三点五`, `三点五万`, `一百点123`."""
         power = fraction[-1:]
         if power in self._powers or power in self._tens:

@@ -13,47 +13,54 @@ from indicators.grammar.lexicon import Lexicon, Table, any_of
 from indicators.grammar.numerals import Numerals
 from indicators.grammar.openings import NameRule, Names, name_rules
 from indicators.grammar.tokens import Mark, Quantity, Token, skip
-from indicators.grammar.units import Measured, Units
+from indicators.grammar.units import Measured, Units, in_other
 from indicators.model import Comparator
 
-_SIGN_AFTER = frozenset(" \n(:,，。；;、<>=≤≥~±为至")
+_SIGN_AFTER = frozenset(" \n(:,，。；;、<>=≤≥~±为至于过达在")
+_AND = frozenset("又零")
 
 
 class Scanner:
     """Finds all numbers and dates of a text by the words of a lexicon."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        *,
+        numerals: Numerals | None = None,
+        names: list[NameRule] | None = None,
+    ) -> None:
+        """Read the words of `lexicon`; with other `numerals`, or other `names` that are none."""
         self.clean = lexicon.characters.clean
         self.units = Units(lexicon)
         self.comparators = Comparators(lexicon)
         self._dates = Dates(lexicon)
-        self._numerals = Numerals(lexicon)
+        self._numerals = numerals or Numerals(lexicon)
+        self._number = re.compile(self._numerals.pattern)
+        self._names = Names(name_rules(lexicon) if names is None else names)
+        self._opening = self._names.opening(self._numerals.begins | self._dates.begins)
         self._vague = lexicon.words("numerals", "vague")
-        self._powers = tuple(lexicon.data["numerals"]["powers"])
-        self._range = re.compile(rf"[ ]*(?:{any_of(lexicon.data['comparators']['ranges'])})[ ]*")
+        part = lexicon.data["numerals"]
+        self._powers: dict[str, int] = part["powers"]
+        hundreds = {sign: value for sign, value in part["tens"].items() if value >= 100}
+        self._multipliers = {**hundreds, **self._powers}
         self._parts = Table({"百分之": "%", "千分之": "‰", "万分之": "‱"}.items())
-        self._compile(self._numerals.pattern, self._numerals.begins, name_rules(lexicon))
-
-    def _compile(self, number: str, begins: set[str], names: list[NameRule]) -> None:
-        """Prepare the scan for numbers of this pattern, and for names, which are no numbers."""
-        self._number = re.compile(number)
-        self._names = Names(names)
-        self._opening = self._names.opening(begins | self._dates.begins)
-
-    def _read(self, numeral: str) -> tuple[Decimal, bool] | None:
-        """The value of a numeral, and whether it is vague."""
-        return self._numerals.read(numeral)
+        ranges = lexicon.data["comparators"]
+        end = r"[ ]*(?:\(含(?:本数)?\))?[ ]*"
+        self._range = re.compile(rf"{end}(?:{any_of(ranges['ranges'])})[ ]*")
+        self._and = re.compile(rf"{end}(?:{any_of(ranges['ranges_between'])})[ ]*")
+        self._between = lexicon.words("comparators", "between")
 
     def tokens(self, text: str, *, year: int | None = None) -> list[Token]:
         """Numbers, dates and marks of `text`, in order; the characters are already one to one."""
         found: list[Token] = []
         at = floor = 0
         while opening := self._opening.search(text, at):
-            start = opening.start()
-            token, at = self._token(text, start, floor, year)
-            floor, at = (at, at) if at > start else (floor, start + 1)
+            token = self._token(text, opening.start(), floor, year)
             if token is None:
+                at = opening.start() + 1
                 continue
+            at = floor = token.end
             if isinstance(token, DateSpan):
                 year = token.first.year
                 if found and isinstance(found[-1], DateSpan):
@@ -71,114 +78,199 @@ class Scanner:
             return None
         return -read[0] if negative else read[0]
 
-    def _token(self, text: str, at: int, floor: int, year: int | None) -> tuple[Token | None, int]:
-        """The token that begins at `at`, and where it ends: at `at`, where there is none."""
+    def _token(self, text: str, at: int, floor: int, year: int | None) -> Token | None:
+        """The token that begins at `at`."""
         sign = text[at]
         name = self._names[sign]
-        if name is not None and (match := name.match(text, at)):
-            return Mark(at, match.end()), match.end()
+        if name is not None and (match := name.match(text, at)) and match.end() > at:
+            return Mark(at, match.end())
         if sign in self._dates.signs and (match := self._dates.pattern.match(text, at)):
-            date = self._dates.read(match, year)
-            return date or Mark(at, match.end()), match.end()
-        match = self._number.match(text, at)
-        if match is None:
-            return None, at
-        quantity = self._quantity(text, at, match.end(), floor)
-        return quantity, quantity.end if quantity is not None else match.end()
+            return self._dates.read(match, year) or Mark(at, match.end())
+        return self._quantity(text, at, floor)
 
     def _joined(self, text: str, found: list[Token], token: DateSpan) -> DateSpan:
         """`token`, joined with the date before it where a range mark stands between."""
         before = found[-1]
         assert isinstance(before, DateSpan)
         between = self._range.fullmatch(text, before.end, token.start)
+        if between is None and self._between.starting(text, token.end):
+            between = self._and.fullmatch(text, before.end, token.start)
         if between is None or before.ranged or token.last < before.first:
             return token
         found.pop()
         return join(before, token)
 
-    def _quantity(self, text: str, start: int, end: int, floor: int) -> Quantity | None:
-        """The quantity whose number stands at `start` to `end`; nothing before `floor` is its."""
-        first = self._simple(text, start, end)
-        if first is None:
-            return None
+    def _quantity(self, text: str, at: int, floor: int) -> Quantity | Mark | None:
+        """The quantity whose number begins at `at`; nothing before `floor` is its own.
+
+        A numeral that cannot be read is a mark.
+        """
+        first = self._simple(text, at)
+        if not isinstance(first, Quantity):
+            return first
+        self._signed(text, first)
         whole = self._ranged(text, first) or first
-        self._prefixed(text, whole)
         self.comparators.bind(text, whole, floor)
         return whole
 
-    def _simple(self, text: str, start: int, end: int) -> Quantity | None:
-        """Number and unit."""
-        numeral = text[start:end]
-        read = self._read(numeral)
-        if read is None:
-            return None
-        value, vague = read
-        at = end
-        word = self._vague.starting(text, at)
-        if word is not None:
-            vague, at = True, at + len(word)
-        found = self.units.at(text, skip(text, at))
-        unit, until = found if found is not None else (None, at)
-        spoken = not numeral[0].isdigit()
-        if unit is not None and unit.digits_only and spoken:
-            unit, until = None, at
-        if unit is not None and unit.name[0] in self._powers and numeral[-1:] != unit.name[0]:
-            value, unit, until = self._absorbed(text, numeral, value, unit, until)
-        return Quantity(
-            value, start, until, start, until, unit=unit, approximate=vague, spoken=spoken
-        )
+    def _simple(self, text: str, at: int) -> Quantity | Mark | None:
+        """Number and unit, with the smaller unit that carries on: 2小时30分钟."""
+        found = self._plain(text, at)
+        if isinstance(found, Quantity) and found.unit is not None:
+            while self._carry_on(text, found):
+                pass
+        return found
 
-    def _absorbed(
-        self, text: str, numeral: str, value: Decimal, unit: Measured, until: int
-    ) -> tuple[Decimal, Measured, int]:
+    def _plain(self, text: str, at: int) -> Quantity | Mark | None:
+        """One number and its unit; a numeral that cannot be read is a mark."""
+        part = self._parts.starting(text, at)
+        match = self._number.match(text, at if part is None else at + len(part))
+        if match is None:
+            return None
+        start, end = match.span()
+        read = self._numerals.read(match.group())
+        if read is None:
+            return Mark(at, end)
+        value, vague = read
+        word = self._vague.starting(text, end)
+        if word is not None:
+            vague, end = True, end + len(word)
+        found = Quantity(
+            value, at, end, at, end, approximate=vague, spoken=not text[start].isdigit()
+        )
+        if part is not None:
+            found.unit = self.units.named(self._parts[part])
+        else:
+            self._measure(text, match.group(), found)
+        return found
+
+    def _measure(self, text: str, numeral: str, found: Quantity) -> None:
+        """Give `found` the unit that stands behind it."""
+        unit, until = self.units.at(text, skip(text, found.until)) or (None, found.until)
+        if unit is None or (unit.digits_only and found.spoken):
+            return
+        found.unit, found.until, found.end = unit, until, until
+        if unit.key == "money":
+            self._in_currency(text, found)
+        if unit.name[0] in self._powers and numeral[-1] != unit.name[0]:
+            self._absorb(text, numeral, unit, found)
+
+    def _in_currency(self, text: str, found: Quantity) -> None:
+        """Read the currency that is named behind an amount: 9000元日元, 300元人民币."""
+        word, name = self.units.currency_behind(text, found.until) or ("", "元")
+        found.unit = self.units.paid_in(found.unit, name) or found.unit
+        found.until = found.end = found.until + len(word)
+
+    def _absorb(self, text: str, numeral: str, unit: Measured, found: Quantity) -> None:
         """一亿二千万元: 万 belongs to a numeral that has a power of its own, and the unit is 元."""
         if not any(power in numeral for power in self._powers):
-            return value, unit, until
+            return
         whole = self._numerals.read(numeral + unit.name[0])
-        rest = self.units.at(text, until - len(unit.name) + 1)
-        if whole is None or rest is None or rest[1] != until:
-            return value, unit, until
-        return whole[0], rest[0], until
+        rest = self.units.at(text, found.until - len(unit.name) + 1)
+        if whole is not None and rest is not None and rest[1] == found.until:
+            found.value, found.unit = whole[0], rest[0]
+
+    def _carry_on(self, text: str, found: Quantity) -> bool:
+        """Add what a smaller unit adds to `found`: 30分钟 to 2小时, 5角 to 3元; whether it did."""
+        at = found.until + (text[found.until : found.until + 1] in _AND)
+        if text[at : at + 1] not in self._numerals.signs or found.unit is None:
+            return False
+        more = self._plain(text, at)
+        if not isinstance(more, Quantity) or more.unit is None or more.at != at:
+            return False
+        part = self.units.smaller(found.unit, more.unit)
+        if part is None:
+            return False
+        found.value, found.unit = _sum(found.value, found.unit, more.value, part)
+        found.until = found.end = more.until
+        return True
+
+    def _signed(self, text: str, found: Quantity) -> None:
+        """Read what stands directly before the number: ￥(300), -(5), which is none in 3-5."""
+        at = found.at - 1
+        if text[at : at + 1] == "-" and (at <= 0 or text[at - 1] in _SIGN_AFTER):
+            found.value, found.at, found.start = -found.value, at, at
+        word, name = self.units.currency_before(text, found.at) or ("", "")
+        unit = self.units.paid_in(found.unit, name) if word else None
+        if unit is not None:
+            found.unit = unit
+            found.at = found.start = found.at - len(word)
 
     def _ranged(self, text: str, first: Quantity) -> Quantity | None:
-        """Both ends of a range: `3-5个`, `90%~95%`, `20至30万元`."""
-        mark = self._range.match(text, first.until)
-        if mark is None:
+        """Both ends of a range: `3-5个`, `90%~95%`, `20至30万元`, `5%和10%之间`."""
+        mark = self._range.match(text, first.until) or self._and.match(text, first.until)
+        second = self._simple(text, mark.end()) if mark is not None else None
+        if mark is None or not isinstance(second, Quantity):
             return None
-        match = self._number.match(text, mark.end())
-        second = self._simple(text, *match.span()) if match else None
-        if second is None or (first.unit and second.unit and not _alike(first, second)):
+        if not self._closed(text, second) and mark.re is self._and:
             return None
-        low, unit = first.value, second.unit or first.unit
-        power = text[second.at : match.end()][-1] if match else ""
-        if first.unit is None and power in self._powers and text[first.until - 1] not in power:
-            low *= self._numerals.read("一" + power)[0]  # type: ignore[index]
-        if first.unit and second.unit and first.unit is not second.unit:
+        ends = self._aligned(text, first, second)
+        if ends is None:
             return None
+        low, high, unit = ends
         return Quantity(
             low,
             *(first.start, second.end, first.at, second.until),
             comparator=Comparator.BETWEEN,
             explicit=True,
-            upper=second.value,
+            upper=high,
             unit=unit,
             approximate=first.approximate or second.approximate,
             spoken=first.spoken,
             rule="range",
         )
 
-    def _prefixed(self, text: str, found: Quantity) -> None:
-        """百分之九十五, 千分之三, and a sign before the number."""
-        word = self._parts.ending(text, found.at)
+    def _closed(self, text: str, second: Quantity) -> bool:
+        """Whether 之间 closes the range that ends with `second`; it is part of it then."""
+        if second.unit is not None and second.unit.name in self._between:
+            second.unit = None
+            return True
+        word = self._between.starting(text, second.until)
         if word is not None:
-            found.unit = self.units.named(self._parts[word])
-            found.at = found.start = found.at - len(word)
-        elif text[found.at - 1 : found.at] == "-":
-            before = text[found.at - 2 : found.at - 1] if found.at > 1 else ""
-            if not before or before in _SIGN_AFTER:
-                found.value = -found.value
-                found.at = found.start = found.at - 1
+            second.end = second.until + len(word)
+        return word is not None
+
+    def _aligned(
+        self, text: str, first: Quantity, second: Quantity
+    ) -> tuple[Decimal, Decimal, Measured | None] | None:
+        """Both ends of a range in one unit; None if they are no range."""
+        low, high, unit = first.value, second.value, second.unit or first.unit
+        if first.unit is not None and second.unit is not None:
+            if first.unit.key != second.unit.key:
+                return None
+            low, high, unit = _in_smaller(first.unit, low, second.unit, high)
+        elif unit is not None and unit.name[0] in self._powers and low >= high:
+            # 1万-5万元, 8500-3万元: the first is in 元, so the second shall be.
+            bare = self.units.named(unit.name[1:])
+            high, unit = high * self._powers[unit.name[0]], bare or unit
+        else:
+            low = self._multiplied(text, first, second)
+        return (low, high, unit) if low < high else None
+
+    def _multiplied(self, text: str, first: Quantity, second: Quantity) -> Decimal:
+        """2-3万人: a power behind the second numeral counts for both, if they are a range then."""
+        numeral = self._number.match(text, second.at)
+        sign = numeral.group()[-1] if numeral else ""
+        low = first.value * self._multipliers.get(sign, 1)
+        is_own = sign in text[first.at : first.until]
+        return first.value if is_own or low >= second.value else low
 
 
-def _alike(first: Quantity, second: Quantity) -> bool:
-    return bool(first.unit and second.unit and first.unit.key == second.unit.key)
+def _in_smaller(
+    one: Measured, low: Decimal, other: Measured, high: Decimal
+) -> tuple[Decimal, Decimal, Measured]:
+    """Two values in the smaller one of their units: 8000元 and 1.2万元 in 元."""
+    if one is other:
+        return low, high, one
+    ratio = in_other(other, one)
+    if ratio >= 1:
+        return low, high * ratio.numerator / ratio.denominator, one
+    return low * ratio.denominator / ratio.numerator, high, other
+
+
+def _sum(value: Decimal, unit: Measured, more: Decimal, part: Measured) -> tuple[Decimal, Measured]:
+    """`value` and `more` of a smaller unit, in the larger one if a power of ten makes one of it."""
+    share = in_other(unit, part)
+    if share.denominator == 1 and str(share).strip("0") == "1":
+        return value + more / share.numerator, unit
+    return value * share.numerator / share.denominator + more, part

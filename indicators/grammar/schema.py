@@ -67,6 +67,8 @@ class Numerals(Rule):
     vague: list[Word] = []
     point: list[Word] = []
     half: Word = "半"
+    doubtful: list[Character] = []
+    spoken_only: list[Character] = []
 
 
 class Dimension(Rule):
@@ -90,7 +92,9 @@ class UnitRule(Rule):
 
 class Units(Rule):
     """units.yaml: dimensions, units that convert, counted things, nouns that count themselves,
-    and `same`: counted things that are one and the same (人, 名, 位).
+    and `same`: counted things that are one and the same (人, 名, 位). `not_units`: words that only
+    begin like a unit; `per`: what else may be a denominator; `before`: currencies before an amount;
+    `smaller`: what a word means behind a larger unit (分 in 3元5分).
     """
 
     dimensions: dict[Word, Dimension] = {}
@@ -98,6 +102,10 @@ class Units(Rule):
     counts: list[Word] = []
     nouns: list[Word] = []
     same: list[list[Word]] = []
+    not_units: list[Word] = []
+    per: dict[Word, Word] = {}
+    before: dict[Word, Word] = {}
+    smaller: dict[Word, dict[Word, Word]] = {}
 
 
 class ComparatorRule(Rule):

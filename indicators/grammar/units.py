@@ -9,7 +9,8 @@ from typing import Any
 
 from indicators.grammar.lexicon import Lexicon, Table
 
-_PER = re.compile(r"\s?/\s?|(?<=[元块])(?=每)")
+_PER = re.compile(r"\s?/\s?每?|(?<=[元块])每")
+_SO_MANY = re.compile(r"\d*[十百千万]*")
 _MAY_BE_RATE = frozenset("/ \n每")
 _TIMES = frozenset("·.*/")
 _TIME = "次"
@@ -45,7 +46,12 @@ class Units:
     """Reads units by the words of a lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._table = Table(_spellings(lexicon.data["units"]))
+        part = lexicon.data["units"]
+        none = ((word, None) for word in part["not_units"])
+        self._table: Table[Measured | None] = Table([*_spellings(part), *none])
+        self._per: dict[str, str] = part["per"]
+        self._currencies = Table(part["before"].items())
+        self._smaller: dict[str, dict[str, str]] = part["smaller"]
         self._powers: dict[str, int] = lexicon.data["numerals"]["powers"]
 
     def at(self, text: str, start: int) -> tuple[Measured, int] | None:
@@ -57,6 +63,8 @@ class Units:
         if _cut_latin(text, word, end):
             return None
         unit = self._table[word]
+        if unit is None:
+            return None
         if unit.dimension == "count" and text[end : end + 1] in _EXTENDS_COUNT:
             unit, end = self._extended(text, unit, word, end)
         if text[end : end + 1] in _MAY_BE_RATE:
@@ -90,6 +98,30 @@ class Units:
         per, end = self._denominator(text, at)
         return (by(unit, per) if per else None), end
 
+    def smaller(self, unit: Measured, other: Measured) -> Measured | None:
+        """What `other` is behind `unit`, if it counts parts of it: 分 in 3元5分 or 2小时30分."""
+        word = self._smaller.get(unit.name, {}).get(other.name)
+        part = self.named(word) if word is not None else other
+        is_part = part is not None and part.key == unit.key and in_other(part, unit) < 1
+        return part if is_part else None
+
+    def currency_before(self, text: str, at: int) -> tuple[str, str] | None:
+        """The word for a currency that ends at `at`, and its unit: ￥(300), 港币(3万元)."""
+        word = self._currencies.ending(text, at)
+        return None if word is None else (word, self._currencies[word])
+
+    def currency_behind(self, text: str, at: int) -> tuple[str, str] | None:
+        """The word for a currency that begins at `at`, and its unit: 300元(人民币)."""
+        word = self._currencies.starting(text, at)
+        return None if word is None else (word, self._currencies[word])
+
+    def paid_in(self, unit: Measured | None, currency: str) -> Measured | None:
+        """`unit` of money in a currency (万元 in 港元 is 万港元); without a unit the currency."""
+        if unit is None:
+            return self.named(currency)
+        is_money = unit.key == "money"
+        return self.named(unit.name.removesuffix("元") + currency) if is_money else None
+
     def each(self, unit: Measured, words: str) -> Measured | None:
         """`unit` by the units of `words`: 每人每月. A year alone is the span of every plan."""
         parts = [self._table.starting(word, 0) for word in words.split("每")[1:]]
@@ -100,26 +132,36 @@ class Units:
 
     def convertible(self, key: str) -> list[Measured]:
         """The units that compare with `key`, each once."""
-        units = {unit.name: unit for unit in self._table.meaning.values() if unit.key == key}
-        return list(units.values())
+        units = (unit for unit in self._table.meaning.values() if unit and unit.key == key)
+        return list({unit.name: unit for unit in units}.values())
 
     def _denominator(self, text: str, end: int) -> tuple[str | None, int]:
         """元/人·月, 次/年, 元每亩: what the quantity is counted by."""
         mark = _PER.match(text, end)
         if mark is None:
             return None, end
-        at = mark.end() + (text[mark.end() : mark.end() + 1] == "每")
+        at = mark.end()
         parts: list[str] = []
-        while True:
-            word = self._table.starting(text, at)
-            if word is None or _cut_latin(text, word, at + len(word)):
-                break
-            parts.append(word)
-            end = at + len(word)
+        while (part := self._part(text, at)) is not None:
+            name, end = part
+            parts.append(name)
             if text[end : end + 1] not in _TIMES:
                 break
             at = end + 1
         return ("·".join(parts) if parts else None), end
+
+    def _part(self, text: str, at: int) -> tuple[str, int] | None:
+        """One part of a denominator, with its number: 月, d, 10万人."""
+        many = _SO_MANY.match(text, at)
+        start = many.end() if many else at
+        word = self._table.starting(text, start)
+        unit = self._table[word] if word is not None else None
+        if word is None or unit is None or _cut_latin(text, word, start + len(word)):
+            word = text[start : start + 1]
+            name = self._per.get(word)
+        else:
+            name = unit.name
+        return None if name is None else (text[at:start] + name, start + len(word))
 
 
 def _cut_latin(text: str, word: str, end: int) -> bool:
@@ -129,6 +171,11 @@ def _cut_latin(text: str, word: str, end: int) -> bool:
 
 def _is_latin(sign: str) -> bool:
     return sign.isascii() and sign.isalpha()
+
+
+def in_other(unit: Measured, other: Measured) -> Fraction:
+    """How many of `other` one of `unit` is; both of one key."""
+    return Fraction(unit.numerator * other.denominator, unit.denominator * other.numerator)
 
 
 def by(unit: Measured, per: str) -> Measured:
@@ -160,7 +207,7 @@ def _converting(dimension: str, rules: dict[str, Any]) -> Iterator[tuple[str, Me
 
 
 def unit_words(part: dict[str, Any]) -> set[str]:
-    """Every spelling of every unit of units.yaml."""
+    """Every spelling of every unit of units.yaml, and the words that only begin like one."""
     rules = [item for units in part["units"].values() for item in units.items()]
     converting = {word for name, rule in rules for word in (name, *rule["aliases"])}
-    return converting | set(part["counts"]) | set(part["nouns"])
+    return converting.union(part["counts"], part["nouns"], part["not_units"])

@@ -29,8 +29,26 @@ def test_one_day(text: str, comparator: str, day: date) -> None:
     assert (number.kind, number.comparator, number.value) == ("date", comparator, day)
 
 
-def test_a_stretch_of_days() -> None:
-    (number,) = quantities("2020年1月至2020年11月")
-    assert (number.kind, number.value, number.upper) == (
-        *("period", date(2020, 1, 1), date(2020, 11, 30)),
-    )
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2020年1月至2020年11月", date(2020, 1, 1), date(2020, 11, 30)),
+        ("在2007年与2009年之间", date(2007, 1, 1), date(2009, 12, 31)),
+        ("2019年", date(2019, 1, 1), date(2019, 12, 31)),
+    ],
+)
+def test_a_stretch_of_days(text: str, first: date, last: date) -> None:
+    (number,) = quantities(text)
+    assert (number.kind, number.value, number.upper) == ("period", first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        *(("5", "number"), ("第三名", "ordinal"), ("5%", "percent"), ("3个百分点", "percent")),
+        *(("5元", "money"), ("5天", "duration"), ("5人", "quantity")),
+    ],
+)
+def test_kinds(text: str, kind: str) -> None:
+    (number,) = quantities(text)
+    assert number.kind == kind

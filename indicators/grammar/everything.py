@@ -42,6 +42,8 @@ class Everything(Scanner):
         self._range = re.compile(self._range.pattern + "第?")
         self._and = re.compile(self._and.pattern + "第?")
         self._multipliers = {**self._multipliers, **SCALES}
+        spoken: dict[str, str] = lexicon.data["units"]["spoken"]
+        self._spoken_units = {word: self.units.named(unit) for word, unit in spoken.items()}
 
     def quantities(self, text: str, *, year: int | None = None) -> list[Number]:
         """Every number and date of `text`, in order; see `indicators.grammar.quantities`."""
@@ -62,6 +64,8 @@ class Everything(Scanner):
     def _plain(self, text: str, at: int) -> Quantity | Mark | None:
         """Also 百万分之五; and 三千两百两: a 两 at the end of a spoken numeral is the unit."""
         found = super()._plain(text, at)
+        if isinstance(found, Quantity) and found.unit is not None:
+            found.unit = self._spoken_units.get(found.unit.name, found.unit)
         if not isinstance(found, Quantity) or not found.spoken:
             return found
         below, parts, _ = text[at : found.until].partition(OF)

@@ -93,8 +93,9 @@ class UnitRule(Rule):
 class Units(Rule):
     """units.yaml: dimensions, units that convert, counted things, nouns that count themselves,
     and `same`: counted things that are one and the same (人, 名, 位). `not_units`: words that only
-    begin like a unit; `per`: what else may be a denominator; `before`: currencies before an amount;
-    `smaller`: what a word means behind a larger unit (分 in 3元5分).
+    begin like a unit; `per`: what else may be a denominator; `spoken`: what a unit means outside
+    declarations; `before`: currencies before an amount;
+    `smaller`: the units that carry a larger one on, and what they mean there (3元5分).
     """
 
     dimensions: dict[Word, Dimension] = {}
@@ -104,6 +105,7 @@ class Units(Rule):
     same: list[list[Word]] = []
     not_units: list[Word] = []
     per: dict[Word, Word] = {}
+    spoken: dict[Word, Word] = {}
     before: dict[Word, Word] = {}
     smaller: dict[Word, dict[Word, Word]] = {}
 

@@ -99,11 +99,9 @@ class Units:
         return (by(unit, per) if per else None), end
 
     def smaller(self, unit: Measured, other: Measured) -> Measured | None:
-        """What `other` is behind `unit`, if it counts parts of it: 分 in 3元5分 or 2小时30分."""
+        """What `other` is behind `unit`, if it carries it on: 分 in 3元5分, and in 2小时30分."""
         word = self._smaller.get(unit.name, {}).get(other.name)
-        part = self.named(word) if word is not None else other
-        is_part = part is not None and part.key == unit.key and in_other(part, unit) < 1
-        return part if is_part else None
+        return None if word is None else self.named(word)
 
     def currency_before(self, text: str, at: int) -> tuple[str, str] | None:
         """The word for a currency that ends at `at`, and its unit: ￥(300), 港币(3万元)."""

@@ -12,10 +12,12 @@ from indicators.grammar.dates import DateSpan
 from indicators.grammar.deadlines import Deadlines
 from indicators.grammar.directions import Directions
 from indicators.grammar.lexicon import Lexicon, any_of
-from indicators.grammar.measures import REACH, Measures, clause_end, clause_start
+from indicators.grammar.measures import Measures, clause_end, clause_start
 from indicators.grammar.neighbours import Neighbours
+from indicators.grammar.promising import Promising
 from indicators.grammar.qualitative import Wordings
-from indicators.grammar.tokens import Mark, Quantity, Token, back
+from indicators.grammar.surroundings import Surroundings
+from indicators.grammar.tokens import Quantity, Token
 from indicators.grammar.units import Measured, Units
 from indicators.model import Comparator, Kind, Target
 
@@ -27,24 +29,11 @@ _FROM_CAP = Words(
     "下文有“控制在预算内”一类的话，按上限理解。",
     "read as an upper limit, since the text goes on 'within budget'.",
 )
-_NOTHING = re.compile(r"[ 。.；;，,\n]*")
-_ENDS = re.compile(r"\s*(?:[，,。；;、\n()]|$)")
-"""What ends a clause or an item of a row."""
-
-_LIST_MARK = re.compile(r"[.)、:是①-⒇]")
-"""What a list number ends with."""
-
-_TWO = "两"
-_GREAT = ("万", "亿")
 _EACH = re.compile(r"[均都各]")
-_FROM = "由从"
 _JOINS = frozenset(("、", "和", "及", "，", ",", "与", " "))
 _IN_BRACKETS = re.compile(r" ?\(([^()]{1,6})\)")
 _UNIT_AHEAD = re.compile(r"\(([^()]{1,6})\)[ :]*(?![^ :])$")
-_COLON = re.compile(r"(?<!\d):$")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _EACH_OF = re.compile(r"(?:每[^每，,。；;\n\d:]{1,4}?)+(?=[^每，,。；;\n\d:]{0,6}$)")
-_TIMES = frozenset(("次", "场", "期", "批", "回", "轮", "遍", "场次", "趟", "人次"))
 
 
 class Promises:
@@ -54,18 +43,12 @@ class Promises:
         words = lexicon.data["qualitative"]
         self.units = units
         self.wordings = wordings
+        self.promising = Promising(lexicon, wordings)
         self.measures = Measures(lexicon)
         self.directions = Directions(lexicon)
         self.deadlines = Deadlines(lexicon)
         self.count_verbs = lexicon.words("qualitative", "count_verbs")
-        self.passing = lexicon.words("dates", "passing")
-        self.passing_after = lexicon.words("dates", "passing_after")
         self.changes = Changes(lexicon)
-        part = lexicon.data["numerals"]
-        signs = (*part["digits"], *part["tens"], *part["powers"], *"".join(part["vague"]))
-        self.numeral_signs = frozenset(signs)
-        self.class_verbs = frozenset(words["class_verbs"])
-        self.number_names = lexicon.words("qualitative", "number_names")
         self.percent_names = lexicon.words("qualitative", "percent_names")
         self.money = re.compile(any_of([*words["spent_money"], *words["fixed_rate"]]))
 
@@ -90,6 +73,7 @@ class _Walk:
         self._p = reader
         self._text = text
         self._tokens = tokens
+        self._around = Surroundings(text, tokens, reader.deadlines.end)
         self._near = near
         self._category = category
         self._dealt: dict[int, tuple[str, Quantity]] = {}
@@ -105,62 +89,30 @@ class _Walk:
             elif isinstance(token, DateSpan):
                 yield from self._date(index, token)
 
-    def _floor(self, index: int) -> int:
-        """Where the words that may belong to token `index` begin."""
-        floor = max(0, self._tokens[index].start - REACH)
-        for at in range(index - 1, -1, -1):
-            token = self._tokens[at]
-            if token.end <= floor:
-                break
-            if self._ends_words(token):
-                is_date = isinstance(token, DateSpan)
-                return self._p.deadlines.end(self._text, token.end) if is_date else token.end
-        return floor
-
-    def _ceiling(self, index: int) -> int:
-        """Where the words that may belong to token `index` end."""
-        ceiling = min(len(self._text), self._tokens[index].end + REACH)
-        for at in range(index + 1, len(self._tokens)):
-            token = self._tokens[at]
-            if token.start >= ceiling:
-                break
-            if self._ends_words(token):
-                return token.start
-        return ceiling
-
-    def _ends_words(self, token: Token) -> bool:
-        """Whether words on both sides of `token` belong to different promises: true of list marks
-        and quantities, not of names and stray numerals (队伍, 统一).
-        """
-        if isinstance(token, Mark):
-            return _LIST_MARK.match(self._text, token.end - 1) is not None
-        if isinstance(token, DateSpan):
-            # 较2022年提高: the year is what the promise compares with.
-            return self._text[max(token.start - 1, 0) : token.start] not in ("较", "比", "与")
-        return token.unit is not None or not token.spoken
-
     def _date(self, index: int, date: DateSpan) -> Iterator[Target]:
-        has_quantity = self._counts_before(index, clause_end(self._text, date.end))
+        has_quantity = self._around.counts_before(index, clause_end(self._text, date.end))
         found = self._p.deadlines.of_date(
             self._text, date, self._near, self._category, has_quantity=has_quantity
         )
         if found is None:
             return
-        ceiling = self._ceiling(index)
+        ceiling = self._around.ceiling(index)
         measure = self._p.measures.behind(self._text, found.span[1], ceiling, verbs=True)
-        measure = measure or self._p.measures.before(self._text, self._floor(index), date.start)
+        measure = measure or self._p.measures.before(
+            self._text, self._around.floor(index), date.start
+        )
         yield replace(found, measure=measure or self._near.name)
 
     def _quantity(self, index: int, quantity: Quantity) -> Iterator[Target]:
         quantity = self._dressed(index, quantity)
-        floor = self._floor(index)
+        floor = self._around.floor(index)
         relative = self._p.deadlines.of_period(self._text, quantity, floor)
         if relative is not None:
-            ceiling = self._ceiling(index)
+            ceiling = self._around.ceiling(index)
             behind = self._p.measures.behind(self._text, quantity.end, ceiling, verbs=True)
             yield replace(relative, measure=behind or self._near.name)
             return
-        if not self._is_promise(index, quantity):
+        if not self._p.promising.is_promise(self._around, index, quantity):
             return
         schedule = self._schedule(index, quantity, floor)
         if schedule is not None:
@@ -172,7 +124,7 @@ class _Walk:
 
     def _deal_out(self, index: int, first: Quantity) -> None:
         """Give the numbers behind 分别 to their measures, each with the first one's comparator."""
-        start = clause_start(self._text, self._floor(index), first.start)
+        start = clause_start(self._text, self._around.floor(index), first.start)
         parts = self._p.measures.dealt_out(self._text[start : first.start])
         if parts and len(parts) == 1 + sum(1 for _ in self._row_of_quantities(index)):
             for offset, part in enumerate(parts):
@@ -199,7 +151,7 @@ class _Walk:
         if quantity.unit is None:
             quantity = self._with_unit_in_brackets(quantity)
         if quantity.unit is None:
-            ahead = _UNIT_AHEAD.search(self._text, self._floor(index), quantity.start)
+            ahead = _UNIT_AHEAD.search(self._text, self._around.floor(index), quantity.start)
             unit = p.units.named(ahead[1]) if ahead else None
             quantity = replace(quantity, unit=unit) if unit else quantity
         if quantity.unit is None:
@@ -245,104 +197,9 @@ class _Walk:
         rated, end = units.rated(unit, self._text, quantity.until)
         if rated is not None:
             return replace(quantity, unit=rated, until=end, end=max(quantity.end, end))
-        each = _EACH_OF.search(self._text, self._floor(index), quantity.start)
+        each = _EACH_OF.search(self._text, self._around.floor(index), quantity.start)
         rated = units.each(unit, each[0]) if each else None
         return replace(quantity, unit=rated) if rated is not None else quantity
-
-    def _is_promise(self, index: int, quantity: Quantity) -> bool:
-        """Whether the number promises something, or is said in passing."""
-        if quantity.unit is None and not quantity.explicit and not self._stands_alone(quantity):
-            return False
-        if self._is_passing(index, quantity) or self._is_qualifier(index, quantity):
-            return False
-        if self._is_start(index, quantity) or self._is_class(index, quantity):
-            return False
-        if not quantity.spoken or quantity.explicit or self._is_whole(quantity):
-            return True
-        return quantity.unit is not None and self._is_counted(index, quantity, quantity.unit)
-
-    def _is_counted(self, index: int, quantity: Quantity, unit: Measured) -> bool:
-        """Whether a spoken numeral counts something (新建两座, 排查一百二十处, 每季度一次), and is
-        no mere word (一处风景, 三级).
-        """
-        if unit.dimension == "ratio" or quantity.start < quantity.at:
-            return True
-        text, at = self._text, quantity.at
-        if self._p.count_verbs.ending(text, at) is not None:
-            return True
-        if self._times_a_period(index, quantity, unit) is not None:
-            return True
-        # One sign alone may be part of a word; two of them, or 两, are a number.
-        is_number = text[at] == _TWO or self._p.numeral_signs.issuperset(text[at : at + 2])
-        return is_number and _ENDS.match(text, quantity.end) is not None
-
-    def _stands_alone(self, quantity: Quantity) -> bool:
-        """Whether a number without a unit promises something all the same: the whole cell, a rate
-        (利用率0.85), a number that a name or 为 asks for (事故次数为0), a great one (用户300万).
-        """
-        p, text = self._p, self._text
-        if self._is_whole(quantity) or p.percent_names.ending(text, quantity.at):
-            return True
-        if _ENDS.match(text, quantity.end) is None or (quantity.spoken and quantity.value):
-            return False
-        at = back(text, quantity.start)
-        is_year = _YEAR.fullmatch(text, quantity.at, quantity.end) is not None
-        says = (quantity.start < quantity.at or _COLON.search(text, 0, at)) and not is_year
-        is_great = text[quantity.until - 1 : quantity.until] in _GREAT
-        return says or is_great or p.number_names.ending(text, at) is not None
-
-    def _is_whole(self, quantity: Quantity) -> bool:
-        """Whether the cell says nothing else."""
-        ahead = _NOTHING.fullmatch(self._text, 0, quantity.start)
-        return ahead is not None and _NOTHING.fullmatch(self._text, quantity.end) is not None
-
-    def _is_passing(self, index: int, quantity: Quantity) -> bool:
-        """未来两年, 每天8小时, 三年来: a span of time said in passing."""
-        p = self._p
-        if quantity.unit is None or quantity.unit.dimension not in ("time", "workday"):
-            return False
-        before = self._text[self._floor(index) : quantity.start]
-        if p.passing.ending(before, len(before)):
-            return True
-        if p.wordings.period(before.rstrip()) and not quantity.explicit:
-            return True
-        word = p.passing_after.starting(self._text, quantity.until)
-        # 合同签订后30日后 is no promise; 30日内 is.
-        return word is not None and quantity.end == quantity.until and not quantity.explicit
-
-    def _is_start(self, index: int, quantity: Quantity) -> bool:
-        """由85%提高到90%: the first number is where the change starts from."""
-        if self._text[quantity.start - 1 : quantity.start] not in _FROM or not quantity.start:
-            return False
-        return self._follows(index, quantity)
-
-    def _is_class(self, index: int, quantity: Quantity) -> bool:
-        """加强200平方米以上场所管理: the limit says which places, and promises none."""
-        if quantity.end == quantity.until or _ENDS.match(self._text, quantity.end):
-            return False
-        start = clause_start(self._text, self._floor(index), quantity.start)
-        return self._text[start : quantity.start].strip() in self._p.class_verbs
-
-    def _follows(self, index: int, quantity: Quantity) -> bool:
-        """Whether another quantity stands behind `quantity` in the same clause."""
-        return self._counts_before(index, clause_end(self._text, quantity.end))
-
-    def _counts_before(self, index: int, stop: int) -> bool:
-        """Whether a quantity stands between token `index` and `stop`."""
-        for at in range(index + 1, len(self._tokens)):
-            token = self._tokens[at]
-            if token.start >= stop or isinstance(token, Quantity):
-                return token.start < stop
-        return False
-
-    def _is_qualifier(self, index: int, quantity: Quantity) -> bool:
-        """单位价值50万元以上的设备10台: the first number says which devices are meant."""
-        if quantity.rule == "range" or not self._follows(index, quantity):
-            return False
-        next_ = self._tokens[index + 1]
-        is_bound = isinstance(next_, Quantity) and next_.start < next_.at  # 大于90%小于95%
-        touches = quantity.explicit and next_.start == quantity.end and not is_bound
-        return touches or self._text[quantity.end : quantity.end + 1] == "的"
 
     def _measure(
         self, index: int, quantity: Quantity, floor: int, change: Change | None
@@ -356,7 +213,7 @@ class _Walk:
         counted = quantity.unit is None or quantity.unit.dimension == "count"
         is_verb = before in p.count_verbs
         if not before or is_verb or (counted and not quantity.explicit):
-            behind = p.measures.behind(text, quantity.end, self._ceiling(index))
+            behind = p.measures.behind(text, quantity.end, self._around.ceiling(index))
         measure = behind or before
         if not measure or (self._near.name and p.changes.says_only_how(measure)):
             return [self._near.name or measure]
@@ -369,13 +226,13 @@ class _Walk:
         unit, p = quantity.unit, self._p
         if unit is None:
             return None
-        found = self._times_a_period(index, quantity, unit)
+        found = self._p.promising.times_a_period(self._around, index, quantity, unit)
         if found is None:
             return None
         start = clause_start(self._text, floor, quantity.start)
         before = self._text[start : quantity.start].rstrip()
         at, name, year = found
-        measure = p.measures.behind(self._text, quantity.end, self._ceiling(index))
+        measure = p.measures.behind(self._text, quantity.end, self._around.ceiling(index))
         return Target(
             kind=Kind.SCHEDULE,
             measure=measure or p.measures.strip(before[:at]) or self._near.name,
@@ -391,17 +248,6 @@ class _Walk:
             span=(start + at, quantity.end),
             rule="schedule",
         )
-
-    def _times_a_period(
-        self, index: int, quantity: Quantity, unit: Measured
-    ) -> tuple[int, str, int] | None:
-        """The period before a number of times: where it begins in its clause, its name, how many
-        make a year.
-        """
-        if unit.name not in _TIMES or quantity.comparator is Comparator.BETWEEN:
-            return None
-        start = clause_start(self._text, self._floor(index), quantity.start)
-        return self._p.wordings.period_in(self._text[start : quantity.start].rstrip())
 
     def _counted(
         self, quantity: Quantity, measure: str | None, floor: int, change: Change | None

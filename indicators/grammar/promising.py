@@ -1,0 +1,129 @@
+"""Which quantities of a cell are promises, and which are said in passing, or say which things."""
+
+import re
+
+from indicators.grammar.lexicon import Lexicon
+from indicators.grammar.measures import clause_start
+from indicators.grammar.qualitative import Wordings
+from indicators.grammar.surroundings import Surroundings
+from indicators.grammar.tokens import Quantity, back
+from indicators.grammar.units import Measured
+from indicators.model import Comparator
+
+_ENDS = re.compile(r"\s*(?:[，,。；;、\n()]|$)")
+"""What ends a clause or an item of a row."""
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_TWO = "两"
+_GREAT = ("万", "亿")
+_FROM = "由从"
+_TIMES = frozenset(("次", "场", "期", "批", "回", "轮", "遍", "场次", "趟", "人次"))
+
+
+class Promising:
+    """Decides by the words of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon, wordings: Wordings) -> None:
+        self._wordings = wordings
+        self._count_verbs = lexicon.words("qualitative", "count_verbs")
+        self._passing = lexicon.words("dates", "passing")
+        self._passing_after = lexicon.words("dates", "passing_after")
+        part = lexicon.data["numerals"]
+        signs = (*part["digits"], *part["tens"], *part["powers"], *"".join(part["vague"]))
+        self._numeral_signs = frozenset(signs)
+        self._class_verbs = frozenset(lexicon.data["qualitative"]["class_verbs"])
+        self._number_names = lexicon.words("qualitative", "number_names")
+        self._percent_names = lexicon.words("qualitative", "percent_names")
+
+    def is_promise(self, around: Surroundings, index: int, quantity: Quantity) -> bool:
+        """Whether the number promises something, or is said in passing."""
+        is_bare = quantity.unit is None and not quantity.explicit
+        if is_bare and not self._stands_alone(around, quantity):
+            return False
+        if self._is_passing(around, index, quantity) or self._is_qualifier(around, index, quantity):
+            return False
+        if self._is_start(around, index, quantity) or self._is_class(around, index, quantity):
+            return False
+        if not quantity.spoken or quantity.explicit or around.is_whole(quantity):
+            return True
+        unit = quantity.unit
+        return unit is not None and self._is_counted(around, index, quantity, unit)
+
+    def times_a_period(
+        self, around: Surroundings, index: int, quantity: Quantity, unit: Measured
+    ) -> tuple[int, str, int] | None:
+        """The period before a number of times: where it begins in its clause, its name, how many
+        make a year.
+        """
+        if unit.name not in _TIMES or quantity.comparator is Comparator.BETWEEN:
+            return None
+        start = clause_start(around.text, around.floor(index), quantity.start)
+        return self._wordings.period_in(around.text[start : quantity.start].rstrip())
+
+    def _is_counted(
+        self, around: Surroundings, index: int, quantity: Quantity, unit: Measured
+    ) -> bool:
+        """Whether a spoken numeral counts something (新建两座, 排查一百二十处, 每季度一次), and is
+        no mere word (一处风景, 三级).
+        """
+        if unit.dimension == "ratio" or quantity.start < quantity.at:
+            return True
+        text, at = around.text, quantity.at
+        if self._count_verbs.ending(text, at) is not None:
+            return True
+        if self.times_a_period(around, index, quantity, unit) is not None:
+            return True
+        # One sign alone may be part of a word; two of them, or 两, are a number.
+        is_number = text[at] == _TWO or self._numeral_signs.issuperset(text[at : at + 2])
+        return is_number and _ENDS.match(text, quantity.end) is not None
+
+    def _stands_alone(self, around: Surroundings, quantity: Quantity) -> bool:
+        """Whether a number without a unit promises something all the same: the whole cell, a rate
+        (利用率0.85), a number that a name or 为 asks for (事故次数为0), a great one (用户300万).
+        """
+        text = around.text
+        if around.is_whole(quantity) or self._percent_names.ending(text, quantity.at):
+            return True
+        if _ENDS.match(text, quantity.end) is None or (quantity.spoken and quantity.value):
+            return False
+        at = back(text, quantity.start)
+        is_year = _YEAR.fullmatch(text, quantity.at, quantity.end) is not None
+        is_named = text[at - 1 : at] == ":" and not text[at - 2 : at - 1].isdigit()
+        says = (quantity.start < quantity.at or is_named) and not is_year
+        is_great = text[quantity.until - 1 : quantity.until] in _GREAT
+        return says or is_great or self._number_names.ending(text, at) is not None
+
+    def _is_passing(self, around: Surroundings, index: int, quantity: Quantity) -> bool:
+        """未来两年, 每天8小时, 三年来: a span of time said in passing."""
+        if quantity.unit is None or quantity.unit.dimension not in ("time", "workday"):
+            return False
+        before = around.text[around.floor(index) : quantity.start]
+        if self._passing.ending(before, len(before)):
+            return True
+        if self._wordings.period(before.rstrip()) and not quantity.explicit:
+            return True
+        word = self._passing_after.starting(around.text, quantity.until)
+        # 合同签订后30日后 is no promise; 30日内 is.
+        return word is not None and quantity.end == quantity.until and not quantity.explicit
+
+    def _is_start(self, around: Surroundings, index: int, quantity: Quantity) -> bool:
+        """由85%提高到90%: the first number is where the change starts from."""
+        if around.text[quantity.start - 1 : quantity.start] not in _FROM or not quantity.start:
+            return False
+        return around.follows(index, quantity)
+
+    def _is_class(self, around: Surroundings, index: int, quantity: Quantity) -> bool:
+        """加强200平方米以上场所管理: the limit says which places, and promises none."""
+        if quantity.end == quantity.until or _ENDS.match(around.text, quantity.end):
+            return False
+        start = clause_start(around.text, around.floor(index), quantity.start)
+        return around.text[start : quantity.start].strip() in self._class_verbs
+
+    def _is_qualifier(self, around: Surroundings, index: int, quantity: Quantity) -> bool:
+        """单位价值50万元以上的设备10台: the first number says which devices are meant."""
+        if quantity.rule == "range" or not around.follows(index, quantity):
+            return False
+        next_ = around.tokens[index + 1]
+        is_bound = isinstance(next_, Quantity) and next_.start < next_.at  # 大于90%小于95%
+        touches = quantity.explicit and next_.start == quantity.end and not is_bound
+        return touches or around.text[quantity.end : quantity.end + 1] == "的"

@@ -1,0 +1,55 @@
+"""Which quantities are promises: those that count, not those that say when, which or how."""
+
+import pytest
+
+from indicators.grammar import parser
+from indicators.grammar.promising import Promising
+from indicators.grammar.surroundings import Surroundings
+from indicators.grammar.tokens import Quantity
+
+
+def promised(text: str) -> list[str]:
+    """The parts of the text whose numbers are promises."""
+    cell = parser()
+    tokens = cell.scanner.tokens(text, year=2022)
+    around = Surroundings(text, tokens, cell._promises.deadlines.end)
+    judge = Promising(cell.lexicon, cell.wordings)
+    return [
+        text[token.at : token.until]
+        for index, token in enumerate(tokens)
+        if isinstance(token, Quantity) and judge.is_promise(around, index, token)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("排查隐患一百二十处", ["一百二十处"]),
+        ("新建公厕两座", ["两座"]),
+        ("设两处风景", []),
+        ("每季度一次", ["一次"]),
+        ("事故次数0", ["0"]),
+        ("目标为2035", []),
+        ("用户300万左右", ["300万"]),
+        ("加强50平方米以上场所管理", []),
+        ("建成50平方米以上场所3处", ["50平方米", "3处"]),
+        ("单位价值50万元以上的设备10台", ["10台"]),
+        ("由85%提高到90%", ["90%"]),
+        ("每天8小时值守", []),
+        ("每天不少于8小时", ["8小时"]),
+        ("今后三年来", []),
+    ],
+)
+def test_is_promise(text: str, parts: list[str]) -> None:
+    assert promised(text) == parts
+
+
+def test_times_a_period() -> None:
+    text = "每季度检查2次"
+    cell = parser()
+    tokens = cell.scanner.tokens(text)
+    around = Surroundings(text, tokens, cell._promises.deadlines.end)
+    (found,) = (t for t in tokens if isinstance(t, Quantity))
+    assert found.unit is not None
+    judge = Promising(cell.lexicon, cell.wordings)
+    assert judge.times_a_period(around, tokens.index(found), found, found.unit) == (0, "季度", 4)

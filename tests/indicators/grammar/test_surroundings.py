@@ -1,0 +1,44 @@
+"""Around a token: where its words begin and end, and what else its clause counts."""
+
+import pytest
+
+from indicators.grammar import parser
+from indicators.grammar.surroundings import Surroundings
+from indicators.grammar.tokens import Quantity
+
+
+def around(text: str) -> Surroundings:
+    tokens = parser().scanner.tokens(text, year=2022)
+    return Surroundings(text, tokens, parser()._promises.deadlines.end)
+
+
+@pytest.mark.parametrize(
+    ("text", "index", "words"),
+    [
+        ("新建公厕5座，改造10座", 0, "新建公厕5座，改造"),
+        ("新建公厕5座，改造10座", 1, "，改造10座"),
+        ("1.聘用50人", 1, "聘用50人"),
+        ("①义诊3场", 1, "义诊3场"),
+        ("6月底前完成检测30次", 1, "完成检测30次"),
+        ("较2021年提高5%", 1, "较2021年提高5%"),
+    ],
+)
+def test_words_of_a_token(text: str, index: int, words: str) -> None:
+    found = around(text)
+    assert text[found.floor(index) : found.ceiling(index)] == words
+
+
+def test_follows_looks_no_further_than_the_clause() -> None:
+    for text, follows in (("设备10台共50万元", True), ("设备10台，共50万元", False)):
+        found = around(text)
+        first = found.tokens[0]
+        assert isinstance(first, Quantity)
+        assert found.follows(0, first) is follows
+
+
+@pytest.mark.parametrize(("text", "whole"), [(" 95%。", True), ("达标率95%", False)])
+def test_is_whole(text: str, whole: bool) -> None:
+    found = around(text)
+    (quantity,) = found.tokens
+    assert isinstance(quantity, Quantity)
+    assert found.is_whole(quantity) is whole

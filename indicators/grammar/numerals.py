@@ -64,8 +64,10 @@ class Numerals:
             rf"(?:{ARABIC}|(?!(?<=[一-龥])[{self._doubtful}](?![{numeral}{points}元圆角]))"
             rf"(?:[{digits}{self._half}]|[数几](?=[{multipliers}])|{multiplier}))"
         )
+        apart = "|".join(self._multiplier(sign) for sign in self._powers)  # 3.5 万
         more = (
-            rf"{multiplier}|(?!(?<=\d)[两俩])[{digits}]|(?<=[{numeral}{points}])\d+(?:\.\d+)?"
+            rf"{multiplier}|(?<=\d) (?:{apart})|(?!(?<=\d)[两俩])[{digits}]"
+            rf"|(?<=[{numeral}{points}])\d+(?:\.\d+)?"
             rf"|(?<=[{numeral}])[{points}](?=[{after_point}\d])"
             rf"|[{vague}](?=[{multipliers}])"
         )
@@ -93,6 +95,7 @@ class Numerals:
         """The value of a whole numeral and whether it is vague; None if it is no numeral."""
         if len(text) > MAX_LENGTH:
             return None
+        text = text.replace(" ", "")
         if text.replace("，", ",").isascii():
             return _arabic(text), False
         below, is_fraction, above = text.partition(OF)

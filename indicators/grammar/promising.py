@@ -16,7 +16,9 @@ _ENDS = re.compile(r"\s*(?:[，,。；;、\n()]|$)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TWO = "两"
 _GREAT = ("万", "亿")
-_FROM = "由从"
+_FROM = re.compile(r"[由从](?:\d{4}年(?:度|底|末)?的?)?$")
+_SHORT = 10
+_AT_THE_RATE = "的标准"
 _TIMES = frozenset(("次", "场", "期", "批", "回", "轮", "遍", "场次", "趟", "人次"))
 
 
@@ -32,11 +34,14 @@ class Promising:
         signs = (*part["digits"], *part["tens"], *part["powers"], *"".join(part["vague"]))
         self._numeral_signs = frozenset(signs)
         self._class_verbs = frozenset(lexicon.data["qualitative"]["class_verbs"])
+        self._background = lexicon.pattern("qualitative", "background")
         self._number_names = lexicon.words("qualitative", "number_names")
         self._percent_names = lexicon.words("qualitative", "percent_names")
 
     def is_promise(self, around: Surroundings, index: int, quantity: Quantity) -> bool:
         """Whether the number promises something, or is said in passing."""
+        if self._is_background(around, index, quantity):
+            return False
         is_bare = quantity.unit is None and not quantity.explicit
         if is_bare and not self._stands_alone(around, quantity):
             return False
@@ -47,7 +52,7 @@ class Promising:
         if not quantity.spoken or quantity.explicit or around.is_whole(quantity):
             return True
         unit = quantity.unit
-        return unit is not None and self._is_counted(around, index, quantity, unit)
+        return unit is None or self._is_counted(around, index, quantity, unit)
 
     def times_a_period(
         self, around: Surroundings, index: int, quantity: Quantity, unit: Measured
@@ -82,9 +87,13 @@ class Promising:
         (利用率0.85), a number that a name or 为 asks for (事故次数为0), a great one (用户300万).
         """
         text = around.text
-        if around.is_whole(quantity) or self._percent_names.ending(text, quantity.at):
+        if around.is_whole(quantity):
             return True
-        if _ENDS.match(text, quantity.end) is None or (quantity.spoken and quantity.value):
+        if quantity.spoken and quantity.value:
+            return False
+        if self._percent_names.ending(text, quantity.at):
+            return True
+        if _ENDS.match(text, quantity.end) is None:
             return False
         at = back(text, quantity.start)
         is_year = _YEAR.fullmatch(text, quantity.at, quantity.end) is not None
@@ -108,7 +117,7 @@ class Promising:
 
     def _is_start(self, around: Surroundings, index: int, quantity: Quantity) -> bool:
         """由85%提高到90%: the first number is where the change starts from."""
-        if around.text[quantity.start - 1 : quantity.start] not in _FROM or not quantity.start:
+        if not _FROM.search(around.text, max(0, quantity.start - _SHORT), quantity.start):
             return False
         return around.follows(index, quantity)
 
@@ -119,6 +128,11 @@ class Promising:
         start = clause_start(around.text, around.floor(index), quantity.start)
         return around.text[start : quantity.start].strip() in self._class_verbs
 
+    def _is_background(self, around: Surroundings, index: int, quantity: Quantity) -> bool:
+        """已建成210个: the number tells what is there already."""
+        start = clause_start(around.text, around.floor(index), quantity.start)
+        return self._background.search(around.text, start, quantity.start) is not None
+
     def _is_qualifier(self, around: Surroundings, index: int, quantity: Quantity) -> bool:
         """单位价值50万元以上的设备10台: the first number says which devices are meant."""
         if quantity.rule == "range" or not around.follows(index, quantity):
@@ -126,4 +140,6 @@ class Promising:
         next_ = around.tokens[index + 1]
         is_bound = isinstance(next_, Quantity) and next_.start < next_.at  # 大于90%小于95%
         touches = quantity.explicit and next_.start == quantity.end and not is_bound
+        if around.text.startswith(_AT_THE_RATE, quantity.end):
+            return False  # 按每人150元的标准为300人发放
         return touches or around.text[quantity.end : quantity.end + 1] == "的"

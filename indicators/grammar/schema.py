@@ -203,6 +203,7 @@ class Qualitative(Rule):
     invested: list[Word] = []
     fixed_rate: list[Word] = []
     no_promise: list[NoPromise] = []
+    background: list[Word] = []
     class_verbs: list[Word] = []
     number_names: list[Word] = []
     percent_names: list[Word] = []

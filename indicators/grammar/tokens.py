@@ -53,7 +53,7 @@ def skip(text: str, at: int) -> int:
 
 
 def back(text: str, at: int) -> int:
-    """The place before the spaces that end at `at`."""
-    while at > 0 and text[at - 1] == " ":
+    """The place before the blanks that end at `at`; a cell may wrap its lines anywhere."""
+    while at > 0 and text[at - 1] in " \n":
         at -= 1
     return at

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 
 _LIST_MARK = re.compile(r"^\(?[0-9一二三四五六七八九十]+[).、:]")
-_LAST_BRACKET = re.compile(r"\([^()]*\)$")
+_LAST_BRACKET = re.compile(r"\([^()]*\)$|\d+(?:\.\d+)?分$")
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def _only(codes: set[str]) -> str:
 
 
 def _key(name: str) -> str:
-    r"""What is compared of a name: `1.产出\n指标（50分）` → `产出`."""
+    r"""What is compared of a name: `1.产出\n指标（50分）` → `产出`, `质量指标12分` → `质量`."""
     bare = _LAST_BRACKET.sub("", _LIST_MARK.sub("", label_key(name)))
     return bare.removesuffix("指标")
 

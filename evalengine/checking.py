@@ -1,17 +1,18 @@
 """The flow of a target audit: read declarations, put all checks to them, count what is found."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from evalengine import settings
 from evalengine.normalform import finding_data
 from evalengine.record import InputFile
-from indicators.errors import EvalengineError
+from indicators.errors import EvalengineError, Words
 from indicators.grammar import parser
-from indicators.model import Form, Severity
+from indicators.model import Finding, Form, Indicator, Severity
 from indicators.reading import read_forms
+from indicators.taxonomy import category_title
 from scoring.checks.declaration import Audited, audit, load_rules
 
 FINDINGS_SCHEMA = "evalengine/findings/1"
@@ -61,12 +62,51 @@ def check_files(
     errors: list[EvalengineError] = []
     for path in paths:
         try:
-            forms += read_forms(path, lexicon=lexicon)
+            forms += map(with_proposals, read_forms(path, lexicon=lexicon))
         except EvalengineError as error:
             errors.append(error)
     read = {InputFile(form.source.file, form.source.sha256): None for form in forms}
     local = [InputFile.of(path) for path in (rules, lexicon) if path is not None]
     return Checked(audit(forms, loaded), (*read, *local), tuple(errors))
+
+
+def with_proposals(form: Form) -> Form:
+    """`form` with a finding for every row without a known category that its words give away.
+
+    A proposal is a finding and nothing else: the row keeps no category.
+    """
+    unknown = [row for row in form.indicators if not row.category]
+    if not unknown:
+        return form
+    # Learning the words takes a second or two, mostly to import scikit-learn.
+    from indicators.taxonomy.proposals import propose  # noqa: PLC0415
+
+    proposals = propose([f"{row.name or ''} {row.target_text}".strip() for row in unknown])
+    found = [
+        _proposed(row, proposal.category, proposal.probability)
+        for row, proposal in zip(unknown, proposals, strict=True)
+        if proposal is not None
+    ]
+    return replace(form, findings=(*form.findings, *found))
+
+
+def _proposed(row: Indicator, category: str, probability: float) -> Finding:
+    title = category_title(category)
+    return Finding(
+        "category-proposed",
+        Severity.INFO,
+        row.place,
+        Words(
+            f"这一行的类别不认得；从文字看像是“{title.zh}”"
+            f"（建议，未采用；把握约 {probability:.0%}）。",
+            f"the category of this row is unknown; its words look like '{title.en}' (a proposal, "
+            f"not used; about {probability:.0%} sure).",
+        ),
+        mend=Words(
+            f"如果确实是，请把二级指标写成“{title.zh}”。",
+            f"If it is, name level 2 '{title.zh}'.",
+        ),
+    )
 
 
 def findings_data(checked: Checked) -> dict[str, Any]:

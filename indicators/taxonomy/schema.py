@@ -38,3 +38,9 @@ class Taxonomy(Rule):
         if unknown:
             raise ValueError(f"heads 里没有这些一级代码 / unknown heads: {', '.join(unknown)}")
         return self
+
+
+class Examples(Rule):
+    """examples.yaml: texts of indicators by document and category."""
+
+    documents: dict[Word, dict[Code, list[Annotated[str, Field(min_length=1, max_length=200)]]]]

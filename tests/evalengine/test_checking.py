@@ -96,3 +96,18 @@ def test_the_document_for_programs(tmp_path: Path) -> None:
     assert finding["message"] == "成本指标“成本 ≥80万元”写成了不少于。"
     assert {"why", "why_en", "mend", "mend_en", "message_en", "form"} <= finding.keys()
     assert data["inputs"][0]["file"] == "a.txt"
+
+
+def test_a_category_is_proposed_and_not_used(tmp_path: Path) -> None:
+    row = ("产出指标", "其他", "服务对象满意度≥90%")
+    checked = check_files([_file(tmp_path, "a.txt", row)])
+    (found,) = (
+        finding
+        for part in checked.audited
+        for finding in part.findings
+        if finding.check == "category-proposed"
+    )
+    assert found.severity is Severity.INFO
+    assert "像是“服务对象满意度指标”（建议，未采用" in found.words.zh
+    form = next(part.form for part in checked.audited if part.form)
+    assert [row.category for row in form.indicators if row.level2 == "其他"] == [""]

@@ -35,9 +35,8 @@ def main() -> None:
     print(f"{len(texts)} indicators of {len(set(documents))} documents, {len(names)} categories")
     print(f"right                   {sum(right) / len(right):6.1%}")
     print(f"always the commonest    {commonest / len(texts):6.1%}")
-    print(
-        f"certain enough          {proposed / len(texts):6.1%}  of which right {correct / proposed:6.1%}"
-    )
+    print(f"certain enough          {proposed / len(texts):6.1%}")
+    print(f"    of which right      {correct / proposed:6.1%}")
 
 
 if __name__ == "__main__":

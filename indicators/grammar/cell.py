@@ -1,13 +1,14 @@
 """One cell of text → its promises: the scan, the neighbouring columns, counted or in words."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from indicators.grammar.lexicon import Lexicon
 from indicators.grammar.neighbours import Neighbours, read_neighbours
 from indicators.grammar.promises import Promises
-from indicators.grammar.qualitative import Wordings
+from indicators.grammar.qualitative import IMPLIED, Wordings
 from indicators.grammar.quantities import Scanner
-from indicators.model import Budget, Kind, Target
+from indicators.model import Budget, Comparator, Direction, Kind, Target
 
 
 class CellParser:
@@ -32,6 +33,8 @@ class CellParser:
     ) -> list[Target]:
         """Every promise of one cell, in the order of the text; see `parse_targets`."""
         clean = self.scanner.clean(text)
+        if name and self.wordings.says_none(clean) and self._promises.directions.is_bad(name):
+            return [_none(clean, name)]
         if self.wordings.is_not_applicable(clean):
             return [_plain(Kind.NOT_APPLICABLE, clean, name, "not-applicable")]
         near = read_neighbours(self.scanner, name=name, nature=nature, unit=unit)
@@ -50,6 +53,21 @@ class CellParser:
         if implied:
             return [replace(target, measure=near.name or target.measure) for target in implied]
         return [_plain(Kind.QUALITATIVE, text, near.name, "qualitative")]
+
+
+def _none(text: str, name: str) -> Target:
+    """重大安全事故｜不发生: none of something bad."""
+    return Target(
+        kind=Kind.QUANTITATIVE,
+        measure=name,
+        comparator=Comparator.EQ,
+        value=Decimal(0),
+        canonical=Decimal(0),
+        direction=Direction.LOWER,
+        span=(0, len(text)),
+        rule="none-of-it",
+        notes=(IMPLIED,),
+    )
 
 
 def _plain(kind: Kind, text: str, name: str | None, rule: str) -> Target:

@@ -7,6 +7,8 @@ from indicators.grammar.lexicon import Lexicon, any_of
 from indicators.grammar.measures import clause_start
 from indicators.grammar.tokens import Quantity
 
+_NEAR = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -29,6 +31,7 @@ class Changes:
         self._change = re.compile(
             rf"(?:(?P<base>{baseline})[^，,。；;\n]{{0,4}}?)?(?:(?P<up>{rising})|(?P<down>{falling}))了?$"
         )
+        self._falls = re.compile(rf"(?:{falling})了?[到至]$")
         self._moves = re.compile(any_of([*words["increase"], *words["decrease"]]))
         self._how = re.compile(rf"(?:{baseline}|{rising}|{falling}|每.)+")
 
@@ -46,6 +49,10 @@ class Changes:
         begin = match.start("base") if match["base"] else match.start(match.lastgroup or 0)
         kind = "increase" if match["up"] else "decrease"
         return Change(kind, match["base"], start + begin)
+
+    def falls_to(self, text: str, quantity: Quantity) -> bool:
+        """Whether `quantity` is what something falls to: 由40分钟缩短到(25分钟)."""
+        return self._falls.search(text, max(0, quantity.at - _NEAR), quantity.at) is not None
 
     def says_only_how(self, measure: str) -> bool:
         """Whether a measure only tells how something changes, or by what it is counted."""

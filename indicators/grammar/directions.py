@@ -41,11 +41,13 @@ class Directions:
         *,
         clause: str = "",
         changes: bool = False,
+        falls: bool = False,
     ) -> Direction:
         """The good side of `quantity`, which measures `measure` of the indicator `name`.
 
         `clause` is the clause that it stands in (按每亩200元的标准补贴 is a fixed rate);
-        `changes`: the quantity is how much something changes (投诉率下降10%), so more is better.
+        `changes`: the quantity is how much something changes (投诉率下降10%), so more is better;
+        `falls`: it is what something falls to (缩短到25分钟).
         """
         if quantity.comparator is not Comparator.EQ:
             return _BY_COMPARATOR[quantity.comparator]
@@ -53,6 +55,8 @@ class Directions:
             return Direction.EXACT
         if changes:
             return Direction.HIGHER
+        if falls:
+            return Direction.LOWER
         measures = [_freed(words) for words in (measure, name) if words]
         return self._bare(quantity, measures, category or "", clause)
 
@@ -76,6 +80,10 @@ class Directions:
         if is_cost or (is_money and self._is_spent(words, category)):
             return Direction.LOWER
         return Direction.HIGHER
+
+    def is_bad(self, name: str) -> bool:
+        """Whether an indicator of this name counts something bad: 重大安全事故."""
+        return self._lower.search(_freed(name)) is not None
 
     def _is_bad(self, quantity: Quantity, measure: str) -> bool:
         """Whether less of what is measured is better: 故障次数, not 排除故障 (3处)."""

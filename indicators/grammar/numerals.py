@@ -13,11 +13,11 @@ from indicators.grammar.lexicon import Lexicon
 from indicators.grammar.units import unit_words
 
 ARABIC = (
-    r"(?:\d{1,3}(?:，\d{3})+(?=\.\d)|(?<=[≥≤<>=于过])\d{1,3}(?:，\d{3})+(?![\d，])"
+    r"(?:\d{1,3}(?:，\d{3})+(?=\.\d)|(?<![\d.])\d{1,3}(?:，\d{3})+(?![\d，%.])"
     r"|\d+(?:,\d{3}(?!\d))*)(?:\.\d+)?"
 )
 """Digits with groups of three and a decimal point. A full-width comma, which mostly ends a clause,
-groups them only between a comparator or a point and the end of the number.
+groups them only between one to three digits and exactly three that no percent sign follows.
 """
 
 OF = "分之"

@@ -33,6 +33,10 @@ _EACH = re.compile(r"[均都各]")
 _JOINS = frozenset(("、", "和", "及", "，", ",", "与", " "))
 _IN_BRACKETS = re.compile(r" ?\(([^()]{1,6})\)")
 _UNIT_AHEAD = re.compile(r"\(([^()]{1,6})\)[ :]*(?![^ :])$")
+_MIRRORED = re.compile(r" ?([≤<≥>])=?(?! ?[\d.])")
+_MIRROR = {"≤": Comparator.GE, "<": Comparator.GT, "≥": Comparator.LE, ">": Comparator.LT}
+"""90%≤满意度: a sign behind the number tells what the measure is to it."""
+
 _EACH_OF = re.compile(r"(?:每[^每，,。；;\n\d:]{1,4}?)+(?=[^每，,。；;\n\d:]{0,6}$)")
 
 
@@ -156,10 +160,21 @@ class _Walk:
             quantity = replace(quantity, unit=unit) if unit else quantity
         if quantity.unit is None:
             unit = near.unit or self._money(quantity)
-            if unit is None and near.name and p.percent_names.ending(near.name, len(near.name)):
+            is_share = 0 < quantity.value < 1  # 到位率0.95 is no 0.95%
+            if (
+                unit is None
+                and not is_share
+                and near.name
+                and p.percent_names.ending(near.name, len(near.name))
+            ):
                 unit = p.units.named("%")
             quantity = replace(quantity, unit=unit) if unit else quantity
         quantity = self._per(index, quantity)
+        if not quantity.explicit and (mirrored := _MIRRORED.match(self._text, quantity.end)):
+            comparator = _MIRROR[mirrored[1]]
+            quantity = replace(
+                quantity, comparator=comparator, explicit=True, end=mirrored.end(), rule="mirrored"
+            )
         if not quantity.explicit and near.comparator is not None:
             quantity = replace(quantity, comparator=near.comparator, explicit=True, rule=near.rule)
         if not quantity.explicit and quantity.unit and quantity.unit.dimension == "money":
@@ -272,6 +287,7 @@ class _Walk:
                 *(measure, self._near.name, self._category),
                 clause="" if quantity.explicit else self._clause(quantity, floor),
                 changes=change is not None,
+                falls=self._p.changes.falls_to(self._text, quantity),
             ),
             approximate=quantity.approximate,
             change=change.kind if change else None,

@@ -25,9 +25,10 @@ _RESOLVED = Words(
     "申报表写“不超预算”而未写金额，按本表预算金额理解。",
     "the form says 'within budget' and no amount; read as the budget of this form.",
 )
-_IMPLIED = Words(
+IMPLIED = Words(
     "数值由文字推定，原文没有写数字。", "the value is implied by the words; no number is written."
 )
+"""The note of every promise whose number nobody wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Wordings:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.data["qualitative"]
+        self._none_of_it = frozenset(words["none_of_it"])
         self._not_applicable = frozenset(
             lexicon.characters.clean(word) for word in words["not_applicable"]
         )
@@ -66,6 +68,7 @@ class Wordings:
             for word in rule["words"]
         }
         self._marked = re.compile(any_of(word for word in self._periods if word[0] in "按每逐分"))
+        self._counted_by = re.compile(any_of(w for w in self._periods if w[0] in "按每逐分一"))
         verbs = any_of(lexicon.data["dates"]["schedule_verbs"])
         # A period with a verb of doing behind it (按季度支付), a day of it (每月15日前), or alone.
         day = r"(?:末月?|首月|最后一个月)?\d{1,2}[日号](?:之?前|以前)"
@@ -95,6 +98,10 @@ class Wordings:
         """Whether the whole text says that there is no such promise."""
         return text.strip(_OUTER) in self._not_applicable or text.strip() in self._not_applicable
 
+    def says_none(self, text: str) -> bool:
+        """Whether the whole text says that there shall be none of what the indicator names."""
+        return text.strip(_OUTER) in self._none_of_it
+
     def caps(self, text: str, at: int) -> bool:
         """Whether 控制在预算内 or alike begins at `at`."""
         return self._caps.match(text, at) is not None
@@ -111,7 +118,7 @@ class Wordings:
         """The last period in `words`, close to their end: where it begins, its name, how many
         make a year.
         """
-        for match in reversed(list(self._marked.finditer(words))):
+        for match in reversed(list(self._counted_by.finditer(words))):
             if len(words) - match.end() <= _CLOSE:
                 return match.start(), *self._periods[match.group()]
         return None
@@ -206,5 +213,5 @@ class Wordings:
             direction=rule.direction,
             span=match.span(),
             rule=rule.rule,
-            notes=(_IMPLIED,),
+            notes=(IMPLIED,),
         )

@@ -44,6 +44,7 @@ class Scanner:
         self._powers: dict[str, int] = part["powers"]
         hundreds = {sign: value for sign, value in part["tens"].items() if value >= 100}
         self._multipliers = {**hundreds, **self._powers}
+        self._next_year = lexicon.words("dates", "next_year")
         self._parts = Table({"百分之": "%", "千分之": "‰", "万分之": "‱"}.items())
         ranges = lexicon.data["comparators"]
         end = r"[ ]*(?:\(含(?:本数)?\))?[ ]*"
@@ -62,11 +63,15 @@ class Scanner:
                 continue
             at = floor = token.end
             if isinstance(token, DateSpan):
-                year = token.first.year
+                year = year if token.bare else token.first.year
                 if found and isinstance(found[-1], DateSpan):
                     token = self._joined(text, found, token)
             found.append(token)
         return found
+
+    def _year_of(self, text: str, at: int, year: int | None) -> int | None:
+        """The year of a date at `at` that names none: the form's, or with 次年 the one after."""
+        return year + 1 if year and self._next_year.ending(text, at) else year
 
     def number(self, text: str) -> Decimal | None:
         """The value of `text` if the whole of it is one numeral, with or without a sign."""
@@ -85,6 +90,7 @@ class Scanner:
         if name is not None and (match := name.match(text, at)) and match.end() > at:
             return Mark(at, match.end())
         if sign in self._dates.signs and (match := self._dates.pattern.match(text, at)):
+            year = self._year_of(text, at, year)
             return self._dates.read(match, year) or Mark(at, match.end())
         return self._quantity(text, at, floor)
 

@@ -149,6 +149,7 @@ class Dates(Rule):
     deadline_verbs: list[Word] = []
     parts_of_year: dict[Word, tuple[int, int]] = {}
     parts_of_month: dict[Word, int] = {}
+    next_year: list[Word] = []
     periods: dict[Word, Period] = {}
     schedule_verbs: list[Word] = []
     events: list[Word] = []
@@ -191,6 +192,7 @@ class NoPromise(Rule):
 class Qualitative(Rule):
     """qualitative.yaml: promises without a number, numbers that are none, words of direction."""
 
+    none_of_it: list[Word] = []
     not_applicable: list[Word] = []
     references: list[Reference] = []
     implied: list[Implied] = []

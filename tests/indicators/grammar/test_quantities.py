@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators.grammar.dates import DateSpan
 from indicators.grammar.lexicon import default
 from indicators.grammar.quantities import Scanner
 from indicators.grammar.tokens import Mark, Quantity
@@ -106,3 +107,10 @@ def test_tokens_stand_in_order_and_within_the_text(text: str) -> None:
         assert 0 <= token.start < token.end <= len(text)
         assert token.end > end
         end = token.end
+
+
+def test_a_date_of_the_year_after() -> None:
+    first, second = Scanner(default()).tokens("次年1月底前决算，12月底前公开", year=2022)
+    assert isinstance(first, DateSpan)
+    assert isinstance(second, DateSpan)
+    assert (first.last.year, second.last.year) == (2023, 2022)

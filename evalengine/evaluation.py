@@ -115,7 +115,7 @@ def projects_of(
     The standards are for projects; a department-wide form is left out.
 
     Raises:
-        DocumentError: if there is no project form.
+        DocumentError: if there is no project form, or one of them was cut.
         UsageError: if no form is of `project`; names the nearest.
     """
     projects = [form for form in forms if form.project is not None]
@@ -128,6 +128,8 @@ def projects_of(
         )
     wanted = _named([form.title for form in projects], project, declaration)
     chosen = tuple(form for form in projects if form.title in wanted)
+    if faults := [Problem(each.place, each.words) for form in chosen for each in form.errors]:
+        raise DocumentError(faults)
     left_out = [form for form in forms if form.project is None] if project is None else []
     return chosen, tuple(_left_out(form) for form in left_out)
 

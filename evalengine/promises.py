@@ -69,7 +69,8 @@ def of_files(
 ) -> int:
     """Print the promises of declarations; gives the exit code.
 
-    A file that cannot be read is told, and the others are printed.
+    A file that cannot be read is told, and the others are printed. What is left of a form that was
+    cut is printed too, but the command has failed.
     """
     from indicators.reading import read_forms  # noqa: PLC0415 -- a text needs no document reader
 
@@ -83,7 +84,7 @@ def of_files(
             voice.fail(error)
             failed = True
     _print_forms(forms, format_, voice)
-    return FAILED if failed else DONE
+    return FAILED if failed or any(form.errors for form in forms) else DONE
 
 
 def _print_forms(forms: Sequence[Form], format_: str, voice: Voice) -> None:
@@ -93,6 +94,8 @@ def _print_forms(forms: Sequence[Form], format_: str, voice: Voice) -> None:
             _tell_findings(form, voice)
     elif format_ == "csv":
         _write_csv(FORM_COLUMNS, (row for form in forms for row in _form_rows(form)))
+        for form in forms:
+            _tell_findings(form, voice)
     elif format_ == "jsonl":
         for form in forms:
             print_json_line(normalform.form_data(form))

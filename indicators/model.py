@@ -318,6 +318,11 @@ class Form:
         """What to call the form in a sentence: the project, or else the department."""
         return self.project or self.department
 
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that forbid going on: a part of the form is not there."""
+        return tuple(each for each in self.findings if each.severity is Severity.ERROR)
+
     def items(self) -> list[tuple[str, Indicator, Target]]:
         """Every promise of the form with its id and its row, in the order of the form."""
         return [(key, row, target) for row in self.indicators for key, target in row.items()]

@@ -86,6 +86,30 @@ def test_a_form_cut_in_half(told: Told, tmp_path: Path) -> None:
     assert "半张.txt:1" in line
 
 
+@pytest.fixture
+def cut(tmp_path: Path) -> Path:
+    """The form of the guards, cut behind the outputs."""
+    whole = guards_form()
+    return write(tmp_path, "截断.txt", whole[: whole.index("\t效益指标")])
+
+
+def test_a_form_without_its_benefits_is_not_scored(told: Told, cut: Path, tmp_path: Path) -> None:
+    filled = tmp_path / "空表.xlsx"
+    for command in (["template", str(cut), "-o", str(filled)], scored(cut)):
+        (line,) = told(*command)
+        assert line.startswith("错误：截断.txt:")
+        assert line.endswith("表格在此中断：没有效益指标，也没有表尾；请补全后再读。")
+    assert not filled.exists()
+
+
+@pytest.mark.parametrize("format_", ["table", "csv", "json", "jsonl"])
+def test_what_is_left_of_a_form_is_printed(cut: Path, format_: str, capsys: Captured) -> None:
+    assert run(["parse", str(cut), "--format", format_]) == 2
+    out, err = capsys.readouterr()
+    assert "聘用保安人员" in out
+    assert "表格在此中断" in out + err
+
+
 def test_a_workbook_of_another_declaration(told: Told, tmp_path: Path) -> None:
     other = write(tmp_path, "别的.txt", guards_form().replace(GUARDS, "别的项目"))
     (line,) = told(*scored(other))

@@ -11,7 +11,7 @@ from decimal import Decimal
 from indicators.errors import ActualsError, EvalengineError
 from indicators.grammar.cell import CellParser
 from indicators.grammar.dates import DateSpan
-from indicators.grammar.tokens import Quantity
+from indicators.grammar.tokens import Point, Quantity
 from indicators.grammar.units import Measured
 from indicators.model import Actual, Comparator, Judgement, Kind, Target, plain
 
@@ -74,7 +74,8 @@ class ActualReader:
 
     def _counted(self, case: "_Case", clean: str, year: int | None) -> Actual:
         target = case.target
-        tokens = self._p.scanner.tokens(clean, year=year)
+        point: Point = "date" if case.is_dated else "decimal"
+        tokens = self._p.scanner.tokens(clean, year=year, point=point)
         quantities = [t for t in tokens if isinstance(t, Quantity) and self._counts(t)]
         dates = [token for token in tokens if isinstance(token, DateSpan)]
         if case.is_dated and dates:

@@ -8,6 +8,7 @@ from indicators.grammar.neighbours import Neighbours, read_neighbours
 from indicators.grammar.promises import Promises
 from indicators.grammar.qualitative import IMPLIED, Wordings
 from indicators.grammar.quantities import Scanner
+from indicators.grammar.tokens import Point
 from indicators.model import Budget, Comparator, Direction, Kind, Target
 
 
@@ -40,7 +41,8 @@ class CellParser:
         near = read_neighbours(self.scanner, name=name, nature=nature, unit=unit)
         if not near.is_counted:
             return [_plain(Kind.QUALITATIVE, clean, name, "qualitative")]
-        tokens = self.scanner.tokens(clean, year=year)
+        point: Point = "decimal" if near.measures else "date"
+        tokens = self.scanner.tokens(clean, year=year, point=point)
         counted = self._promises.read(clean, tokens, near, category) if tokens else []
         return counted or self._uncounted(clean, near, budget)
 

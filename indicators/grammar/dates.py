@@ -76,8 +76,8 @@ class Dates:
             rf"|(?<![\d.第])(?P<m7>1[0-2]|0?[1-9])(?:月)?{range_}(?P<m8>{month})(?!\d)"
             rf"|(?<![\d.第])(?P<m2>{month})\s?(?:(?P<d2>{day})|(?P<part2>{in_month}))?"
             rf"|(?<!每)(?P<part3>{alone})"
-            rf"|(?<![\d.])(?P<y4>{_YEARS})(?P<iso>[-./])(?P<m4>1[0-2]|0?[1-9])"
-            rf"(?:(?P=iso)(?P<d4>3[01]|[12]\d|0?[1-9]))?(?![\d.%])"
+            rf"|(?<![\d.])(?P<y4>{_YEARS})(?P<iso>[-/]|(?P<point>\.))(?P<m4>1[0-2]|0?[1-9])"
+            rf"(?:(?P=iso)(?P<d4>3[01]|[12]\d|0?[1-9])|(?P<in4>月(?P<part4>{in_month})?))?(?![\d.%])"
             rf"|(?<!\d)(?P<y9>{_YEARS})(?P<m9>0[1-9]|1[0-2])(?P<d9>[0-2]\d|3[01])"
             rf"(?=之?前|以前|底|止|完成|日))"
         )
@@ -119,7 +119,7 @@ class Dates:
         day = group["d"] or group["d2"] or group["d4"] or group["d9"]
         if day is not None:
             return _one_day(year, number, _number(day))
-        part = group["part"] or group["part2"]
+        part = group["part"] or group["part2"] or group["part4"]
         if part is not None and self._months[part]:
             return dt.date(year, number, 1), dt.date(year, number, self._months[part]), "part"
         return dt.date(year, number, 1), _month_end(year, number), "month"

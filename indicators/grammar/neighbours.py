@@ -26,6 +26,11 @@ class Neighbours:
     is_counted: bool = True
     is_about_time: bool = False
 
+    @property
+    def measures(self) -> bool:
+        """Whether a unit stands beside the value, and none of time: then a value is no date."""
+        return self.unit is not None and self.unit.dimension != "time" and not self.is_about_time
+
 
 _NONE = Neighbours()
 

@@ -12,12 +12,13 @@ from indicators.grammar.dates import Dates, DateSpan, join
 from indicators.grammar.lexicon import Lexicon, Table, any_of
 from indicators.grammar.numerals import Numerals
 from indicators.grammar.openings import NameRule, Names, name_rules
-from indicators.grammar.tokens import Mark, Quantity, Token, skip
+from indicators.grammar.tokens import Mark, Point, Quantity, Token, skip
 from indicators.grammar.units import Measured, Units, in_other
 from indicators.model import Comparator
 
 _SIGN_AFTER = frozenset(" \n(:,，。；;、<>=≤≥~±为至于过达在")
 _AND = frozenset("又零")
+_COMPARED = frozenset("<>=≤≥")
 
 
 class Scanner:
@@ -52,12 +53,15 @@ class Scanner:
         self._and = re.compile(rf"{end}(?:{any_of(ranges['ranges_between'])})[ ]*")
         self._between = lexicon.words("comparators", "between")
 
-    def tokens(self, text: str, *, year: int | None = None) -> list[Token]:
-        """Numbers, dates and marks of `text`, in order; the characters are already one to one."""
+    def tokens(self, text: str, *, year: int | None = None, point: Point = "date") -> list[Token]:
+        """Numbers, dates and marks of `text`, in order; the characters are already one to one.
+
+        `point` tells how to take a year and a month with nothing else beside them: `2021.12`.
+        """
         found: list[Token] = []
         at = floor = 0
         while opening := self._opening.search(text, at):
-            token = self._token(text, opening.start(), floor, year)
+            token = self._token(text, opening.start(), floor, year, point)
             if token is None:
                 at = opening.start() + 1
                 continue
@@ -83,16 +87,31 @@ class Scanner:
             return None
         return -read[0] if negative else read[0]
 
-    def _token(self, text: str, at: int, floor: int, year: int | None) -> Token | None:
+    def _token(
+        self, text: str, at: int, floor: int, year: int | None, point: Point
+    ) -> Token | None:
         """The token that begins at `at`."""
         sign = text[at]
         name = self._names[sign]
         if name is not None and (match := name.match(text, at)) and match.end() > at:
             return Mark(at, match.end())
-        if sign in self._dates.signs and (match := self._dates.pattern.match(text, at)):
-            year = self._year_of(text, at, year)
-            return self._dates.read(match, year) or Mark(at, match.end())
-        return self._quantity(text, at, floor)
+        date = self._dates.pattern.match(text, at) if sign in self._dates.signs else None
+        if date is None or self._is_decimal(text, date, point):
+            return self._quantity(text, at, floor)
+        year = self._year_of(text, at, year)
+        return self._dates.read(date, year) or Mark(at, date.end())
+
+    def _is_decimal(self, text: str, date: "re.Match[str]", point: Point) -> bool:
+        """Whether `2013.12` is a number here: ≥2013.12, 2013.12万元; 2013.12月底 is a date."""
+        if not date["point"] or date["d4"] or date["in4"]:
+            return False
+        if point == "decimal" or text[date.start() - 1 : date.start()] in _COMPARED:
+            return True
+        behind = skip(text, date.end())
+        if text[behind : behind + 1] in self._powers:
+            return True
+        unit = self.units.at(text, behind)
+        return unit is not None and unit[0].dimension != "time"
 
     def _joined(self, text: str, found: list[Token], token: DateSpan) -> DateSpan:
         """`token`, joined with the date before it where a range mark stands between."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from indicators.grammar.dates import DateSpan
 from indicators.grammar.units import Measured
@@ -43,6 +44,9 @@ class Mark:
 
 
 Token = Quantity | DateSpan | Mark
+
+Point = Literal["date", "decimal"]
+"""How to take a point between what may be a year and a month: `2021.12`."""
 
 
 def skip(text: str, at: int) -> int:

@@ -157,6 +157,8 @@ def test_all_of_it_answers_a_share() -> None:
         ("设备12台（套）", "12套", "12"),
         ("招聘≥100人", "计划100人，实际招聘102人", "102"),
         ("无安全事故", "未发生安全事故", "0"),
+        ("资金总额不超过2000元", "1986.1", "1986.1"),
+        ("资金总额不超过2000元", "实际完成2013.12元", "2013.12"),
     ],
 )
 def test_what_an_answer_counts(promise: str, answer: str, canonical: str) -> None:

@@ -114,3 +114,32 @@ def test_a_date_of_the_year_after() -> None:
     assert isinstance(first, DateSpan)
     assert isinstance(second, DateSpan)
     assert (first.last.year, second.last.year) == (2023, 2022)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("≥1986.1", "1986.1"),
+        ("2013.12万元", "2013.12"),
+        ("2013.12 公里", "2013.12"),
+        ("2010.5亿", "201050000000"),
+    ],
+)
+def test_an_amount_like_a_year_and_a_month_is_a_number(text: str, value: str) -> None:
+    assert one(text).value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [("2021.12", "2021-12-31"), ("2021.12月底前", "2021-12-31"), ("2021.6.5", "2021-06-05")],
+)
+def test_a_year_and_a_month_alone_are_a_date(text: str, last: str) -> None:
+    (token,) = SCANNER.tokens(text)
+    assert isinstance(token, DateSpan)
+    assert token.last.isoformat() == last
+
+
+def test_beside_a_unit_a_year_and_a_month_are_a_number() -> None:
+    (token,) = SCANNER.tokens("2013.12", point="decimal")
+    assert isinstance(token, Quantity)
+    assert token.value == Decimal("2013.12")

@@ -16,10 +16,6 @@ from indicators.grammar.units import Measured
 from indicators.model import Actual, Comparator, Judgement, Kind, Target, plain
 
 _OUTER = " 。.；;，,\n"
-_UNFILLED = frozenset(("/", "-", "--", "—", "——", "…", "待填", "暂无"))
-_NOTHING = "无"
-_IN_FACT = "实际"
-_WAN = 10000
 _FAR = 10
 """A bare number this many times off its target makes one ask whether another unit was meant …"""
 
@@ -34,6 +30,11 @@ class ActualReader:
         self._p = parser
         part = parser.lexicon.data["qualitative"]
         words = part["reached"]
+        self._unfilled = frozenset(part["unfilled"])
+        self._nothing = frozenset(part["nothing"])
+        self._in_fact = parser.lexicon.pattern("qualitative", "in_fact")
+        self._time: str = parser.lexicon.data["units"]["once"]
+        self._powers: dict[str, int] = parser.lexicon.data["numerals"]["powers"]
         self._achieved = re.compile("|".join(part["achieved_patterns"]) or r"(?!)")
         self._of_degree = frozenset(part["of_degree"])
         self._judgements = {
@@ -44,9 +45,9 @@ class ActualReader:
         """The fact that `text` states for `target`; see `read_actual`."""
         case = _Case(text.strip(), target, place)
         clean = self._p.scanner.clean(case.text).strip(_OUTER)
-        if not clean or clean in _UNFILLED:
+        if not clean or clean in self._unfilled:
             return Actual.missing(case.text, place=place)
-        is_nothing = clean == _NOTHING and target.kind is not Kind.NOT_APPLICABLE
+        is_nothing = clean in self._nothing and target.kind is not Kind.NOT_APPLICABLE
         if not is_nothing and self._p.wordings.is_not_applicable(clean):
             return Actual("not_applicable", case.text, place=place)
         if target.kind is Kind.NOT_APPLICABLE:
@@ -93,7 +94,7 @@ class ActualReader:
 
     def _reached(self, case: "_Case", clean: str) -> Actual:
         """已完成, 达标: the text says that the promise was kept, and no more."""
-        if clean == _NOTHING and case.target.value is not None and case.lower_count:
+        if clean in self._nothing and case.target.value is not None and case.lower_count:
             return self._fact(case, Decimal(0), self._unit(case.target))
         implied = self._p.wordings.implied(clean)
         if (
@@ -119,7 +120,7 @@ class ActualReader:
                 "quantitative",
                 case.text,
                 value=stated[0].canonical,
-                unit="次",
+                unit=self._time,
                 dimension="count",
                 canonical=stated[0].canonical,
                 place=case.place,
@@ -134,13 +135,13 @@ class ActualReader:
         )
         if times is None:
             raise case.error("这里要填全年实际次数", "the number of times in the year is due here")
-        return self._fact(case, found.value * times, self._p.scanner.units.named("次"))
+        return self._fact(case, found.value * times, self._p.scanner.units.named(self._time))
 
     def _quantity(self, case: "_Case", quantities: list[Quantity]) -> Actual:
         unit = self._unit(case.target)
         if len(quantities) > 1:  # 计划100人，实际完成102人
-            stated = case.text.rfind(_IN_FACT)
-            quantities = [q for q in quantities if q.start > stated]
+            stated = max((match.end() for match in self._in_fact.finditer(case.text)), default=0)
+            quantities = [q for q in quantities if q.start >= stated]
         fitting = [q for q in quantities if q.unit and unit and _fits(q.unit, unit)]
         found = fitting or quantities
         if len(found) != 1:
@@ -210,8 +211,9 @@ class ActualReader:
         aim = target.canonical
         if not aim or not value or 1 / Decimal(_FAR) < unit.canonical(value) / aim < _FAR:
             return None
-        if 1 / Decimal(_NEAR) < unit.canonical(value) * _WAN / aim < _NEAR:
-            return f"万{unit.name}"
+        for sign, power in self._powers.items():
+            if 1 / Decimal(_NEAR) < unit.canonical(value) * power / aim < _NEAR:
+                return f"{sign}{unit.name}"
         if unit.dimension not in ("money", "time", "area", "mass", "length"):
             return None
         for other in self._p.scanner.units.convertible(unit.key):

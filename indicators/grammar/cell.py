@@ -8,6 +8,7 @@ from indicators.grammar.neighbours import Neighbours, read_neighbours
 from indicators.grammar.promises import Promises
 from indicators.grammar.qualitative import IMPLIED, Wordings
 from indicators.grammar.quantities import Scanner
+from indicators.grammar.surroundings import Surroundings
 from indicators.grammar.tokens import Point
 from indicators.model import Budget, Comparator, Direction, Kind, Target
 
@@ -45,6 +46,11 @@ class CellParser:
         tokens = self.scanner.tokens(clean, year=year, point=point)
         counted = self._promises.read(clean, tokens, near, category) if tokens else []
         return counted or self._uncounted(clean, near, budget)
+
+    def around(self, text: str, *, year: int | None = None) -> Surroundings:
+        """What the scan finds in `text`, and what stands around each token of it."""
+        clean = self.scanner.clean(text)
+        return self._promises.around(clean, self.scanner.tokens(clean, year=year))
 
     def _uncounted(self, text: str, near: Neighbours, budget: Budget | None) -> list[Target]:
         """The promise of a text that counts nothing."""

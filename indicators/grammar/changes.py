@@ -26,14 +26,18 @@ class Changes:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.data["qualitative"]
-        baseline = rf"{any_of(words['baselines'])}|(?:较|比|与)\d{{4}}年(?:度)?(?:同期)?(?:相比)?"
+        baseline = "|".join([any_of(words["baselines"]), *words["baseline_patterns"]])
+        tails, to = any_of(words["change_tails"]), any_of(words["change_to"])
         rising, falling = any_of(words["increase"]), any_of(words["decrease"])
         self._change = re.compile(
-            rf"(?:(?P<base>{baseline})[^，,。；;\n]{{0,4}}?)?(?:(?P<up>{rising})|(?P<down>{falling}))了?$"
+            rf"(?:(?P<base>{baseline})[^，,。；;\n]{{0,4}}?)?"
+            rf"(?:(?P<up>{rising})|(?P<down>{falling}))(?:{tails})?$"
         )
-        self._falls = re.compile(rf"(?:{falling})了?[到至]$")
+        self._falls = re.compile(rf"(?:{falling})(?:{tails})?(?:{to})$")
         self._moves = re.compile(any_of([*words["increase"], *words["decrease"]]))
-        self._how = re.compile(rf"(?:{baseline}|{rising}|{falling}|每.)+")
+        self._how = re.compile(
+            rf"(?:{baseline}|{rising}|{falling}|{lexicon.data['units']['each']}.)+"
+        )
 
     def of(self, text: str, floor: int, quantity: Quantity) -> Change | None:
         """The change whose size `quantity` is; None where it is no change."""

@@ -16,7 +16,6 @@ Means = tuple[str, str]
 
 _SIGNS = {**{sign.value: sign for sign in Comparator}, "±": Comparator.BETWEEN}
 _CLAUSE = re.compile(r"[，,。；;\n、]")
-_WITHIN = "内"
 _TIMES = ("time", "workday")
 
 
@@ -26,6 +25,7 @@ class Comparators:
     def __init__(self, lexicon: Lexicon) -> None:
         part = lexicon.data["comparators"]
         self._before, self._after = lexicon.before, lexicon.after
+        self._time_only = frozenset(part["time_only"])
         self._nature: dict[str, str] = part["nature"]
         self._weak = frozenset(part["weak"])
         self._approximate = lexicon.words("comparators", "approximate")
@@ -33,7 +33,7 @@ class Comparators:
         self._apart = lexicon.pattern("comparators", "apart")
 
     def nature(self, text: str) -> str:
-        """What a nature column says: a comparator, 定性, or nothing that matters here."""
+        """What a nature column says: a comparator, `qualitative`, or nothing that matters here."""
         said = ""
         for word in text.split():
             said = self._nature.get(word, "") or said
@@ -66,7 +66,7 @@ class Comparators:
             return None
         means = self._after[word]
         is_about = means[0] == "~~"
-        if word == _WITHIN and (found.unit is None or found.unit.dimension not in _TIMES):
+        if word in self._time_only and (found.unit is None or found.unit.dimension not in _TIMES):
             return None
         found.end = at + len(word)
         found.approximate = found.approximate or is_about

@@ -6,17 +6,22 @@ one. Whether a date is a promise decides the cell, not this module.
 
 import calendar
 import datetime as dt
+import itertools
 import re
 import string
 from dataclasses import dataclass
+from typing import Any
 
 from indicators.grammar.lexicon import Lexicon, any_of
 
 _YEARS = r"(?:19|20)\d\d"
-_SPOKEN_YEARS = r"[一二][〇零一二三四五六七八九]{3}"
+_WRITTEN = re.compile(r"\d+")
 _CENTURY = 2000
-_DIGITS = "〇一二三四五六七八九"
-_SPOKEN = r"二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九]"
+_MOST_DAYS = 31
+
+
+_SIGNS = ("year_words", "month_words", "day_words", "not_month", "through", "compact_after")
+"""The lists of words that a date is written with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,38 +53,53 @@ class Dates:
             word: (first, last) for word, (first, last) in part["parts_of_year"].items()
         }
         # 2019年底: 年 belongs to the year already, so 底 alone stands for 年底 there.
-        for word in [word for word in self._years if word[0] == "年" and word != "年中"]:
-            self._years.setdefault(word[1:], self._years[word])
+        for word in [word for word in self._years if word[0] in part["year_words"]]:
+            if word not in part["never_short"]:
+                self._years.setdefault(word[1:], self._years[word])
         self._months: dict[str, int] = part["parts_of_month"]
-        self.pattern = re.compile(self._pattern())
+        self._each: str = lexicon.data["units"]["each"]
+        self._words = {name: any_of(part[name]) for name in _SIGNS}
+        self._year_ends = "".join(part["year_words"])
+        self._digits: dict[str, int] = part["digits"]
+        self._spoken = _up_to(_MOST_DAYS, self._digits, part["ten"])
+        self.pattern = re.compile(self._pattern(part))
         alone = {word for word in self._years if len(word) > 1}
-        self.begins = {*string.digits, *_DIGITS, "十", *alone}
+        self.begins = {*string.digits, *(word[0] for word in self._spoken), *alone}
         self.signs = frozenset(word[0] for word in self.begins)
 
-    def _pattern(self) -> str:
+    def _pattern(self, part: dict[str, Any]) -> str:
         """One date. Groups: y m d part, or m2 d2 part2, or part3, or y4 m4 d4, or y5/y6, m7/m8."""
-        short = r"(?<![\d.])(?:0\d(?=\s?年)|[12]\d(?=\s?年\s?(?:1[0-2]|0?[1-9])\s?月))"
-        year = rf"(?:{_YEARS}|{_SPOKEN_YEARS}|{short})\s?年(?:度)?"
-        month = rf"(?:1[0-2]|0?[1-9]|{_SPOKEN})\s?月(?!龄)"
-        day = rf"(?:3[01]|[12]\d|0?[1-9]|{_SPOKEN})\s?[日号]"
+        year_, month_, day_ = (f"(?:{self._words[name]})" for name in _SIGNS[:3])
+        digits, spoken = "".join(self._digits), any_of(self._spoken)
+        first = "".join(sign for sign, value in self._digits.items() if value in (1, 2))
+        in_month = rf"(?:1[0-2]|0?[1-9])\s?{month_}"
+        short = rf"(?<![\d.])(?:0\d(?=\s?{year_})|[12]\d(?=\s?{year_}\s?{in_month}))"
+        year = rf"(?:{_YEARS}|[{first}][{digits}]{{3}}|{short})\s?{year_}"
+        month = rf"(?:1[0-2]|0?[1-9]|{spoken})\s?(?!{self._words['not_month']}){month_}"
+        day = rf"(?:3[01]|[12]\d|0?[1-9]|{spoken})\s?{day_}"
+        each = re.escape(self._each)
         in_month = any_of(self._months)
         in_year = any_of(self._years)
         alone = any_of(word for word in self._years if len(word) > 1)
-        range_ = r"\s?(?:--|[-~至到])\s?"
+        range_ = rf"\s?(?:--|[-~]|{self._words['through']})\s?"
+        # A date begins with a digit that such a sign follows; most numbers end here.
+        signs = {word[0] for name in (*_SIGNS[:3], "through") for word in part[name]}
+        behind = f"[-./~{''.join(sorted(signs))}{part['quarter']}]"
+        not_after = rf"(?<![\d.{''.join(part['not_after'])}])"
         return (
-            # Digits without such a sign behind them are no date: most numbers end here.
-            rf"(?=\D|\d{{1,4}}\s?[-年月./~至到季]|\d{{8}}[^\d])(?:"
-            rf"(?P<y5>{_YEARS})(?:年)?{range_}(?P<y6>{year})(?!\d|{month})"
-            rf"|(?P<y7>{year})\s?(?P<m5>1[0-2]|0?[1-9])(?:月)?{range_}(?P<m6>{month})(?!\d)"
+            rf"(?=\D|\d{{1,4}}\s?{behind}|\d{{8}}[^\d])(?:"
+            rf"(?P<y5>{_YEARS}){year_}?{range_}(?P<y6>{year})(?!\d|{month})"
+            rf"|(?P<y7>{year})\s?(?P<m5>1[0-2]|0?[1-9]){month_}?{range_}(?P<m6>{month})(?!\d)"
             rf"|(?P<y>{year})\s?(?:(?P<m>{month})\s?(?:(?P<d>{day})|(?P<part>{in_month}))?"
             rf"|(?P<party>{in_year}))?"
-            rf"|(?<![\d.第])(?P<m7>1[0-2]|0?[1-9])(?:月)?{range_}(?P<m8>{month})(?!\d)"
-            rf"|(?<![\d.第])(?P<m2>{month})\s?(?:(?P<d2>{day})|(?P<part2>{in_month}))?"
-            rf"|(?<!每)(?P<part3>{alone})"
+            rf"|{not_after}(?P<m7>1[0-2]|0?[1-9]){month_}?{range_}(?P<m8>{month})(?!\d)"
+            rf"|{not_after}(?P<m2>{month})\s?(?:(?P<d2>{day})|(?P<part2>{in_month}))?"
+            rf"|(?<!{each})(?P<part3>{alone})"
             rf"|(?<![\d.])(?P<y4>{_YEARS})(?P<iso>[-/]|(?P<point>\.))(?P<m4>1[0-2]|0?[1-9])"
-            rf"(?:(?P=iso)(?P<d4>3[01]|[12]\d|0?[1-9])|(?P<in4>月(?P<part4>{in_month})?))?(?![\d.%])"
+            rf"(?:(?P=iso)(?P<d4>3[01]|[12]\d|0?[1-9])|(?P<in4>{month_}(?P<part4>{in_month})?))?"
+            rf"(?![\d.%])"
             rf"|(?<!\d)(?P<y9>{_YEARS})(?P<m9>0[1-9]|1[0-2])(?P<d9>[0-2]\d|3[01])"
-            rf"(?=之?前|以前|底|止|完成|日))"
+            rf"(?={self._words['compact_after']}))"
         )
 
     def read(self, match: "re.Match[str]", year: int | None) -> DateSpan | None:
@@ -88,12 +108,12 @@ class Dates:
         start, end = match.span()
         if group["y5"]:
             return DateSpan(
-                dt.date(_number(group["y5"]), 1, 1),
-                dt.date(_number(group["y6"]), 12, 31),
+                dt.date(self._number(group["y5"]), 1, 1),
+                dt.date(self._number(group["y6"]), 12, 31),
                 *(start, end, "year", True),
             )
         spoken = group["y"] or group["y7"] or group["y4"] or group["y9"]
-        year = _number(spoken) if spoken else year
+        year = self._number(spoken) if spoken else year
         if year is None:
             return None
         found = self._days(group, year)
@@ -103,10 +123,26 @@ class Dates:
         ranged = bool(group["m7"] or group["m5"])
         return DateSpan(first, last, start, end, precise, ranged, not spoken)
 
+    def _number(self, text: str | None) -> int:
+        """Year, month or day as written: `2019年`, `十二月`, `二〇二二年`."""
+        found = _WRITTEN.match(text or "")
+        digits = found[0] if found else self._without_sign(text or "")
+        if digits.isascii():
+            is_short_year = len(digits) == 2 and (text or "")[-1:] in self._year_ends
+            return int(digits) + (_CENTURY if is_short_year else 0)
+        if digits in self._spoken:
+            return self._spoken[digits]
+        return int("".join(str(self._digits[sign]) for sign in digits))
+
+    def _without_sign(self, text: str) -> str:
+        """`text` up to the word for year, month or day."""
+        spoken = self._digits.keys() | {sign for word in self._spoken for sign in word}
+        return "".join(itertools.takewhile(spoken.__contains__, text))
+
     def _days(self, group: dict[str, str | None], year: int) -> tuple[dt.date, dt.date, str] | None:
         """First and last day, and how exactly they were named."""
         if from_ := group["m7"] or group["m5"]:
-            first, last = _number(from_), _number(group["m8"] or group["m6"])
+            first, last = self._number(from_), self._number(group["m8"] or group["m6"])
             return dt.date(year, first, 1), _month_end(year, last), "month"
         month = group["m"] or group["m2"] or group["m4"] or group["m9"]
         if month is None:
@@ -115,10 +151,10 @@ class Dates:
                 return dt.date(year, 1, 1), dt.date(year, 12, 31), "year"
             first, last = self._years[part]
             return dt.date(year, first, 1), _month_end(year, last), "part"
-        number = _number(month)
+        number = self._number(month)
         day = group["d"] or group["d2"] or group["d4"] or group["d9"]
         if day is not None:
-            return _one_day(year, number, _number(day))
+            return _one_day(year, number, self._number(day))
         part = group["part"] or group["part2"] or group["part4"]
         if part is not None and self._months[part]:
             return dt.date(year, number, 1), dt.date(year, number, self._months[part]), "part"
@@ -144,13 +180,14 @@ def _month_end(year: int, month: int) -> dt.date:
     return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
-def _number(text: str | None) -> int:
-    """Year, month or day as written: `2019年`, `十二月`, `二〇二二年`."""
-    digits = (text or "").rstrip("年度月日号 ")
-    if digits.isascii():
-        is_short_year = "年" in (text or "") and len(digits) == 2
-        return int(digits) + (_CENTURY if is_short_year else 0)
-    if "十" not in digits:
-        return int("".join(str(_DIGITS.index(sign)) for sign in digits.replace("零", "〇")))
-    tens, _, ones = digits.partition("十")
-    return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)
+def _up_to(most: int, digits: dict[str, int], ten: list[str]) -> dict[str, int]:
+    """The spoken numerals from one to `most`, below a hundred: 三, 十, 十二, 二十, 三十一."""
+    ones = {sign: value for sign, value in digits.items() if value} | {"": 1}
+    below = {sign: value for sign, value in ones.items() if sign}
+    teens = {
+        before + sign + after: value * 10 + rest
+        for before, value in ones.items()
+        for sign in ten
+        for after, rest in (below | {"": 0}).items()
+    }
+    return {word: value for word, value in (below | teens).items() if value <= most}

@@ -13,12 +13,10 @@ _NEAR = 8
 """A verb of finishing belongs to 年底 or 全年 only if it stands within so many characters."""
 
 _NOTHING = re.compile(r"[ 。.；;，,\n()]*")
-_LEAD = re.compile(r"[于在自从]")
 _LONG = 10
 """A longer event than this carries its subject along; its end counts, if the lexicon knows it."""
 
 _NOT_LATER = ("<=", "<")
-_TIME_NAMES = re.compile(r"时间|日期|期限|时限|周期|工期|时效|进度|节点|及时")
 
 
 class Deadlines:
@@ -32,6 +30,10 @@ class Deadlines:
         self._lead = lexicon.words("dates", "event_lead")
         self._until = lexicon.words("dates", "deadline_before")
         self._before = lexicon.before
+        self._opens = lexicon.pattern("dates", "event_opens")
+        self._gap = frozenset([" ", *lexicon.data["dates"]["event_gap"]])
+        self._time_names = lexicon.pattern("dates", "time_names")
+        self._whole_year = tuple(lexicon.data["dates"]["whole_year"])
 
     def of_date(
         self,
@@ -84,9 +86,8 @@ class Deadlines:
         mark = self._marks.starting(text, skip(text, at))
         return skip(text, at) + len(mark) if mark else at
 
-    @staticmethod
-    def _is_all_year(text: str, date: DateSpan) -> bool:
-        return text[date.start : date.end].endswith("全年")
+    def _is_all_year(self, text: str, date: DateSpan) -> bool:
+        return text[date.start : date.end].endswith(self._whole_year)
 
     def _is_meant(self, text: str, date: DateSpan, near: Neighbours, category: str | None) -> bool:
         """Whether a date without 前 is a last day all the same."""
@@ -97,7 +98,7 @@ class Deadlines:
         start = clause_start(text, 0, date.start)
         if start and text[start - 1] == ":":
             start = clause_start(text, 0, start - 1)
-        if _TIME_NAMES.search(text[start : date.start]) and not rest.strip(" )"):
+        if self._time_names.search(text[start : date.start]) and not rest.strip(" )"):
             return True
         verb = self._verbs.search(rest)
         if verb is None:
@@ -131,7 +132,7 @@ class Deadlines:
     def _event(self, text: str, floor: int, quantity: Quantity) -> str | None:
         """The event that the period counts from; None if the text names none."""
         at = quantity.start
-        while at > floor and text[at - 1] in " 的在":
+        while at > floor and text[at - 1] in self._gap:
             at -= 1
         after = self._after.ending(text, at)
         if after is None:
@@ -139,7 +140,7 @@ class Deadlines:
             return event if event and quantity.comparator is Comparator.LE else None
         stop = at - len(after)
         words = text[clause_start(text, floor, stop) : stop].strip()
-        words = _LEAD.split(words)[-1]
+        words = self._opens.split(words)[-1]
         while lead := self._lead.starting(words, 0):
             words = words[len(lead) :]
         if len(words) > _LONG:

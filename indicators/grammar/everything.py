@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from indicators.grammar.dates import DateSpan
 from indicators.grammar.figures import BREAK, SCALES, Figures
-from indicators.grammar.lexicon import Lexicon
-from indicators.grammar.numbers import Number, compared, counted, dated
-from indicators.grammar.numerals import OF
+from indicators.grammar.lexicon import Lexicon, any_of
+from indicators.grammar.numbers import Number, Numbering
 from indicators.grammar.openings import NameRule
-from indicators.grammar.pairs import paired
+from indicators.grammar.pairs import links, paired
 from indicators.grammar.quantities import Scanner
 from indicators.grammar.tokens import Mark, Quantity, Token
 
@@ -24,13 +24,7 @@ _WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 _ADDRESS = NameRule.of(r"https?:[!-~]+", ["http"])
 _LONE = re.compile(r"[a-zA-Z\u4e00-\u9fff]")
-_COPULAS = ("是", "为")
-_CONNECTIVES = tuple("不而却那这和与或")
-_FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾")
-_DIGITS = "一二三四五六七八九"
 _DOZEN = 12
-_TENTHS = frozenset("块毛")
-"""What a lone digit behind counts tenths of: 三块二, 两毛五."""
 
 
 class Everything(Scanner):
@@ -38,9 +32,16 @@ class Everything(Scanner):
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__(lexicon, numerals=Figures(lexicon), names=[_ADDRESS])
+        self._speech: dict[str, Any] = lexicon.data["speech"]
+        self._link = links(self._speech["links"])
+        self._numbering = Numbering(lexicon)
+        self._of: str = lexicon.data["numerals"]["of"]
+        self._half: str = lexicon.data["numerals"]["half"]
+        self._digits: dict[str, int] = lexicon.data["numerals"]["digits"]
         # 第十和第十五之间: the second ordinal is an end like any number.
-        self._range = re.compile(self._range.pattern + "第?")
-        self._and = re.compile(self._and.pattern + "第?")
+        ordinal = f"(?:{any_of(self._speech['ordinal'])})?"
+        self._range = re.compile(self._range.pattern + ordinal)
+        self._and = re.compile(self._and.pattern + ordinal)
         self._multipliers = {**self._multipliers, **SCALES}
         spoken: dict[str, str] = lexicon.data["units"]["spoken"]
         self._spoken_units = {word: self.units.named(unit) for word, unit in spoken.items()}
@@ -51,15 +52,16 @@ class Everything(Scanner):
         tokens = self.tokens(clean, year=year)
         found = [number for token in tokens for number in self._finished(clean, token)]
         return [
-            replace(number, span=_original(number.span, places)) for number in paired(clean, found)
+            replace(number, span=_original(number.span, places))
+            for number in paired(clean, found, self._link)
         ]
 
     def _finished(self, text: str, token: Token) -> Iterator[Number]:
         """The number that a token is, if it is any."""
         if isinstance(token, DateSpan):
-            yield dated(text, token)
-        elif isinstance(token, Quantity) and not _is_letter(text, token):
-            yield compared(text, counted(text, token))
+            yield self._numbering.dated(text, token)
+        elif isinstance(token, Quantity) and not self._is_letter(text, token):
+            yield self._numbering.compared(text, self._numbering.counted(text, token))
 
     def _plain(self, text: str, at: int) -> Quantity | Mark | None:
         """Also 百万分之五; and 三千两百两: a 两 at the end of a spoken numeral is the unit."""
@@ -68,14 +70,18 @@ class Everything(Scanner):
             found.unit = self._spoken_units.get(found.unit.name, found.unit)
         if not isinstance(found, Quantity) or not found.spoken:
             return found
-        below, parts, _ = text[at : found.until].partition(OF)
+        below, parts, _ = text[at : found.until].partition(self._of)
         if parts and found.unit is None and all(sign in self._multipliers for sign in below):
             found.value, found.unit = found.value * 100, self.units.named("%")
             return found
-        if found.unit is None and found.until - at > 1 and text[found.until - 1] == "两":
+        if (
+            found.unit is None
+            and found.until - at > 1
+            and text[found.until - 1] == self._speech["weight"]
+        ):
             read = self._numerals.read(text[at : found.until - 1])
             if read is not None:
-                found.value, found.unit = read[0], self.units.named("两")
+                found.value, found.unit = read[0], self.units.named(self._speech["weight"])
         return found
 
     def _simple(self, text: str, at: int) -> Quantity | Mark | None:
@@ -84,9 +90,9 @@ class Everything(Scanner):
         if not isinstance(found, Quantity):
             return found
         sign = text[found.until : found.until + 1]
-        if sign == "折":
+        if sign in self._speech["discount"]:
             self._discount(found)
-        elif sign == "打" and found.unit is None:
+        elif sign in self._speech["dozen"] and found.unit is None:
             found.value *= _DOZEN
             self._extend(found)
         elif found.unit is not None:
@@ -103,16 +109,16 @@ class Everything(Scanner):
     def _add_part(self, text: str, found: Quantity, sign: str) -> None:
         """Half of the unit, or tenths of it: 两米半, 三成五, 三块二."""
         tenths = Decimal(1)
-        if found.unit is not None and found.unit.name == "成":
+        if found.unit is not None and found.unit.name in self._speech["tenth_unit"]:
             found.value, found.unit = found.value * 10, self.units.named("%")
             tenths = Decimal(10)
-        elif text[found.until - 1] not in _TENTHS and sign != "半":
+        elif text[found.until - 1] not in self._speech["tenths"] and sign != self._half:
             return
-        if sign == "半":
+        if sign == self._half:
             found.value += tenths * 5 / 10
             self._extend(found)
-        elif sign and sign in _DIGITS and self.units.at(text, found.until + 1) is None:
-            found.value += tenths * (_DIGITS.index(sign) + 1) / 10
+        elif self._digits.get(sign) and self.units.at(text, found.until + 1) is None:
+            found.value += tenths * self._digits[sign] / 10
             self._extend(found)
 
     @staticmethod
@@ -123,25 +129,26 @@ class Everything(Scanner):
     def _signed(self, text: str, found: Quantity) -> None:
         """Also 负三."""
         super()._signed(text, found)
-        if text[found.at - 1 : found.at] == "负":
+        if text[found.at - 1 : found.at] == self._speech["minus"]:
             found.value = -found.value
             found.at = found.start = found.at - 1
 
-
-def _is_letter(text: str, token: Quantity) -> bool:
-    """Whether a lone numeral is part of a word: 四川, 队伍, 拾起."""
-    if not token.spoken or token.explicit or token.until - token.at > 2:
-        return False
-    ahead = text[token.at - 1 : token.at] if token.at else ""
-    counts = token.unit is None or token.unit.dimension == "count"
-    if text[token.at] in _FORMAL and _LONE.match(ahead) and counts:
-        return True
-    if token.until - token.at != 1 or token.unit:
-        return False
-    behind = text[token.until : token.until + 1]
-    if ahead == "前" or (ahead in _COPULAS and behind in _CONNECTIVES):
-        return False  # 排名前三的, 一是一，二是二
-    return bool(_LONE.match(behind))
+    def _is_letter(self, text: str, token: Quantity) -> bool:
+        """Whether a lone numeral is part of a word: 四川, 队伍, 拾起."""
+        if not token.spoken or token.explicit or token.until - token.at > 2:
+            return False
+        ahead = text[token.at - 1 : token.at] if token.at else ""
+        counts = token.unit is None or token.unit.dimension == "count"
+        if text[token.at] in self._speech["formal"] and _LONE.match(ahead) and counts:
+            return True
+        if token.until - token.at != 1 or token.unit:
+            return False
+        behind = text[token.until : token.until + 1]
+        if ahead in self._speech["ranked"] or (
+            ahead in self._speech["copulas"] and behind in self._speech["connectives"]
+        ):
+            return False  # 排名前三的, 一是一，二是二
+        return bool(_LONE.match(behind))
 
 
 def _compact(text: str) -> tuple[str, list[int]]:

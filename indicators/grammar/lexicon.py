@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 from indicators.grammar.characters import Characters
 from indicators.rulecache import load_cached
 
-PARTS = ("characters", "numerals", "units", "comparators", "dates", "qualitative")
+PARTS = ("characters", "numerals", "units", "comparators", "dates", "qualitative", "speech")
 HERE = Path(__file__).parent
 
 
@@ -95,6 +95,10 @@ class Lexicon:
         """The words of a list as one alternation, longest first."""
         return re.compile(any_of(self.data[part][name]))
 
+    def ending(self, part: str, name: str) -> "re.Pattern[str]":
+        """The words of a list as one alternation at the end of what is searched."""
+        return re.compile(f"(?:{any_of(self.data[part][name])})$")
+
 
 def _lengths(signs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
     """By first or last character: how long the words with it are, the longest first."""
@@ -141,7 +145,7 @@ def _merged(base: Any, more: Any) -> Any:
         return {**more, **base, **shared}
     if isinstance(base, list) and isinstance(more, list):
         return [*more, *base]
-    return more
+    return base if more is None else more
 
 
 def _schema(path: Path) -> Any:

@@ -9,16 +9,7 @@ _BOUNDARIES = re.compile(f"[{_BOUNDARY}]")
 REACH = 200
 """No word further away than so many characters belongs to a number; keeps long texts linear."""
 _MARKS = re.compile(f"[{_BOUNDARY}()、]")
-_SPLIT = re.compile(r"[、和及与]|以及")
-_HEADS = ("率", "度", "进度")
-"""A phrase that one of these ends names a measure: 预算执行率 points to no budget."""
-
-_NO_LEAD = ("及时", "将近", "对口", "对外", "并发", "共享", "共同", "共建")
-"""Words that only begin like a lead."""
-
-_TURNS = re.compile(r"分别|依次")
-_IN_TURN = re.compile(r"(?:分别|依次)[^、，,]{0,3}$")
-_TRIM = " ，,。；;\n:!?()[]“”\"'、的-×*+≤≥<>="
+_TRIM = " ，,。；;\n:!?()[]“”\"'、-×*+≤≥<>="
 
 
 class Measures:
@@ -30,12 +21,21 @@ class Measures:
         self._light = lexicon.words("qualitative", "light_verbs")
         self._generic = frozenset(lexicon.data["qualitative"]["generic_measures"])
         self._references = Table((phrase, to) for phrase, to, _ in lexicon.references)
+        words = lexicon.data["qualitative"]
+        # A phrase that one of these ends names a measure: 预算执行率 points to no budget.
+        self._heads = tuple(words["heads"])
+        self._no_lead = tuple(words["not_lead"])
+        self._agreed = lexicon.words("qualitative", "agreed")
+        self._splits = lexicon.pattern("qualitative", "joins")
+        self._turns = lexicon.pattern("qualitative", "in_turn")
+        self._in_turn = re.compile(f"(?:{self._turns.pattern})[^、，,]{{0,3}}$")
+        self._trim = _TRIM + "".join(words["measure_particles"])
         self._apart = lexicon.words("comparators", "apart")
 
     def before(self, text: str, floor: int, at: int) -> str:
         """The measure that ends at `at`; nothing before `floor` belongs to it."""
         start, end = clause_start(text, floor, at), at
-        if start and text[start - 1] == ":" and not text[start:end].strip(_TRIM):
+        if start and text[start - 1] == ":" and not text[start:end].strip(self._trim):
             end = start - 1
             start = clause_start(text, floor, end)
         measure = self.strip(text[start:end])
@@ -58,53 +58,53 @@ class Measures:
             return ""
         if not verbs and self._light.starting(words, 0):
             return ""
-        words = self._without_lead(words.strip(_TRIM)).strip(_TRIM)
+        words = self._without_lead(words.strip(self._trim)).strip(self._trim)
         return "" if words in self._lead and not verbs else words
 
     def strip(self, words: str) -> str:
         """`words` freed from what says nothing of the measure: 完成, 本项目, 按合同签订, 指标."""
-        words = words.strip(_TRIM)
+        words = words.strip(self._trim)
         while words:
             rest = self._without_lead(words)
             tail = self._tail.ending(rest, len(rest))
             if tail is not None and tail != rest:
                 rest = rest[: -len(tail)]
-            rest = rest.strip(_TRIM)
+            rest = rest.strip(self._trim)
             if rest == words:
                 break
             words = rest
         return "" if words in self._lead else words
 
     def _without_lead(self, words: str) -> str:
-        if words.startswith(_NO_LEAD):
+        if words.startswith(self._no_lead):
             return words
         lead = self._lead.starting(words, 0) or self._apart.starting(words, 0)
-        if lead is not None and words[len(lead) : len(lead) + 1] not in ("", "(", *_HEADS):
+        if lead is not None and words[len(lead) : len(lead) + 1] not in ("", "(", *self._heads):
             return words[len(lead) :]
         phrase = self._references.starting(words, 0)
         if phrase is not None:
             rest = words[len(phrase) :]
-            if rest.startswith(_HEADS):
+            if rest.startswith(self._heads):
                 return words
-            return rest.removeprefix("签订").removeprefix("规定").removeprefix("约定") or words
+            agreed = self._agreed.starting(rest, 0) or ""
+            return rest[len(agreed) :] or words
         return words
 
-    @staticmethod
-    def deals_out(text: str) -> bool:
+    def deals_out(self, text: str) -> bool:
         """Whether some numbers of `text` may go to their measures in turn."""
-        return _TURNS.search(text) is not None
+        return self._turns.search(text) is not None
 
     def dealt_out(self, words: str) -> list[str]:
         """产品合格率、优良率分别(达到100%、85%): the measures that the numbers go to in turn."""
-        match = _IN_TURN.search(words)
+        match = self._in_turn.search(words)
         if match is None:
             return []
-        parts = [self.strip(part) for part in _SPLIT.split(words[: match.start()])]
+        parts = [self.strip(part) for part in self._splits.split(words[: match.start()])]
         return parts if len(parts) > 1 and all(parts) else []
 
     def shared(self, measure: str) -> list[str]:
         """公众满意度、政府满意度: the measures that share one number, if they end alike."""
-        parts = [part.strip(_TRIM) for part in _SPLIT.split(measure)]
+        parts = [part.strip(self._trim) for part in self._splits.split(measure)]
         if len(parts) < 2 or not all(parts) or len({part[-1] for part in parts}) != 1:
             return [measure]
         return parts

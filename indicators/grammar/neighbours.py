@@ -8,7 +8,6 @@ from indicators.grammar.units import Measured
 from indicators.model import Comparator
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,16})[)\]]")
-_ABOUT_TIME = re.compile(r"时间|日期|期限|时限|周期|工期|进度|节点|竣工|完工|完成时")
 _FILLER = re.compile(r"[*＊_\s]+")
 
 
@@ -52,8 +51,8 @@ def read_neighbours(
         comparator=comparator,
         rule="column" if comparator is not None else "",
         unit=kind,
-        is_counted=said != "定性",
-        is_about_time=_ABOUT_TIME.search(clean) is not None,
+        is_counted=said != "qualitative",
+        is_about_time=scanner.time_names.search(clean) is not None,
     )
 
 

@@ -20,11 +20,11 @@ ARABIC = (
 groups them only between one to three digits and exactly three that no percent sign follows.
 """
 
-OF = "分之"
-"""Stands between the denominator of a fraction and its numerator."""
-
 Reading = tuple[Decimal, bool]
 """The value of a numeral, and whether it is vague."""
+
+HAN = r"[\u4e00-\u9fa5]"
+"""A Chinese character, as a regular expression."""
 
 MAX_LENGTH = 40
 """No honest numeral is longer; what is, is no number."""
@@ -44,13 +44,17 @@ class Numerals:
         self._points = frozenset(part["point"])
         self._half: str = part["half"]
         self._doubtful = "".join(part["doubtful"])
+        self._of: str = part["of"]
+        self._vague_lead = "".join(part["vague_lead"])
+        self._not_decimal = "".join(part["not_decimal"])
+        self._money_signs = "".join(part["money_signs"])
         self._spoken_only = frozenset(part["spoken_only"])
         self._unit_words = unit_words(lexicon.data["units"])
 
     @cached_property
     def pattern(self) -> str:
         """One numeral or fraction, as a regular expression."""
-        return rf"{self.plain}(?:{OF}{self.plain})?"
+        return rf"{self.plain}(?:{self._of}{self.plain})?"
 
     @cached_property
     def plain(self) -> str:
@@ -58,15 +62,15 @@ class Numerals:
         digits, multipliers = "".join(self._digits), "".join([*self._tens, *self._powers])
         numeral = digits + multipliers
         vague, points = "".join(self._vague), "".join(self._points)
-        after_point = "".join(sign for sign in self._digits if sign not in "两俩")
+        after_point = "".join(sign for sign in self._digits if sign not in self._not_decimal)
         multiplier = "|".join(self._multiplier(sign) for sign in multipliers)
         start = (
-            rf"(?:{ARABIC}|(?!(?<=[一-龥])[{self._doubtful}](?![{numeral}{points}元圆角]))"
-            rf"(?:[{digits}{self._half}]|[数几](?=[{multipliers}])|{multiplier}))"
+            rf"(?:{ARABIC}|(?!(?<={HAN})[{self._doubtful}](?![{numeral}{points}{self._money_signs}]))"
+            rf"(?:[{digits}{self._half}]|[{self._vague_lead}](?=[{multipliers}])|{multiplier}))"
         )
         apart = "|".join(self._multiplier(sign) for sign in self._powers)  # 3.5 万
         more = (
-            rf"{multiplier}|(?<=\d) (?:{apart})|(?!(?<=\d)[两俩])[{digits}]"
+            rf"{multiplier}|(?<=\d) (?:{apart})|(?!(?<=\d)[{self._not_decimal}])[{digits}]"
             rf"|(?<=[{numeral}{points}])\d+(?:\.\d+)?"
             rf"|(?<=[{numeral}])[{points}](?=[{after_point}\d])"
             rf"|[{vague}](?=[{multipliers}])"
@@ -82,7 +86,7 @@ class Numerals:
     def begins(self) -> set[str]:
         """What a numeral can begin with."""
         multipliers = {*self._tens, *self._powers}
-        vague = {sign + multiplier for sign in "数几" for multiplier in multipliers}
+        vague = {sign + multiplier for sign in self._vague_lead for multiplier in multipliers}
         return {*string.digits, *self._digits, *multipliers, *vague, self._half}
 
     def _multiplier(self, sign: str) -> str:
@@ -98,7 +102,7 @@ class Numerals:
         text = text.replace(" ", "")
         if text.replace("，", ",").isascii():
             return _arabic(text), False
-        below, is_fraction, above = text.partition(OF)
+        below, is_fraction, above = text.partition(self._of)
         if is_fraction:
             return self._divided(above, below)
         if text == self._half:

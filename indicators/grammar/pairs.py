@@ -1,31 +1,39 @@
 """Two one-sided numbers about the same thing are a range: 大于50小于100, 1000以上，1500以下."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from indicators.grammar.lexicon import any_of
 from indicators.grammar.numbers import Number
 from indicators.model import Comparator
 
-_LINK = re.compile(r"[\s,，、的]*(?:同时|并且|而且|并|且|而|又|但)?[\s,，、]*")
 _LOWER = (Comparator.GE, Comparator.GT)
 _UPPER = (Comparator.LE, Comparator.LT)
 
 
-def paired(text: str, numbers: list[Number]) -> Iterator[Number]:
-    """The numbers, with two neighbours that are the ends of one range made one."""
+def links(words: Iterable[str]) -> "re.Pattern[str]":
+    """What may stand between the two ends: one of `words`, and marks."""
+    return re.compile(rf"[\s,，、]*(?:{any_of(words)}){{0,2}}[\s,，、]*")
+
+
+def paired(text: str, numbers: list[Number], link: "re.Pattern[str]") -> Iterator[Number]:
+    """The numbers, with two neighbours that are the ends of one range made one.
+
+    `link` is what may stand between the two.
+    """
     at = 0
     while at < len(numbers):
-        pair = _pair(text, *numbers[at : at + 2]) if at + 1 < len(numbers) else None
+        pair = _pair(text, link, *numbers[at : at + 2]) if at + 1 < len(numbers) else None
         yield pair or numbers[at]
         at += 2 if pair else 1
 
 
-def _pair(text: str, first: Number, second: Number) -> Number | None:
+def _pair(text: str, link: "re.Pattern[str]", first: Number, second: Number) -> Number | None:
     if not isinstance(first.value, Decimal) or not isinstance(second.value, Decimal):
         return None
-    if _LINK.fullmatch(text, first.span[1], second.span[0]) is None:
+    if link.fullmatch(text, first.span[1], second.span[0]) is None:
         return None
     if first.comparator in _LOWER and second.comparator in _UPPER:
         return _range(first, second) if first.value < second.value else None

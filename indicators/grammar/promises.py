@@ -16,7 +16,7 @@ from indicators.grammar.measures import Measures, clause_end, clause_start
 from indicators.grammar.neighbours import Neighbours
 from indicators.grammar.promising import Promising
 from indicators.grammar.qualitative import Wordings
-from indicators.grammar.surroundings import Surroundings
+from indicators.grammar.surroundings import Around, Surroundings
 from indicators.grammar.tokens import Quantity, Token
 from indicators.grammar.units import Measured, Units
 from indicators.model import Comparator, Kind, Target
@@ -29,15 +29,12 @@ _FROM_CAP = Words(
     "下文有“控制在预算内”一类的话，按上限理解。",
     "read as an upper limit, since the text goes on 'within budget'.",
 )
-_EACH = re.compile(r"[均都各]")
-_JOINS = frozenset(("、", "和", "及", "，", ",", "与", " "))
+_COMMAS = frozenset("，, ")
 _IN_BRACKETS = re.compile(r" ?\(([^()]{1,6})\)")
 _UNIT_AHEAD = re.compile(r"\(([^()]{1,6})\)[ :]*(?![^ :])$")
 _MIRRORED = re.compile(r" ?([≤<≥>])=?(?! ?[\d.])")
 _MIRROR = {"≤": Comparator.GE, "<": Comparator.GT, "≥": Comparator.LE, ">": Comparator.LT}
 """90%≤满意度: a sign behind the number tells what the measure is to it."""
-
-_EACH_OF = re.compile(r"(?:每[^每，,。；;\n\d:]{1,4}?)+(?=[^每，,。；;\n\d:]{0,6}$)")
 
 
 class Promises:
@@ -52,9 +49,25 @@ class Promises:
         self.directions = Directions(lexicon)
         self.deadlines = Deadlines(lexicon)
         self.count_verbs = lexicon.words("qualitative", "count_verbs")
+        self._around = Around(
+            self.deadlines.end,
+            lexicon.words("qualitative", "compared_with"),
+            lexicon.pattern("qualitative", "list_mark_ends"),
+        )
+        self.shared = lexicon.pattern("qualitative", "shared")
+        self.shares = "".join(words["shared"])
+        self.joins = _COMMAS.union(words["joins"])
+        each = lexicon.data["units"]["each"]
+        other = rf"[^{each}，,。；;\n\d:]"
+        self.each_of = re.compile(rf"(?:{each}{other}{{1,4}}?)+(?={other}{{0,6}}$)")
+        self.powers = tuple(lexicon.data["numerals"]["powers"])
         self.changes = Changes(lexicon)
         self.percent_names = lexicon.words("qualitative", "percent_names")
         self.money = re.compile(any_of([*words["spent_money"], *words["fixed_rate"]]))
+
+    def around(self, text: str, tokens: list[Token]) -> Surroundings:
+        """What stands around each token of `text`."""
+        return Surroundings(text, tokens, self._around)
 
     def read(
         self, text: str, tokens: list[Token], near: Neighbours, category: str | None
@@ -77,7 +90,7 @@ class _Walk:
         self._p = reader
         self._text = text
         self._tokens = tokens
-        self._around = Surroundings(text, tokens, reader.deadlines.end)
+        self._around = reader.around(text, tokens)
         self._near = near
         self._category = category
         self._dealt: dict[int, tuple[str, Quantity]] = {}
@@ -139,7 +152,10 @@ class _Walk:
         end = self._tokens[index].end
         for at in range(index + 1, len(self._tokens)):
             token = self._tokens[at]
-            if not isinstance(token, Quantity) or self._text[end : token.start] not in _JOINS:
+            if (
+                not isinstance(token, Quantity)
+                or self._text[end : token.start] not in self._p.joins
+            ):
                 return
             yield token
             end = token.end
@@ -193,9 +209,9 @@ class _Walk:
 
     def _money(self, quantity: Quantity) -> Measured | None:
         """万 and 亿 after an amount are 元 where the cell is about money: `项目成本≤620万`."""
-        if self._text[quantity.until - 1 : quantity.until] not in ("万", "亿"):
+        if self._text[quantity.until - 1 : quantity.until] not in self._p.powers:
             return None
-        return self._p.units.named("元") if self._is_about_money else None
+        return self._p.units.money if self._is_about_money else None
 
     @cached_property
     def _is_about_money(self) -> bool:
@@ -205,14 +221,14 @@ class _Walk:
 
     def _per(self, index: int, quantity: Quantity) -> Quantity:
         """每亩补助300元, 每人每月500元, 620万/月: what an amount of money is counted by."""
-        unit = quantity.unit or (self._p.units.named("元") if self._is_about_money else None)
+        unit = quantity.unit or (self._p.units.money if self._is_about_money else None)
         if unit is None or unit.dimension != "money" or unit.per:
             return quantity
         units = self._p.units
         rated, end = units.rated(unit, self._text, quantity.until)
         if rated is not None:
             return replace(quantity, unit=rated, until=end, end=max(quantity.end, end))
-        each = _EACH_OF.search(self._text, self._around.floor(index), quantity.start)
+        each = self._p.each_of.search(self._text, self._around.floor(index), quantity.start)
         rated = units.each(unit, each[0]) if each else None
         return replace(quantity, unit=rated) if rated is not None else quantity
 
@@ -232,9 +248,9 @@ class _Walk:
         measure = behind or before
         if not measure or (self._near.name and p.changes.says_only_how(measure)):
             return [self._near.name or measure]
-        if behind or not _EACH.search(text, max(quantity.start - 1, 0), quantity.at):
+        if behind or not p.shared.search(text, max(quantity.start - 1, 0), quantity.at):
             return [measure]
-        return list(p.measures.shared(measure.rstrip("均都各")))
+        return list(p.measures.shared(measure.rstrip(p.shares)))
 
     def _schedule(self, index: int, quantity: Quantity, floor: int) -> Target | None:
         """每月2次, 每季度开展1次: so many times every period."""

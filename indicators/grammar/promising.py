@@ -14,12 +14,7 @@ _ENDS = re.compile(r"\s*(?:[，,。；;、\n()]|$)")
 """What ends a clause or an item of a row."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_TWO = "两"
-_GREAT = ("万", "亿")
-_FROM = re.compile(r"[由从](?:\d{4}年(?:度|底|末)?的?)?$")
 _SHORT = 10
-_AT_THE_RATE = "的标准"
-_TIMES = frozenset(("次", "场", "期", "批", "回", "轮", "遍", "场次", "趟", "人次"))
 
 
 class Promising:
@@ -32,6 +27,12 @@ class Promising:
         self._passing_after = lexicon.words("dates", "passing_after")
         part = lexicon.data["numerals"]
         signs = (*part["digits"], *part["tens"], *part["powers"], *"".join(part["vague"]))
+        self._surely = frozenset(part["surely"])
+        self._great = frozenset(part["powers"])
+        self._times = frozenset(lexicon.data["units"]["times"])
+        self._starts = re.compile("|".join(lexicon.data["qualitative"]["starts_from"]) or r"(?!)")
+        self._at_the_rate = tuple(lexicon.data["qualitative"]["at_the_rate"])
+        self._particles = frozenset(lexicon.data["qualitative"]["measure_particles"])
         self._numeral_signs = frozenset(signs)
         self._class_verbs = frozenset(lexicon.data["qualitative"]["class_verbs"])
         self._background = lexicon.pattern("qualitative", "background")
@@ -60,7 +61,7 @@ class Promising:
         """The period before a number of times: where it begins in its clause, its name, how many
         make a year.
         """
-        if unit.name not in _TIMES or quantity.comparator is Comparator.BETWEEN:
+        if unit.name not in self._times or quantity.comparator is Comparator.BETWEEN:
             return None
         start = clause_start(around.text, around.floor(index), quantity.start)
         return self._wordings.period_in(around.text[start : quantity.start].rstrip())
@@ -79,7 +80,7 @@ class Promising:
         if self.times_a_period(around, index, quantity, unit) is not None:
             return True
         # One sign alone may be part of a word; two of them, or 两, are a number.
-        is_number = text[at] == _TWO or self._numeral_signs.issuperset(text[at : at + 2])
+        is_number = text[at] in self._surely or self._numeral_signs.issuperset(text[at : at + 2])
         return is_number and _ENDS.match(text, quantity.end) is not None
 
     def _stands_alone(self, around: Surroundings, quantity: Quantity) -> bool:
@@ -99,7 +100,7 @@ class Promising:
         is_year = _YEAR.fullmatch(text, quantity.at, quantity.end) is not None
         is_named = text[at - 1 : at] == ":" and not text[at - 2 : at - 1].isdigit()
         says = (quantity.start < quantity.at or is_named) and not is_year
-        is_great = text[quantity.until - 1 : quantity.until] in _GREAT
+        is_great = text[quantity.until - 1 : quantity.until] in self._great
         return says or is_great or self._number_names.ending(text, at) is not None
 
     def _is_passing(self, around: Surroundings, index: int, quantity: Quantity) -> bool:
@@ -117,7 +118,7 @@ class Promising:
 
     def _is_start(self, around: Surroundings, index: int, quantity: Quantity) -> bool:
         """由85%提高到90%: the first number is where the change starts from."""
-        if not _FROM.search(around.text, max(0, quantity.start - _SHORT), quantity.start):
+        if not self._starts.search(around.text, max(0, quantity.start - _SHORT), quantity.start):
             return False
         return around.follows(index, quantity)
 
@@ -140,6 +141,6 @@ class Promising:
         next_ = around.tokens[index + 1]
         is_bound = isinstance(next_, Quantity) and next_.start < next_.at  # 大于90%小于95%
         touches = quantity.explicit and next_.start == quantity.end and not is_bound
-        if around.text.startswith(_AT_THE_RATE, quantity.end):
+        if around.text.startswith(self._at_the_rate, quantity.end):
             return False  # 按每人150元的标准为300人发放
-        return touches or around.text[quantity.end : quantity.end + 1] == "的"
+        return touches or around.text[quantity.end : quantity.end + 1] in self._particles

@@ -10,16 +10,11 @@ from indicators.grammar.measures import clause_start
 from indicators.model import Budget, Comparator, Direction, Kind, Target
 
 _OUTER = " ，,。.；;\n!！"
-_ADVERB = r"(?:严格|均|全部|主要|一律|原则上|坚持|根据要求|严格地)?(?:遵守|遵循)?"
-_BEFORE_REFERENCE = re.compile(_ADVERB)
 _SHORT = 40
 """A longer text than this that mentions a plan or a contract in passing does not point to it."""
 
 _CLOSE = 6
 """Characters that may stand between a period and its number: 每季度(开展)1次."""
-
-_CAPPING = ("控制", "不超", "不突破", "不高于", "不大于", "≤", "<=")
-"""A limit may be said of something: 单位成本控制在预算范围内."""
 
 _RESOLVED = Words(
     "申报表写“不超预算”而未写金额，按本表预算金额理解。",
@@ -52,9 +47,14 @@ class Wordings:
         self._not_applicable = frozenset(
             lexicon.characters.clean(word) for word in words["not_applicable"]
         )
+        adverbs, verbs = (any_of(words[name]) for name in ("reference_adverbs", "reference_verbs"))
+        adverb = f"(?:{adverbs})?(?:{verbs})?"
+        self._before_reference = re.compile(adverb)
+        # A limit may be said of something: 单位成本控制在预算范围内.
+        self._capping = tuple(lexicon.data["comparators"]["capping"])
         self._reference = re.compile(any_of(p for p, _, _ in lexicon.references))
         self._pointers = [
-            (re.compile(_ADVERB + pattern), rule["to"], rule["id"])
+            (re.compile(adverb + pattern), rule["to"], rule["id"])
             for rule in words["references"]
             for pattern in rule["patterns"]
         ]
@@ -62,19 +62,26 @@ class Wordings:
         self._caps = lexicon.pattern("comparators", "caps")
         self._implied = [self._compiled(rule) for rule in words["implied"]]
         self._implies = re.compile("|".join(rule.pattern.pattern for rule in self._implied))
+        self._read_periods(lexicon)
+
+    def _read_periods(self, lexicon: Lexicon) -> None:
+        """The periods of schedules, and the pattern of a schedule without a number."""
+        part = lexicon.data["dates"]
         self._periods = {
             word: (name, rule["year"])
-            for name, rule in lexicon.data["dates"]["periods"].items()
+            for name, rule in part["periods"].items()
             for word in rule["words"]
         }
-        self._marked = re.compile(any_of(word for word in self._periods if word[0] in "按每逐分"))
-        self._counted_by = re.compile(any_of(w for w in self._periods if w[0] in "按每逐分一"))
-        verbs = any_of(lexicon.data["dates"]["schedule_verbs"])
-        # A period with a verb of doing behind it (按季度支付), a day of it (每月15日前), or alone.
-        day = r"(?:末月?|首月|最后一个月)?\d{1,2}[日号](?:之?前|以前)"
-        self._schedule = re.compile(
-            rf"({self._marked.pattern})(?=(?:按时|及时|足额|定期|准时|全额){{0,2}}(?:{verbs})|{day}|$)"
+        self._marks = frozenset(part["period_marks"])
+        ones = {sign for sign, value in lexicon.data["numerals"]["digits"].items() if value == 1}
+        marked = any_of(word for word in self._periods if word[0] in self._marks)
+        self._counted_by = re.compile(
+            any_of(word for word in self._periods if word[0] in self._marks | ones)
         )
+        verbs, adverbs = any_of(part["schedule_verbs"]), any_of(part["schedule_adverbs"])
+        # A period with a verb of doing behind it (按季度支付), a day of it (每月15日前), or alone.
+        day = "|".join(part["period_days"]) or r"(?!)"
+        self._schedule = re.compile(rf"({marked})(?=(?:{adverbs}){{0,2}}(?:{verbs})|{day}|$)")
 
     @staticmethod
     def _compiled(rule: dict[str, object]) -> Implied:
@@ -110,7 +117,7 @@ class Wordings:
         """The period that `text` ends with (`每月`): its name, and how many make a year."""
         for length in range(min(len(text), 5), 0, -1):
             word = text[len(text) - length :]
-            if word[0] in "按每逐分" and word in self._periods:
+            if word[0] in self._marks and word in self._periods:
                 return self._periods[word]
         return None
 
@@ -152,7 +159,7 @@ class Wordings:
         offset = text.index(clean)
         for match in self._reference.finditer(clean):
             start = clause_start(clean, 0, match.start())
-            if match[0].startswith(_CAPPING) or _BEFORE_REFERENCE.fullmatch(
+            if match[0].startswith(self._capping) or self._before_reference.fullmatch(
                 clean, start, match.start()
             ):
                 to, rule = self._references[match[0]]

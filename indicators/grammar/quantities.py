@@ -16,8 +16,7 @@ from indicators.grammar.tokens import Mark, Point, Quantity, Token, skip
 from indicators.grammar.units import Measured, Units, in_other
 from indicators.model import Comparator
 
-_SIGN_AFTER = frozenset(" \n(:,，。；;、<>=≤≥~±为至于过达在")
-_AND = frozenset("又零")
+_SIGN_AFTER = " \n(:,，。；;、<>=≤≥~±"
 _COMPARED = frozenset("<>=≤≥")
 
 
@@ -46,9 +45,13 @@ class Scanner:
         hundreds = {sign: value for sign, value in part["tens"].items() if value >= 100}
         self._multipliers = {**hundreds, **self._powers}
         self._next_year = lexicon.words("dates", "next_year")
-        self._parts = Table({"百分之": "%", "千分之": "‰", "万分之": "‱"}.items())
+        self._parts = Table(part["parts"].items())
+        self._carries = frozenset(part["carries"])
+        self._currency: str = lexicon.data["units"]["dimensions"]["money"]["base"]
+        self.time_names = lexicon.pattern("dates", "time_names")
         ranges = lexicon.data["comparators"]
-        end = r"[ ]*(?:\(含(?:本数)?\))?[ ]*"
+        self._sign_after = frozenset([*_SIGN_AFTER, *ranges["sign_after"]])
+        end = rf"[ ]*(?:\((?:{any_of(ranges['included'])})\))?[ ]*"
         self._range = re.compile(rf"{end}(?:{any_of(ranges['ranges'])})[ ]*")
         self._and = re.compile(rf"{end}(?:{any_of(ranges['ranges_between'])})[ ]*")
         self._between = lexicon.words("comparators", "between")
@@ -182,7 +185,7 @@ class Scanner:
 
     def _in_currency(self, text: str, found: Quantity) -> None:
         """Read the currency that is named behind an amount: 9000元日元, 300元人民币."""
-        word, name = self.units.currency_behind(text, found.until) or ("", "元")
+        word, name = self.units.currency_behind(text, found.until) or ("", self._currency)
         found.unit = self.units.paid_in(found.unit, name) or found.unit
         found.until = found.end = found.until + len(word)
 
@@ -197,7 +200,7 @@ class Scanner:
 
     def _carry_on(self, text: str, found: Quantity) -> bool:
         """Add what a smaller unit adds to `found`: 30分钟 to 2小时, 5角 to 3元; whether it did."""
-        at = found.until + (text[found.until : found.until + 1] in _AND)
+        at = found.until + (text[found.until : found.until + 1] in self._carries)
         if text[at : at + 1] not in self._numerals.signs or found.unit is None:
             return False
         more = self._plain(text, at)
@@ -213,7 +216,7 @@ class Scanner:
     def _signed(self, text: str, found: Quantity) -> None:
         """Read what stands directly before the number: ￥(300), -(5), which is none in 3-5."""
         at = found.at - 1
-        if text[at : at + 1] == "-" and (at <= 0 or text[at - 1] in _SIGN_AFTER):
+        if text[at : at + 1] == "-" and (at <= 0 or text[at - 1] in self._sign_after):
             found.value, found.at, found.start = -found.value, at, at
         word, name = self.units.currency_before(text, found.at) or ("", "")
         unit = self.units.paid_in(found.unit, name) if word else None

@@ -40,6 +40,7 @@ Character = Annotated[str, AfterValidator(_one_character)]
 Pattern = Annotated[str, AfterValidator(_regular_expression)]
 Factor = Annotated[str, BeforeValidator(_factor)]
 Word = Annotated[str, Field(min_length=1, max_length=40)]
+Nature = Annotated[str, Field(pattern=r"^(>=|>|=|<=|<|qualitative|)$")]
 Means = Annotated[str, Field(pattern=r"^(>=|>|=|<=|<|~|~~)$")]
 
 
@@ -66,7 +67,14 @@ class Numerals(Rule):
     powers: dict[Character, int] = {}
     vague: list[Word] = []
     point: list[Word] = []
-    half: Word = "半"
+    half: Character | None = None
+    of: Word | None = None
+    parts: dict[Word, Word] = {}
+    vague_lead: list[Character] = []
+    not_decimal: list[Character] = []
+    surely: list[Character] = []
+    carries: list[Character] = []
+    money_signs: list[Character] = []
     doubtful: list[Character] = []
     spoken_only: list[Character] = []
 
@@ -108,6 +116,10 @@ class Units(Rule):
     spoken: dict[Word, Word] = {}
     before: dict[Word, Word] = {}
     smaller: dict[Word, dict[Word, Word]] = {}
+    once: Character | None = None
+    times: list[Word] = []
+    each: Character | None = None
+    each_alone: list[Word] = []
 
 
 class ComparatorRule(Rule):
@@ -128,10 +140,14 @@ class Comparators(Rule):
     approximate: list[Word] = []
     tolerance: list[Word] = []
     ranges: list[Word] = []
+    included: list[Word] = []
     ranges_between: list[Word] = []
     between: list[Word] = []
     caps: list[Word] = []
-    nature: dict[Word, str] = {}
+    time_only: list[Word] = []
+    sign_after: list[Character] = []
+    capping: list[Word] = []
+    nature: dict[Word, Nature] = {}
 
 
 class Period(Rule):
@@ -144,17 +160,35 @@ class Period(Rule):
 class Dates(Rule):
     """dates.yaml: how dates, deadlines, periods and events are said."""
 
+    year_words: list[Word] = []
+    month_words: list[Word] = []
+    day_words: list[Word] = []
+    not_month: list[Word] = []
+    digits: dict[Character, int] = {}
+    ten: list[Character] = []
+    through: list[Character] = []
+    quarter: Character | None = None
+    compact_after: list[Word] = []
+    not_after: list[Character] = []
+    whole_year: list[Word] = []
     deadline_before: list[Word] = []
     deadline_after: list[Word] = []
     deadline_verbs: list[Word] = []
     parts_of_year: dict[Word, tuple[int, int]] = {}
+    never_short: list[Word] = []
     parts_of_month: dict[Word, int] = {}
     next_year: list[Word] = []
     periods: dict[Word, Period] = {}
+    period_marks: list[Character] = []
+    period_days: list[Pattern] = []
+    schedule_adverbs: list[Word] = []
     schedule_verbs: list[Word] = []
     events: list[Word] = []
     event_after: list[Word] = []
     event_lead: list[Word] = []
+    event_opens: list[Word] = []
+    event_gap: list[Character] = []
+    time_names: list[Word] = []
     passing: list[Word] = []
     passing_after: list[Word] = []
 
@@ -205,22 +239,74 @@ class Qualitative(Rule):
     invested: list[Word] = []
     fixed_rate: list[Word] = []
     no_promise: list[NoPromise] = []
+    starts_from: list[Pattern] = []
+    at_the_rate: list[Word] = []
     background: list[Word] = []
     class_verbs: list[Word] = []
     number_names: list[Word] = []
     percent_names: list[Word] = []
     degrees: list[Word] = []
+    unfilled: list[Word] = []
+    nothing: list[Word] = []
+    in_fact: list[Word] = []
     achieved_patterns: list[Pattern] = []
     of_degree: list[Word] = []
     reached: dict[str, list[Word]] = {}
     increase: list[Word] = []
     decrease: list[Word] = []
     baselines: list[Word] = []
+    baseline_patterns: list[Pattern] = []
+    compared_with: list[Word] = []
+    change_tails: list[Word] = []
+    change_to: list[Word] = []
+    reference_adverbs: list[Word] = []
+    reference_verbs: list[Word] = []
+    heads: list[Word] = []
+    not_lead: list[Word] = []
+    agreed: list[Word] = []
+    joins: list[Word] = []
+    shared: list[Word] = []
+    in_turn: list[Word] = []
+    list_mark_ends: list[Character] = []
+    measure_particles: list[Character] = []
     measure_lead: list[Word] = []
     measure_tail: list[Word] = []
     generic_measures: list[Word] = []
     light_verbs: list[Word] = []
     count_verbs: list[Word] = []
+
+
+class Speech(Rule):
+    """speech.yaml: how numbers are said in any text, for `quantities` only."""
+
+    copulas: list[Character] = []
+    connectives: list[Character] = []
+    formal: list[Character] = []
+    tenths: list[Character] = []
+    tenth_unit: list[Character] = []
+    discount: list[Character] = []
+    dozen: list[Character] = []
+    half_off: Character | None = None
+    weight: Character | None = None
+    minus: Character | None = None
+    whole_and: Character | None = None
+    one: Character | None = None
+    ordinal: list[Character] = []
+    ranked: list[Character] = []
+    than: Character | None = None
+    more: list[Character] = []
+    less: list[Character] = []
+    vague: list[Character] = []
+    passes: list[Pattern] = []
+    date_opens: list[Word] = []
+    opens_included: list[Word] = []
+    opens_after: list[Word] = []
+    opens_before: list[Word] = []
+    date_included: list[Pattern] = []
+    date_before: list[Word] = []
+    date_after: list[Word] = []
+    date_starts: list[Word] = []
+    links: list[Word] = []
 
 
 class LexiconFile(Rule):
@@ -232,3 +318,4 @@ class LexiconFile(Rule):
     comparators: Comparators = Comparators()
     dates: Dates = Dates()
     qualitative: Qualitative = Qualitative()
+    speech: Speech = Speech()

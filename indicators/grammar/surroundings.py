@@ -2,14 +2,27 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from indicators.grammar.dates import DateSpan
+from indicators.grammar.lexicon import Table
 from indicators.grammar.measures import REACH, clause_end
 from indicators.grammar.tokens import Mark, Quantity, Token
 
 _NOTHING = re.compile(r"[ 。.；;，,\n]*")
-_LIST_MARK = re.compile(r"[.)、:是①-⒇]")
-"""What a list number ends with."""
+
+
+@dataclass(frozen=True)
+class Around:
+    """The words that tell where the words of a token end.
+
+    `end_of_date`: where a date ends that ends at a place of a text, with its 前 or 止;
+    `compared_with` stands before the year that a promise compares with.
+    """
+
+    end_of_date: Callable[[str, int], int]
+    compared_with: Table[str]
+    list_mark: "re.Pattern[str]"
 
 
 class Surroundings:
@@ -18,15 +31,13 @@ class Surroundings:
     Args:
         text: the cell.
         tokens: what the scan found in it.
-        end_of_date: where a date ends that ends at a place of a text, with its 前 or 止.
+        words: the words that it asks for.
     """
 
-    def __init__(
-        self, text: str, tokens: list[Token], end_of_date: Callable[[str, int], int]
-    ) -> None:
+    def __init__(self, text: str, tokens: list[Token], words: "Around") -> None:
         self.text = text
         self.tokens = tokens
-        self._end_of_date = end_of_date
+        self._words = words
 
     def floor(self, index: int) -> int:
         """Where the words that may belong to token `index` begin."""
@@ -37,7 +48,7 @@ class Surroundings:
                 break
             if self._ends_words(token):
                 is_date = isinstance(token, DateSpan)
-                return self._end_of_date(self.text, token.end) if is_date else token.end
+                return self._words.end_of_date(self.text, token.end) if is_date else token.end
         return floor
 
     def ceiling(self, index: int) -> int:
@@ -56,10 +67,10 @@ class Surroundings:
         and quantities, not of names and stray numerals (队伍, 统一).
         """
         if isinstance(token, Mark):
-            return _LIST_MARK.match(self.text, token.end - 1) is not None
+            return self._words.list_mark.match(self.text, token.end - 1) is not None
         if isinstance(token, DateSpan):
             # 较2022年提高: the year is what the promise compares with.
-            return self.text[max(token.start - 1, 0) : token.start] not in ("较", "比", "与")
+            return self._words.compared_with.ending(self.text, token.start) is None
         return token.unit is not None or not token.spoken
 
     def follows(self, index: int, quantity: Quantity) -> bool:

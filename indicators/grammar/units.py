@@ -9,12 +9,7 @@ from typing import Any
 
 from indicators.grammar.lexicon import Lexicon, Table
 
-_PER = re.compile(r"\s?/\s?每?|(?<=[元块])每")
-_SO_MANY = re.compile(r"\d*[十百千万]*")
-_MAY_BE_RATE = frozenset("/ \n每")
 _TIMES = frozenset("·.*/")
-_TIME = "次"
-_EXTENDS_COUNT = frozenset((_TIME, "("))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +46,18 @@ class Units:
         self._table: Table[Measured | None] = Table([*_spellings(part), *none])
         self._per: dict[str, str] = part["per"]
         self._currencies = Table(part["before"].items())
+        self._base: str = part["dimensions"]["money"]["base"]
         self._smaller: dict[str, dict[str, str]] = part["smaller"]
-        self._powers: dict[str, int] = lexicon.data["numerals"]["powers"]
+        numerals = lexicon.data["numerals"]
+        self._time: str = part["once"]
+        self._extends_count = frozenset((self._time, "("))
+        self._each: str = part["each"]
+        self._each_alone = [[word] for word in part["each_alone"]]
+        money = "".join([*numerals["money_signs"], *part["spoken"]])
+        self._may_be_rate = frozenset("/ \n" + self._each)
+        self._denominates = re.compile(rf"\s?/\s?{self._each}?|(?<=[{money}]){self._each}")
+        self._so_many = re.compile(f"\\d*[{''.join([*numerals['tens'], *numerals['powers']])}]*")
+        self._powers: dict[str, int] = numerals["powers"]
 
     def at(self, text: str, start: int) -> tuple[Measured, int] | None:
         """The unit that begins at `start`, and where it ends; the longest one wins."""
@@ -65,17 +70,17 @@ class Units:
         unit = self._table[word]
         if unit is None:
             return None
-        if unit.dimension == "count" and text[end : end + 1] in _EXTENDS_COUNT:
+        if unit.dimension == "count" and text[end : end + 1] in self._extends_count:
             unit, end = self._extended(text, unit, word, end)
-        if text[end : end + 1] in _MAY_BE_RATE:
+        if text[end : end + 1] in self._may_be_rate:
             rated, end = self.rated(unit, text, end)
             return rated or unit, end
         return unit, end
 
     def _extended(self, text: str, unit: Measured, word: str, end: int) -> tuple[Measured, int]:
         """点次, 座次: whatever is counted may be counted by how often. 台(套): with its twin."""
-        if text[end] == _TIME and word[-1] != _TIME:
-            word, end = word + _TIME, end + 1
+        if text[end] == self._time and word[-1] != self._time:
+            word, end = word + self._time, end + 1
             unit = replace(unit, name=word, key=f"count:{word}")
         twin = self._table.starting(text, end + 1) if text[end : end + 1] == "(" else None
         if twin is not None and text[end + 1 + len(twin) : end + 2 + len(twin)] == ")":
@@ -92,6 +97,11 @@ class Units:
         times = self._powers.get(text[:1])
         inner = self.named(text[1:]) if times and len(text) > 1 else None
         return inner and replace(inner, name=text, numerator=inner.numerator * (times or 1))
+
+    @property
+    def money(self) -> Measured | None:
+        """The base unit of money."""
+        return self.named(self._base)
 
     def rated(self, unit: Measured, text: str, at: int) -> tuple[Measured | None, int]:
         """`unit` by the denominator that stands at `at` (620万`/月`), and where that ends."""
@@ -118,13 +128,13 @@ class Units:
         if unit is None:
             return self.named(currency)
         is_money = unit.key == "money"
-        return self.named(unit.name.removesuffix("元") + currency) if is_money else None
+        return self.named(unit.name.removesuffix(self._base) + currency) if is_money else None
 
     def each(self, unit: Measured, words: str) -> Measured | None:
         """`unit` by the units of `words`: 每人每月. A year alone is the span of every plan."""
-        parts = [self._table.starting(word, 0) for word in words.split("每")[1:]]
+        parts = [self._table.starting(word, 0) for word in words.split(self._each)[1:]]
         named = [part for part in parts if part is not None]
-        if len(named) != len(parts) or named == ["年"]:
+        if len(named) != len(parts) or named in self._each_alone:
             return None
         return by(unit, "·".join(named))
 
@@ -135,7 +145,7 @@ class Units:
 
     def _denominator(self, text: str, end: int) -> tuple[str | None, int]:
         """元/人·月, 次/年, 元每亩: what the quantity is counted by."""
-        mark = _PER.match(text, end)
+        mark = self._denominates.match(text, end)
         if mark is None:
             return None, end
         at = mark.end()
@@ -150,7 +160,7 @@ class Units:
 
     def _part(self, text: str, at: int) -> tuple[str, int] | None:
         """One part of a denominator, with its number: 月, d, 10万人."""
-        many = _SO_MANY.match(text, at)
+        many = self._so_many.match(text, at)
         start = many.end() if many else at
         word = self._table.starting(text, start)
         unit = self._table[word] if word is not None else None

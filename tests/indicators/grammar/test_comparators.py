@@ -68,7 +68,8 @@ def test_words_before_the_floor_belong_to_another_number() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"), [("≥", ">="), ("大于等于", ">="), ("定性", "定性"), ("正向", ""), ("", "")]
+    ("text", "said"),
+    [("≥", ">="), ("大于等于", ">="), ("定性", "qualitative"), ("正向", ""), ("", "")],
 )
 def test_the_nature_column(text: str, said: str) -> None:
     assert COMPARATORS.nature(text) == said

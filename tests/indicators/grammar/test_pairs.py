@@ -4,9 +4,12 @@ from decimal import Decimal
 
 import pytest
 
+from indicators.grammar.lexicon import default
 from indicators.grammar.numbers import Number
-from indicators.grammar.pairs import paired
+from indicators.grammar.pairs import links, paired
 from indicators.model import Comparator
+
+LINK = links(default().data["speech"]["links"])
 
 
 def number(
@@ -25,14 +28,14 @@ def test_a_lower_and_an_upper_end(link: str) -> None:
     end = len(text)
     first = number(">", 50, (0, 4), strict=True)
     second = number("<=", 100, (end - 4, end))
-    (pair,) = paired(text, [first, second])
+    (pair,) = paired(text, [first, second], LINK)
     assert (pair.comparator, pair.value, pair.upper) == ("between", Decimal(50), Decimal(100))
     assert (pair.lower_included, pair.upper_included) == (False, True)
     assert pair.span == (0, end)
 
 
 def test_the_ends_may_stand_in_either_order() -> None:
-    (pair,) = paired("≤9,≥5", [number("<=", 9, (0, 2)), number(">=", 5, (3, 5))])
+    (pair,) = paired("≤9,≥5", [number("<=", 9, (0, 2)), number(">=", 5, (3, 5))], LINK)
     assert (pair.value, pair.upper, pair.span) == (Decimal(5), Decimal(9), (0, 5))
 
 
@@ -46,9 +49,9 @@ def test_the_ends_may_stand_in_either_order() -> None:
     ],
 )
 def test_what_is_no_range_stays_two(text: str, first: Number, second: Number) -> None:
-    assert list(paired(text, [first, second])) == [first, second]
+    assert list(paired(text, [first, second], LINK)) == [first, second]
 
 
 def test_a_unit_at_one_end_counts_for_both() -> None:
-    (pair,) = paired("≥5≤9元", [number(">=", 5, (0, 2)), number("<=", 9, (2, 5), "元")])
+    (pair,) = paired("≥5≤9元", [number(">=", 5, (0, 2)), number("<=", 9, (2, 5), "元")], LINK)
     assert pair.unit == "元"

@@ -4,19 +4,17 @@ import pytest
 
 from indicators.grammar import parser
 from indicators.grammar.promising import Promising
-from indicators.grammar.surroundings import Surroundings
 from indicators.grammar.tokens import Quantity
 
 
 def promised(text: str) -> list[str]:
     """The parts of the text whose numbers are promises."""
     cell = parser()
-    tokens = cell.scanner.tokens(text, year=2022)
-    around = Surroundings(text, tokens, cell._promises.deadlines.end)
+    around = cell.around(text, year=2022)
     judge = Promising(cell.lexicon, cell.wordings)
     return [
         text[token.at : token.until]
-        for index, token in enumerate(tokens)
+        for index, token in enumerate(around.tokens)
         if isinstance(token, Quantity) and judge.is_promise(around, index, token)
     ]
 
@@ -45,11 +43,13 @@ def test_is_promise(text: str, parts: list[str]) -> None:
 
 
 def test_times_a_period() -> None:
-    text = "每季度检查2次"
     cell = parser()
-    tokens = cell.scanner.tokens(text)
-    around = Surroundings(text, tokens, cell._promises.deadlines.end)
-    (found,) = (t for t in tokens if isinstance(t, Quantity))
+    around = cell.around("每季度检查2次")
+    (found,) = (t for t in around.tokens if isinstance(t, Quantity))
     assert found.unit is not None
     judge = Promising(cell.lexicon, cell.wordings)
-    assert judge.times_a_period(around, tokens.index(found), found, found.unit) == (0, "季度", 4)
+    assert judge.times_a_period(around, around.tokens.index(found), found, found.unit) == (
+        0,
+        "季度",
+        4,
+    )

@@ -8,8 +8,7 @@ from indicators.grammar.tokens import Quantity
 
 
 def around(text: str) -> Surroundings:
-    tokens = parser().scanner.tokens(text, year=2022)
-    return Surroundings(text, tokens, parser()._promises.deadlines.end)
+    return parser().around(text, year=2022)
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,11 @@ TARGET_FIELDS = (
 
 INDICATOR_FIELDS = (
     *("number", "level1", "level2", "category", "name", "target_text", "targets"),
-    *("max_points", "actual_text", "declared_points", "deviation_reason", "place"),
+    *("max_points", "actual_text", "declared_points", "deviation_reason", "evidence", "place"),
+)
+
+DECLARED_FIELDS = (
+    *("execution_max", "execution_points", "execution_rate", "total_max", "total", "grade"),
 )
 
 
@@ -71,14 +75,21 @@ def form_data(form: Form) -> dict[str, Any]:
     return {
         "id": form.id,
         "kind": form.kind,
+        "layout": form.layout,
         "department": form.department,
+        "implementing_unit": form.implementing_unit,
+        "region": form.region,
         "project": form.project,
+        "project_id": form.project_id,
         "year": form.year,
         "budget": budget_data(form.budget) if form.budget else None,
         "manager": form.manager,
         "goal": form.goal,
-        "fields": [{"label": label, "text": text} for label, text in form.fields],
+        "goal_actual": form.goal_actual,
+        "fields": _labelled(form.fields),
         "indicators": [indicator_data(row) for row in form.indicators],
+        "long_term": [indicator_data(row) for row in form.long_term],
+        "declared": {name: plain(getattr(form.declared, name)) for name in DECLARED_FIELDS},
         "source": {
             "file": form.source.file,
             "sha256": form.source.sha256,
@@ -91,13 +102,25 @@ def form_data(form: Form) -> dict[str, Any]:
 
 def indicator_data(row: Indicator) -> dict[str, Any]:
     """One row of a form, with the promises read from it."""
-    return {name: plain(getattr(row, name)) for name in INDICATOR_FIELDS}
+    data = {name: plain(getattr(row, name)) for name in INDICATOR_FIELDS}
+    return {**data, "others": _labelled(row.others)}
+
+
+def _labelled(pairs: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"label": label, "text": text} for label, text in pairs]
 
 
 def budget_data(budget: Budget) -> dict[str, Any]:
     """The money of a project, amounts in `unit`."""
-    names = ("amount", "unit", "annual", "executed")
-    return {name: plain(getattr(budget, name)) for name in names}
+    amounts = ("amount", "annual", "executed")
+    return {
+        "unit": budget.unit,
+        **{name: plain(getattr(budget, name)) for name in amounts},
+        "parts": [
+            {"name": part.name, **{name: plain(getattr(part, name)) for name in amounts}}
+            for part in budget.parts
+        ],
+    }
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:

@@ -235,14 +235,44 @@ class Actuals:
 
 
 @dataclass(frozen=True, slots=True)
+class BudgetPart:
+    """One source of the money (财政拨款, 上年结转), in the unit of its budget; None: not given."""
+
+    name: str
+    amount: Decimal | None = None
+    annual: Decimal | None = None
+    executed: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Budget:
-    """The money of a project: 年初预算数 declared, 全年预算数 adjusted, 全年执行数 executed."""
+    """The money of a project: 年初预算数 declared, 全年预算数 adjusted, 全年执行数 executed.
+
+    All in `unit`; `parts` are its sources, where the form tells them apart.
+    """
 
     amount: Decimal
     unit: str = "万元"
     annual: Decimal | None = None
     executed: Decimal | None = None
     place: str = ""
+    parts: tuple[BudgetPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What a filled form claims as its result, beside the `declared_points` of its rows.
+
+    The points of the execution item with its rate as written, the total with what could be had,
+    and the grade as written. None, or no text: the form does not say.
+    """
+
+    execution_max: Decimal | None = None
+    execution_points: Decimal | None = None
+    execution_rate: str = ""
+    total_max: Decimal | None = None
+    total: Decimal | None = None
+    grade: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +295,8 @@ class Indicator:
     actual_text: str | None = None
     declared_points: Decimal | None = None
     deviation_reason: str | None = None
+    evidence: str | None = None
+    others: tuple[tuple[str, str], ...] = ()
 
     def items(self) -> list[tuple[str, Target]]:
         """The promises with their ids (`"3.1"`: first promise of the third row)."""
@@ -285,9 +317,12 @@ class Source:
 class Form:
     """One official form as read: head, goal, budget, indicators, and all that had to be guessed.
 
-    `kind`: `project_declaration`, `department_declaration`, `project_selfevaluation` … .
+    `kind`: `project_declaration`, `department_declaration`, `project_selfevaluation` … ; `layout`
+    is the printed form that it is most like (`selfevaluation-2019`).
     `fields` keeps every labelled cell of the head in order, so that nothing is lost; labels that
     hold names or telephone numbers of persons stay in the form and out of records.
+    `goal_actual` says what came of the goal; `declared` what the unit claims as its result;
+    `long_term` are indicators of more than the year, which are not judged in it.
     """
 
     kind: str
@@ -302,14 +337,23 @@ class Form:
     findings: tuple[Finding, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
     occurrence: int = 1
+    layout: str = ""
+    project_id: str = ""
+    implementing_unit: str = ""
+    region: str = ""
+    goal_actual: str = ""
+    long_term: tuple[Indicator, ...] = ()
+    declared: Declared = Declared()
 
     @property
     def id(self) -> str:
         """A short name that stays the same when the declaration is read again.
 
-        Made from kind, year, department and project; `occurrence` tells twins in one file apart.
+        Made from kind, year, department and project, and the id of the project where the form
+        gives one; `occurrence` tells twins in one file apart.
         """
-        key = "|".join((self.kind, str(self.year), self.department, self.project or ""))
+        parts = (self.kind, str(self.year), self.department, self.project or "", self.project_id)
+        key = "|".join(parts if self.project_id else parts[:-1])
         digest = sha256(key.encode("utf-8")).hexdigest()[:8]
         return digest if self.occurrence == 1 else f"{digest}-{self.occurrence}"
 

@@ -1,5 +1,23 @@
 """What each official form looks like: one description, used to read it and to write it."""
 
-from indicators.forms.layout import Label, Layout, Match, is_title, layout_titled, layouts
+from indicators.forms.layout import (
+    Label,
+    Layout,
+    Match,
+    is_title,
+    layout_of,
+    layout_titled,
+    layouts,
+    printed_form,
+)
 
-__all__ = ["Label", "Layout", "Match", "is_title", "layout_titled", "layouts"]
+__all__ = [
+    "Label",
+    "Layout",
+    "Match",
+    "is_title",
+    "layout_of",
+    "layout_titled",
+    "layouts",
+    "printed_form",
+]

@@ -1,10 +1,12 @@
-"""A form layout: which titles, labels and columns a form family has, quick to look up.
+"""A form layout: which titles, labels and columns a kind of form has, quick to look up.
 
-One YAML file a family describes the printed form, so that it serves reading and writing alike.
+One YAML file describes one printed form, so that it serves reading and writing alike. Forms of one
+kind (the self-evaluations of 2016, 2019, …) are met in every mixture, so they are read by the words
+of all of them together; which of them it is printed like, is told afterwards.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -16,25 +18,37 @@ from indicators.spelling import folded, label_key
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+    from indicators.forms.schema import LayoutRule
+
 HERE = Path(__file__).parent
 
-FAMILIES = ("department-declaration", "project-declaration")
-"""The form families, a YAML file each; the more special title first."""
-
-_NEEDED_COLUMNS = ("level1", "level2", "target")
-
-_NAMES = ("department", "project")
+FAMILIES = (
+    "department-declaration",
+    "project-declaration",
+    "project-declaration-classic",
+    "project-declaration-short",
+    "project-declaration-units",
+    "selfevaluation-2019",
+    "selfevaluation-2016",
+    "selfevaluation-sichuan-2023",
+    "department-selfevaluation",
+    "project-monitoring",
+)
+"""The printed forms, a YAML file each; of one kind, the usual one first."""
 
 MAX_LABEL = 60
 """A longer text is no title and no label; it is not even compared."""
 
 _BEFORE_TITLE = re.compile(
-    r"(?:附?[表件][0-9一二三四五六七八九十]*[:.、]?)?"
+    r"(?:附?[表件][0-9一二三四五六七八九十]*(?:[-－][0-9]+)?[:.、]?)?"
     r"(?:[^,;:。!?]{0,30}[省市州盟县区旗镇乡厅局委办部院校会室处所队站馆心司年度级位门)])?"
 )
 """What may stand before a title on its line: a number, and a place, a department or a year."""
 
-_AFTER_TITLE = re.compile(r"\(\d{4}年?度?\)$")
+_AFTER_TITLE = re.compile(r"\(?\d{4}年?度?\)?$")
+_BRACKET = re.compile(r"\([^()]*\)$")
+_MONTHS = re.compile(r"^(?:[0-9]{1,2}[-~—–至到]+)?[0-9]{1,2}月(?:份|底)?")
+_USUAL_MONTHS = "1-7月"
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -62,25 +76,35 @@ class Match:
 
 @dataclass(frozen=True)
 class Layout:
-    """One form family, by the folded spelling of its words.
+    """One kind of form, by the folded spelling of its words.
 
     `sections` are labels that have others belonging to them, `closing` the labels that stand
     behind the indicator table, `heads` the level-1 codes that every such form has rows for,
     `header` the columns without which it is no indicator table, as printed; `names` are the
-    labels that say whose form it is, by what they give, and `end` is the first closing label.
+    labels that say whose form it is, by what they give, and `ends` what each printed form ends
+    with (nothing: it has no last row of its own).
+    `columns`, `money_columns`, `money_rows` and `goal_columns` give what a heading means.
     """
 
     kind: str
     title: str
     titles: tuple[str, ...]
     lead: frozenset[str]
+    long_term: frozenset[str]
     heads: tuple[str, ...]
     header: tuple[str, ...]
     names: dict[str, str]
-    end: str
+    ends: dict[str, str]
     columns: dict[str, str]
+    money_leads: dict[str, Match]
+    money_columns: dict[str, str]
+    money_rows: dict[str, str]
+    goal_leads: frozenset[str]
+    goal_columns: dict[str, str]
+    totals: frozenset[str]
     closing: frozenset[Label]
     sections: frozenset[Label]
+    printed: dict[str, frozenset[str]]
     _labels: dict[str, list[Match]] = field(repr=False)
 
     def label(self, text: str, section: Label | None = None) -> Match | None:
@@ -96,27 +120,97 @@ class Layout:
 
     def column(self, text: str) -> str | None:
         """What a column with this header holds (`level1`, `target`), None if it is not known."""
-        return self.columns.get(label_key(text)) if len(text) <= MAX_LABEL else None
+        return _meaning(self.columns, text)
+
+    def money_column(self, text: str) -> str | None:
+        """What a column of the money table holds (`annual`, `rate`), None if it is not known."""
+        return _meaning(self.money_columns, text)
+
+    def goal_column(self, text: str) -> str | None:
+        """Which goal stands below this heading, None if it is none."""
+        return _meaning(self.goal_columns, text)
 
     def is_lead(self, text: str) -> bool:
         """Whether the text is the label at the left of the indicator table."""
-        return len(text) <= MAX_LABEL and label_key(text) in self.lead
+        if len(text) > MAX_LABEL:
+            return False
+        key = label_key(text)
+        return key in self.lead or _bare(key) in self.lead or self.is_long_term(text)
+
+    def is_long_term(self, text: str) -> bool:
+        """Whether the text is the label at the left of the long-term indicators."""
+        key = label_key(text) if len(text) <= MAX_LABEL else ""
+        return key in self.long_term or _bare(key) in self.long_term
+
+    def is_total(self, text: str) -> bool:
+        """Whether the text is the label of the row with the total."""
+        key = label_key(text) if len(text) <= MAX_LABEL else ""
+        return key in self.totals or _bare(key) in self.totals
+
+    def family(self, words: Collection[str]) -> str:
+        """The printed form that has most of these words; of equals, the usual one."""
+        keys = {_key(word) for word in words if len(word) <= MAX_LABEL}
+        return max(self.printed, key=lambda family: len(keys & self.printed[family]))
+
+
+def _meaning(columns: dict[str, str], text: str) -> str | None:
+    """What a heading means, whatever stands in brackets behind it: `全年预算数（A）`."""
+    if len(text) > MAX_LABEL:
+        return None
+    key = _key(text)
+    return columns.get(key) or columns.get(_bare(key))
+
+
+def _key(text: str) -> str:
+    """The spelling of a heading, by which it is looked up: any months count as the usual ones."""
+    return _MONTHS.sub(_USUAL_MONTHS, label_key(text))
+
+
+def _bare(key: str) -> str:
+    """The heading without what stands in brackets behind it."""
+    while (shorter := _BRACKET.sub("", key)) != key:
+        key = shorter
+    return key
 
 
 @cache
 def layouts() -> tuple[Layout, ...]:
-    """All form families.
+    """All kinds of form.
 
     Raises:
         RuleFileError: if one of the files was changed and is no longer valid.
     """
     paths = [HERE / f"{family}.yaml" for family in FAMILIES]
     data = load_cached(paths, _schema, name="forms", schema_file=HERE / "schema.py")
-    return tuple(_layout(rules) for rules in data)
+    kinds: dict[str, dict[str, Any]] = {}
+    for family, rules in zip(FAMILIES, data, strict=True):
+        kinds.setdefault(rules["kind"], {})[family] = rules
+    return tuple(_layout(kind, families) for kind, families in kinds.items())
+
+
+def layout_of(kind: str) -> Layout:
+    """The layout of the forms of this kind (`project_selfevaluation`).
+
+    Raises:
+        KeyError: if there is no such kind.
+    """
+    return {layout.kind: layout for layout in layouts()}[kind]
+
+
+def printed_form(family: str) -> "LayoutRule":
+    """The description of a printed form, as its file gives it: what a writer goes by.
+
+    Raises:
+        RuleFileError: if there is no such family, or its file is wrong.
+    """
+    from indicators import rulefile  # noqa: PLC0415 -- YAML and pydantic only for writers
+    from indicators.forms.schema import LayoutRule  # noqa: PLC0415
+
+    return rulefile.load(HERE / f"{family}.yaml", LayoutRule)
 
 
 def layout_titled(text: str) -> Layout | None:
-    """The family whose title this line is: `2019年 项目支出绩效目标申报表（2019年度）`.
+    """The kind whose title this line is: `2019年 项目支出绩效目标申报表（2019年度）`.
 
     A place or a number may stand before the title, the year behind it; a sentence that mentions
     it is no title.
@@ -132,50 +226,128 @@ def layout_titled(text: str) -> Layout | None:
 
 
 def is_title(text: str) -> bool:
-    """Whether this line is the title of a form of a known family."""
+    """Whether this line is the title of a form of a known kind."""
     return layout_titled(text) is not None
 
 
-def _layout(rules: dict[str, Any]) -> Layout:
-    table = rules["indicators"]
-    head = list(_labels(rule for row in rules["head"] for rule in row))
-    tail = list(_labels(rule for row in rules["tail"] for rule in row))
-    known = [*head, *tail, *_labels(rules["elsewhere"])]
-    by_key: dict[str, list[Match]] = {}
-    for label, spellings in known:
-        for key, match in _matches(label, spellings):
-            by_key.setdefault(key, []).append(match)
+_NEEDED_COLUMNS = ("level1", "level2", "target")
+_NAMES = ("department", "project")
+
+
+def _layout(kind: str, families: dict[str, dict[str, Any]]) -> Layout:
+    """The words of all forms of a kind; where two give one word, the usual form decides."""
+    every = list(families.values())
+    usual = every[0]
+    labels = _Labels()
+    for rules in every:
+        labels.add(rule for row in rules["head"] for rule in row)
+        labels.add((rule for row in rules["tail"] for rule in row), closing=True)
+        labels.add(rules["elsewhere"])
+    columns = [column for rules in every for column in rules["indicators"]["columns"]]
+    money = [rules["money"] for rules in every if rules["money"]]
+    goals = [rules["goals"] for rules in every if rules["goals"]]
+    leads = [Label(rule["lead"]["label"], units=tuple(rule["lead"]["units"])) for rule in money]
     return Layout(
-        kind=rules["kind"],
-        title=rules["title"],
-        titles=tuple(folded(title) for title in (rules["title"], *rules["also"])),
-        lead=frozenset(label_key(lead) for lead in table["lead"]),
-        heads=tuple(table["heads"]),
-        header=tuple(
-            column["label"] for column in table["columns"] if column["means"] in _NEEDED_COLUMNS
+        kind=kind,
+        title=usual["title"],
+        titles=tuple(
+            dict.fromkeys(folded(t) for rules in every for t in (rules["title"], *rules["also"]))
         ),
-        names={label.gives: label.name for label, _ in head if label.gives in _NAMES},
-        end=tail[0][0].name if tail else "",
-        columns={
-            label_key(spelling): column["means"]
-            for column in table["columns"]
-            for spelling in (column["label"], *column["also"])
+        lead=frozenset(label_key(each) for r in every for each in r["indicators"]["lead"]),
+        long_term=frozenset(
+            label_key(each) for r in every for each in r["indicators"]["long_term"]
+        ),
+        heads=tuple(usual["indicators"]["heads"]),
+        header=tuple(
+            column["label"]
+            for column in usual["indicators"]["columns"]
+            if column["means"] in _NEEDED_COLUMNS
+        ),
+        names={
+            rule["gives"]: rule["label"]
+            for row in usual["head"]
+            for rule in row
+            if rule["gives"] in _NAMES
         },
-        closing=frozenset(label for label, _ in tail),
-        sections=frozenset(label.section for label, _ in known if label.section),
-        _labels=by_key,
+        ends={family: _end(rules) for family, rules in families.items()},
+        columns=_spelled(columns, "means"),
+        money_leads={
+            key: match
+            for label, rule in zip(leads, money, strict=True)
+            for key, match in _matches(label, _spellings(rule["lead"]))
+        },
+        money_columns=_spelled((c for rule in money for c in rule["columns"]), "means"),
+        money_rows=_spelled((row for rule in money for row in rule["rows"]), "means"),
+        goal_leads=frozenset(label_key(s) for rule in goals for s in _spellings(rule["lead"])),
+        goal_columns=_spelled((c for rule in goals for c in rule["columns"]), "gives"),
+        totals=frozenset(
+            label_key(s) for rules in every if rules["total"] for s in _spellings(rules["total"])
+        ),
+        closing=frozenset(labels.closing),
+        sections=frozenset(label.section for label in labels.all() if label.section),
+        printed={family: frozenset(_printed(rules)) for family, rules in families.items()},
+        _labels=labels.by_key,
     )
 
 
-def _labels(rules: Iterable[dict[str, Any]]) -> Iterator[tuple[Label, list[str]]]:
-    """The labels of these rules and of their parts, each with its spellings."""
+def _end(rules: dict[str, Any]) -> str:
+    """What a form of this family ends with: its total, or the first label behind the table."""
+    if rules["total"]:
+        return str(rules["total"]["label"])
+    return str(rules["tail"][0][0]["label"]) if rules["tail"] else ""
+
+
+def _spellings(rule: dict[str, Any]) -> list[str]:
+    return [rule["label"], *rule["also"]]
+
+
+def _spelled(rules: Iterable[dict[str, Any]], what: str) -> dict[str, str]:
+    """What each heading means, the first file that has it deciding."""
+    found: dict[str, str] = {}
     for rule in rules:
-        label = Label(rule["label"], rule["gives"], tuple(rule["units"]))
-        yield label, [rule["label"], *rule["also"]]
-        for part in rule.get("parts", ()):
-            units = tuple(part["units"]) or label.units
-            inner = Label(part["label"], part["gives"], units, label)
-            yield inner, [part["label"], *part["also"]]
+        for spelling in _spellings(rule):
+            found.setdefault(_key(spelling), rule[what])
+    return found
+
+
+def _printed(rules: dict[str, Any]) -> Iterator[str]:
+    """The keys of the words that stand on the printed form."""
+    yield from (_key(rule["label"]) for row in (*rules["head"], *rules["tail"]) for rule in row)
+    for block in ("money", "goals", "indicators"):
+        if rules[block]:
+            yield from (_key(column["label"]) for column in rules[block]["columns"])
+    yield from (_key(lead) for lead in rules["indicators"]["long_term"])
+
+
+class _Labels:
+    """The labelled cells of a kind: one `Label` for one name, however many forms print it."""
+
+    def __init__(self) -> None:
+        self.by_key: dict[str, list[Match]] = {}
+        self.closing: list[Label] = []
+        self._known: dict[tuple[str, str], Label] = {}
+
+    def all(self) -> Iterable[Label]:
+        return self._known.values()
+
+    def add(self, rules: Iterable[dict[str, Any]], *, closing: bool = False) -> None:
+        """Take in the labels of these rules, and their parts."""
+        for rule in rules:
+            label = self._label(rule, None)
+            if closing:
+                self.closing.append(label)
+            for part in rule.get("parts", ()):
+                self._label(part, label)
+
+    def _label(self, rule: dict[str, Any], section: Label | None) -> Label:
+        units = tuple(rule["units"]) or (section.units if section else ())
+        name = (section.name if section else "", rule["label"])
+        label = self._known.setdefault(name, Label(rule["label"], rule["gives"], units, section))
+        for key, match in _matches(label, _spellings(rule)):
+            matches = self.by_key.setdefault(key, [])
+            if all(other.label.section is not section for other in matches):
+                matches.append(match)
+        return label
 
 
 def _matches(label: Label, spellings: Iterable[str]) -> Iterator[tuple[str, Match]]:

@@ -47,9 +47,10 @@ def read_blocks(
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """One form, read but not yet understood."""
+    """One form, read but not yet understood; `family` is the printed form it is most like."""
 
     stretch: Stretch
+    family: str
     fields: list[Field]
     table: IndicatorTable
     findings: list[Finding]
@@ -74,7 +75,8 @@ def _read(stretch: Stretch, header: Header) -> _Reading:
     fields, findings = read_fields([*stretch.rows[: header.start], *behind], stretch.layout)
     if again := find_header(behind, stretch.layout):
         findings.append(doubts.header_twice(behind[again.start].place))
-    return _Reading(stretch, fields, table, [*stretch.findings, *findings, *table.findings])
+    family = stretch.layout.family({cell.text for row in stretch.rows for cell in row.own})
+    return _Reading(stretch, family, fields, table, [*stretch.findings, *findings, *table.findings])
 
 
 def _names(reading: _Reading) -> dict[str, Spelling]:
@@ -101,7 +103,7 @@ def _form(
     rows = reading.table.rows
     return Form(
         kind=reading.layout.kind,
-        department=reading.text("department"),
+        department=reading.text("department") or reading.text("implementing_unit"),
         project=reading.text("project") or None,
         year=year,
         budget=budget,
@@ -120,6 +122,10 @@ def _form(
             *_incomplete(reading),
         ),
         fields=tuple((field.name, field.text) for field in reading.fields),
+        layout=reading.family,
+        project_id=reading.text("project_id"),
+        implementing_unit=reading.text("implementing_unit"),
+        goal_actual=reading.text("goal_actual"),
     )
 
 
@@ -172,7 +178,7 @@ def _missing(
     if year is None:
         yield doubts.year_missing(place)
     for what, label in reading.layout.names.items():
-        if not reading.text(what):
+        if not (reading.text(what) or (what == "department" and reading.text("implementing_unit"))):
             yield doubts.name_missing(place, label)
     if budget is None and not about_budget:
         yield doubts.budget_missing(place)
@@ -197,5 +203,5 @@ def _incomplete(reading: _Reading) -> Iterator[Finding]:
     absent = [category_title(head).zh for head in layout.heads if head not in present]
     if absent:
         yield doubts.form_cut(last, "、".join(absent))
-    elif layout.end:
-        yield doubts.form_end_missing(last, layout.end)
+    elif end := layout.ends[reading.family]:
+        yield doubts.form_end_missing(last, end)

@@ -43,7 +43,13 @@ def test_a_form() -> None:
     data = normalform.forms_data([guards_form()])
     assert data["schema"] == "evalengine/forms/1"
     (form,) = data["forms"]
-    assert form["budget"] == {"amount": "756.00", "unit": "万元", "annual": None, "executed": None}
+    assert form["budget"] == {
+        "amount": "756.00",
+        "unit": "万元",
+        "annual": None,
+        "executed": None,
+        "parts": [],
+    }
     assert form["source"] == {"file": "申报表.txt", "sha256": "ab" * 32, "part": None, "line": 188}
     assert form["indicators"][0]["category"] == "output.quantity"
     assert form["indicators"][0]["targets"][0]["value"] == "100"

@@ -2,19 +2,41 @@
 
 import pytest
 
-from indicators.forms import is_title, layout_titled, layouts
+from indicators.forms import is_title, layout_of, layout_titled, layouts, printed_form
 from indicators.forms.layout import FAMILIES, HERE
 from indicators.taxonomy import category_title
 
-DEPARTMENT, PROJECT = layouts()
+DEPARTMENT = layout_of("department_declaration")
+PROJECT = layout_of("project_declaration")
+FILLED = layout_of("project_selfevaluation")
+MONITORED = layout_of("project_monitoring")
 
 
 def test_families() -> None:
     assert [layout.kind for layout in layouts()] == [
         "department_declaration",
         "project_declaration",
+        "project_selfevaluation",
+        "department_selfevaluation",
+        "project_monitoring",
     ]
     assert sorted(path.stem for path in HERE.glob("*.yaml")) == sorted(FAMILIES)
+    assert [family for layout in layouts() for family in layout.printed] == list(FAMILIES)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_family_can_be_printed(family: str) -> None:
+    form = printed_form(family)
+    assert layout_titled(form.title) is layout_of(form.kind)
+    assert form.paper is not None or family.endswith("declaration")
+
+
+def test_the_printed_form_is_told_by_its_words() -> None:
+    headings = {"年度指标值（A）", "全年实际值（B）", "年初预算数（A）", "年初设定目标"}
+    assert FILLED.family(headings) == "selfevaluation-2016"
+    assert FILLED.family({"度量单位", "完成值", "调整后预算数"}) == "selfevaluation-sichuan-2023"
+    assert FILLED.family({"全年预算数", "偏差原因分析及改进措施"}) == "selfevaluation-2019"
+    assert FILLED.family(set()) == "selfevaluation-2019"
 
 
 @pytest.mark.parametrize(
@@ -26,6 +48,10 @@ def test_families() -> None:
         ("附件2：项目支出绩效目标申报表（2019年度）", "project_declaration"),
         ("附表一、项目支出绩效目标申报表", "project_declaration"),
         ("某省某局2020年度项目支出绩效目标申报表", "project_declaration"),
+        ("附件1-2：项目支出绩效自评表", "project_selfevaluation"),
+        ("项目支出绩效自评表2017年度", "project_selfevaluation"),
+        ("某市某局部门整体支出绩效自评表", "department_selfevaluation"),
+        ("项目支出绩效运行监控表（2022年度）", "project_monitoring"),
     ],
 )
 def test_titles(line: str, kind: str) -> None:
@@ -38,7 +64,7 @@ def test_titles(line: str, kind: str) -> None:
     "line",
     [
         "",
-        "项目支出绩效自评表",
+        "项目支出绩效跟踪表",
         "项目支出绩效目标申报表填报说明",
         "请各单位认真填写项目支出绩效目标申报表",
         "一是报送通知，二是项目支出绩效目标申报表",
@@ -93,20 +119,47 @@ def test_one_label_in_two_places() -> None:
 
 def test_columns() -> None:
     for layout in layouts():
-        assert layout.column("具体指标(指标内容、指标值)") == "target"
         assert layout.column("二级\n指标") == "level2"
+        assert layout.is_lead("绩效\n指标")
+    for layout in (DEPARTMENT, PROJECT):
+        assert layout.column("具体指标(指标内容、指标值)") == "target"
         assert layout.column("指标性质") == "nature"
         assert layout.column("实际完成值") is None
-        assert layout.is_lead("绩效\n指标")
+    assert FILLED.column("实际完成值") == "actual"
+    assert FILLED.column("分值（10分）") == "max_points"
+    assert FILLED.column("得分计算方法") == "other"
+
+
+@pytest.mark.parametrize("months", ["1-7月", "1—6月", "1~9月份", "截至", "6月"])
+def test_the_months_of_monitoring_are_any(months: str) -> None:
+    assert (MONITORED.column(f"{months}执行情况") == "actual") is (months != "截至")
+    assert (MONITORED.money_column(f"{months}执行数") == "executed") is (months != "截至")
+
+
+def test_headings_of_money_and_goals() -> None:
+    assert FILLED.money_column("全年预算数（A）") == "annual"
+    assert FILLED.money_column("执行率（B/A）") == "rate"
+    assert FILLED.money_rows["其中:当年财政拨款"] == "part"
+    assert FILLED.money_leads["项目资金(万元)"].unit == "万元"
+    assert FILLED.goal_column("预期目标") == "goal"
+    assert FILLED.goal_column("年度目标完成情况") == "goal_actual"
+    assert FILLED.is_total("总 分：")
+    assert FILLED.is_total("总分（100分）")
+    assert not FILLED.is_total("得分")
+    assert PROJECT.is_long_term("中长期绩效指标")
+    assert not PROJECT.is_long_term("年度绩效指标")
 
 
 def test_what_every_form_has() -> None:
-    for layout in layouts():
+    for layout in (DEPARTMENT, PROJECT):
         assert layout.header == ("一级指标", "二级指标", "具体指标（指标内容、指标值）")
-        assert layout.end == "其他说明的问题"
+        assert layout.ends[next(iter(layout.printed))] == "其他说明的问题"
+    for layout in layouts():
         assert all(category_title(head).zh != head for head in layout.heads)
     assert DEPARTMENT.names == {"department": "部门（单位）名称"}
     assert PROJECT.names == {"department": "部门（单位）名称", "project": "项目名称"}
+    assert PROJECT.ends["project-declaration-short"] == ""
+    assert set(FILLED.ends.values()) == {"总分", "合计"}
 
 
 def test_no_label_is_also_a_column() -> None:

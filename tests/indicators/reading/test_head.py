@@ -2,14 +2,15 @@
 
 import pytest
 
-from indicators.forms import is_title, layouts
+from indicators.forms import is_title, layout_of
 from indicators.model import Finding
 from indicators.reading.head import Field, read_fields
 from indicators.reading.tables import Grid
 from indicators.reading.text import read_text
 from tests.indicators.reading.dumps import row
 
-DEPARTMENT, PROJECT = layouts()
+DEPARTMENT = layout_of("department_declaration")
+PROJECT = layout_of("project_declaration")
 MONEY = "部门（单位）总体资金情况（万元）"
 
 

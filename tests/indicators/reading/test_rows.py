@@ -1,13 +1,13 @@
 """The indicator table: its header, merged level names, split rows, rows that nobody filled."""
 
-from indicators.forms import is_title, layouts
+from indicators.forms import is_title, layout_of
 from indicators.model import Place
 from indicators.reading.rows import IndicatorTable, find_header, read_table
 from indicators.reading.tables import Cell, Grid, Row
 from indicators.reading.text import read_text
 from tests.indicators.reading.dumps import HEADER, cell, row
 
-PROJECT = layouts()[1]
+PROJECT = layout_of("project_declaration")
 AT = Place("a.docx")
 
 

@@ -82,8 +82,8 @@ def test_no_form_says_what_was_looked_for_and_what_was_found() -> None:
 
 
 def test_no_form_names_the_nearest_line() -> None:
-    [problem] = _refused("说明\n\n项目支出绩效自评表\n（2019年度）\n")
-    assert "最接近的是第 3 行“项目支出绩效自评表”，像“项目支出绩效目标申报表”" in problem
+    [problem] = _refused("说明\n\n项目支出绩效目标申请表\n（2019年度）\n")
+    assert "最接近的是第 3 行“项目支出绩效目标申请表”，像“项目支出绩效目标申报表”" in problem
     [problem] = _refused("\t项目\n\t一级指标\n\n")
     assert "第 2 行“一级指标”" in problem
 

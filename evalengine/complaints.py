@@ -4,9 +4,9 @@ from typing import Any
 
 from typer.core import TyperGroup, TyperOption
 
-from evalengine.choices import nearest, perhaps
 from evalengine.usage import choose
 from indicators.errors import UsageError, Words
+from indicators.spelling import nearest, perhaps
 
 
 def usage_error(error: Any) -> UsageError:

@@ -6,7 +6,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import scoring
-from evalengine.choices import nearest, perhaps
 from evalengine.choosing import standard_again, standard_for
 from evalengine.record import Case, Evaluation, InputFile, Missing, record_data
 from evalengine.recorded import Recorded, read_records
@@ -22,6 +21,7 @@ from indicators.model import Form
 from indicators.pairing.answers import Vocabulary
 from indicators.pairing.workbook import pair_workbook
 from indicators.reading import read_forms
+from indicators.spelling import nearest, perhaps
 from scoring.standard import Standard
 
 

@@ -1,8 +1,13 @@
-"""Compares labels as people see them: width, white space and look-alike radicals do not count."""
+"""Compares words as people see them: width, white space and look-alike radicals do not count; and
+finds the known word that a wrong one looks like.
+"""
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
+
+from indicators.errors import Words
 
 _SPACE = re.compile(r"\s+")
 _MAX_REMEMBERED = 4096
@@ -21,3 +26,18 @@ def folded(text: str) -> str:
 def label_key(text: str) -> str:
     """The spelling under which a label is looked up: folded, without its closing colon."""
     return folded(text).rstrip(":")
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that looks most like `word`, if any does."""
+    from difflib import get_close_matches  # noqa: PLC0415 -- only wrong words need it
+
+    found = get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return found[0] if found else None
+
+
+def perhaps(near: str | None) -> Words:
+    """A question to put behind a wrong word: was `near` meant? Nothing where nothing is near."""
+    if near is None:
+        return Words("", "")
+    return Words(f"（是不是“{near}”？）", f" (did you mean '{near}'?)")

@@ -1,6 +1,5 @@
 """Finds standards: the shipped ones by id, others by their path."""
 
-from difflib import get_close_matches
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Any
 
 from indicators import rulefile
 from indicators.errors import RuleFileError, StandardError
+from indicators.spelling import nearest, perhaps
 from scoring.standard import Standard, StandardFile
 
 SHIPPED = Path(__file__).parent / "standards"
@@ -125,10 +125,9 @@ def _has_ids(part: Any) -> bool:
 
 
 def _unknown(id_: str) -> StandardError:
-    near = get_close_matches(id_, ids(), n=1, cutoff=0.4)
-    hint, hint_en = (f"是否指 {near[0]}？", f" Did you mean {near[0]}?") if near else ("", "")
+    hint = perhaps(nearest(id_, ids()))
     return StandardError.at(
         id_,
-        f"没有这份标准。{hint}现有：{'、'.join(ids())}；自备的标准请给出 .yaml 文件的路径。",
-        f"no such standard.{hint_en} There are: {', '.join(ids())}; or give the path of a file.",
+        f"没有这份标准{hint.zh}。现有：{'、'.join(ids())}；自备的标准请给出 .yaml 文件的路径。",
+        f"no such standard{hint.en}. There are: {', '.join(ids())}; or give the path of a file.",
     )

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Final, Literal
 
 from pydantic import Field, model_validator
 
 from indicators.errors import Problem, StandardError, Words
 from indicators.rulefile import Rule, fault
+from indicators.spelling import nearest, perhaps
 from scoring.provenance import Sourced
 from scoring.rounding import to_cents
 
@@ -102,13 +102,10 @@ class Weights(Sourced):
     def _refusal(self, code: str, value: Decimal) -> Words | None:
         if code not in self.points:
             known = "、".join(self.points)
-            near = get_close_matches(code, self.points, n=1, cutoff=0.5)
-            hint, hint_en = (
-                (f"是否指 {near[0]}？", f"did you mean {near[0]}? ") if near else ("", "")
-            )
+            hint = perhaps(nearest(code, self.points))
             return Words(
-                f"本标准没有类别“{code}”。{hint}可用的类别：{known}。",
-                f"no category '{code}' in this standard. {hint_en}Known: {', '.join(self.points)}.",
+                f"本标准没有类别“{code}”{hint.zh}。可用的类别：{known}。",
+                f"no category '{code}' in this standard{hint.en}. Known: {', '.join(self.points)}.",
             )
         if not value.is_finite() or value < 0 or value > self.total:
             return Words(

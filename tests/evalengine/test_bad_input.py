@@ -160,7 +160,7 @@ def test_an_unknown_project(told: Told) -> None:
 
 def test_an_unknown_standard(told: Told) -> None:
     (line,) = told(*scored(DECLARATION, ACTUALS, "--standard", "cn-mof-2020"))
-    assert "没有这份标准。是否指 cn-mof-2020-10？" in line
+    assert "没有这份标准（是不是“cn-mof-2020-10”？）" in line
 
 
 def test_output_into_a_folder_that_is_missing(told: Told, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evalengine.choices import check_choice, nearest, perhaps
+from evalengine.choices import check_choice
 from indicators.errors import UsageError
 
 
@@ -18,12 +18,3 @@ def test_a_wrong_word_is_told_with_the_nearest() -> None:
     assert problem.said("en") == (
         "--format: cannot be 'jsom' (did you mean 'json'?). Allowed: table, json."
     )
-
-
-def test_nothing_is_near() -> None:
-    assert nearest("xyz", ["保安服务费"]) is None
-    assert perhaps(None).zh == ""
-
-
-def test_the_nearest_project() -> None:
-    assert nearest("保安服务", ["全员军训费", "保安服务费"]) == "保安服务费"

@@ -52,7 +52,7 @@ def test_a_year_without_a_standard() -> None:
 
 
 def test_an_unknown_standard() -> None:
-    with pytest.raises(StandardError, match="没有这份标准。是否指 cn-mof-2020-10？"):
+    with pytest.raises(StandardError, match="没有这份标准（是不是“cn-mof-2020-10”？）"):
         standard_for([BEIJING], "cn-mof-2020-1")
 
 

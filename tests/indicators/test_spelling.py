@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.spelling import folded, label_key
+from indicators.spelling import folded, label_key, nearest, perhaps
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,12 @@ def test_folding_may_change_the_length() -> None:
 @pytest.mark.parametrize("text", ["资金总额：", "资金总额:", " 资金总额 ： ", "资金总额"])
 def test_a_closing_colon_is_no_part_of_a_label(text: str) -> None:
     assert label_key(text) == "资金总额"
+
+
+def test_nothing_is_near() -> None:
+    assert nearest("xyz", ["保安服务费"]) is None
+    assert perhaps(None).zh == ""
+
+
+def test_the_nearest_project() -> None:
+    assert nearest("保安服务", ["全员军训费", "保安服务费"]) == "保安服务费"

@@ -48,7 +48,7 @@ def test_hash_covers_what_is_extended() -> None:
 
 
 def test_nearest_id_is_named() -> None:
-    with pytest.raises(StandardError, match="是否指 cn-mof-2020-10"):
+    with pytest.raises(StandardError, match="是不是“cn-mof-2020-10”"):
         find("cn-mof-2020")
 
 
@@ -117,5 +117,5 @@ def test_extends_itself(tmp_path: Path) -> None:
 
 def test_extends_what_does_not_exist(tmp_path: Path) -> None:
     path = _written(tmp_path, MINE.replace("cn-selfeval-2016", "cn-selfeval-206"))
-    with pytest.raises(RuleFileError, match=r"mine\.yaml:7: .*是否指 cn-selfeval-2016"):
+    with pytest.raises(RuleFileError, match=r"mine\.yaml:7: .*是不是“cn-selfeval-2016”"):
         load(path)

@@ -53,7 +53,7 @@ def test_override() -> None:
     ("weights", "words"),
     [
         ({"output": "60"}, "合计 110"),
-        ({"outptu": "50"}, "是否指 output"),
+        ({"outptu": "50"}, "是不是“output”"),
         ({"output": "-10", "benefit": "90"}, "-10"),
         ({"output": "NaN"}, "NaN"),
         ({"output": "49.995", "benefit": "30.005"}, "两位小数"),

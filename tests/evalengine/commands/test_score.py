@@ -114,7 +114,7 @@ def test_what_are_no_weights(text: str) -> None:
     ("weights", "told"),
     [
         ("output=60", "各类分值合计 110，应为 100"),
-        ("outptu=50", "没有类别“outptu”。是否指 output？"),
+        ("outptu=50", "没有类别“outptu”（是不是“output”？）"),
     ],
 )
 def test_weights_that_do_not_fit_the_standard(weights: str, told: str, capsys: Captured) -> None:

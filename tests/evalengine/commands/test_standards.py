@@ -102,4 +102,4 @@ def test_a_wrong_key_is_told_with_its_line(tmp_path: Path, capsys: Captured) -> 
 
 def test_an_unknown_standard(capsys: Captured) -> None:
     assert run(["standards", "show", "cn-beijing"]) == 2
-    assert "没有这份标准。是否指 cn-beijing-selfeval-2016？" in capsys.readouterr().err
+    assert "没有这份标准（是不是“cn-beijing-selfeval-2016”？）" in capsys.readouterr().err

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from indicators.errors import ActualsError, Problem, Words
 from indicators.model import Actual, Actuals, Form
-from scoring.execution import Money, money_of
+from scoring.execution import Money, missing_money, money_of
 from scoring.items import Aside, Item, Missing
 from scoring.standard import Standard
 from scoring.weights import EXECUTION, is_below
@@ -18,13 +18,13 @@ class Facts:
     items: Sequence[Item]
     not_chosen: Collection[str]
     money: Money | None
-    money_is_missing: bool
+    missing_money: Problem | None
     problems: Sequence[Problem]
 
     @property
     def incomplete(self) -> bool:
         """Whether any fact was not given."""
-        return self.money_is_missing or any(
+        return self.missing_money is not None or any(
             item.is_missing and item.id not in self.not_chosen for item in self.items
         )
 
@@ -43,7 +43,7 @@ class Facts:
         left_out = ("not_applicable", "not_chosen", "missing_exclude")
         out = {item.id for item in self.items if self.aside(item, missing) in left_out}
         no_budget = self.money is not None and self.money.planned == 0
-        if no_budget or (missing == "exclude" and self.money_is_missing):
+        if no_budget or (missing == "exclude" and self.missing_money is not None):
             out.add(EXECUTION)
         return out
 
@@ -61,9 +61,10 @@ def gather(form: Form, actuals: Actuals, standard: Standard) -> Facts:
         try:
             money = money_of(form, actuals, standard.execution.denominator)
         except ActualsError as error:
-            return Facts(items, spare, None, False, [*problems, *error.problems])
-    due = standard.execution is not None
-    return Facts(items, spare, money, due and money is None, problems)
+            return Facts(items, spare, None, None, [*problems, *error.problems])
+    is_due = standard.execution is not None and money is None
+    unknown = missing_money(form, actuals) if is_due else None
+    return Facts(items, spare, money, unknown, problems)
 
 
 def _not_chosen(items: Sequence[Item], standard: Standard) -> set[str]:

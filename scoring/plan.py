@@ -18,9 +18,12 @@ class Plan:
     """The points (in cents) that each promise and the execution item can bring.
 
     What was excluded has none. `available` is their sum, `total` what the standard's total is:
-    they differ only where the standard scales the total up (`rescale`).
+    they differ only where the standard scales the total up (`rescale`). `points` are those of the
+    categories (`keys` says which one a promise is in), before anything was excluded.
     """
 
+    points: dict[str, int]
+    keys: dict[str, str]
     items: dict[str, int]
     execution: int
     categories: dict[str, str]
@@ -51,6 +54,7 @@ def make_plan(
     if weights is None and any(row.indicator.max_points is not None for row in rows):
         points = _printed_points(form, rows, points, standard.weights.total)
         chosen = (_PRINTED,)
+    due = dict(points)
     execution = points.pop(EXECUTION, 0)
     total = sum(points.values()) + execution
     sharing = Sharing(points, rows, excluded)
@@ -60,6 +64,8 @@ def make_plan(
         left = execution if EXECUTION not in excluded else 0
         items, notes = sharing.handed_on(total - left)
     plan = Plan(
+        points=due,
+        keys={id_: row.key for row in rows for id_ in row.ids},
         items=items,
         execution=0 if EXECUTION in excluded else execution,
         categories={id_: row.category for row in rows for id_ in row.ids},
@@ -81,15 +87,16 @@ def _due_points(
 
     With them comes a note, where they are not the usual points of the standard.
     """
-    if weights is not None:
-        points = standard.weights.overridden(weights)
-        return _in_cents(points), (_chosen_by_user(points),)
     applicable = {
         standard.weights.counted(row.category)
         for row in form.indicators
         if any(id_ not in excluded for id_, _ in row.items())
     }
     alternative = standard.weights.alternative_for(applicable)
+    if weights is not None:
+        usual = standard.weights.points_for(applicable)
+        points = standard.weights.overridden(weights, usual)
+        return _in_cents(points), (_chosen_by_user(points),)
     if alternative is None:
         return _in_cents(standard.weights.points), ()
     return _in_cents(alternative.points), (_chosen_by_rule(standard.cite(alternative).clause),)
@@ -182,7 +189,7 @@ def _printed_points(
     problems = [_unprinted(row) for row in rows if row.indicator.max_points is None]
     if problems:
         raise StandardError(problems)
-    found = {EXECUTION: points[EXECUTION]} if EXECUTION in points else {}
+    found = {key: cents if key == EXECUTION else 0 for key, cents in points.items()}
     for row in rows:
         cents = _printed(row)
         if cents is None:
@@ -229,7 +236,7 @@ def _wrong_points(row: Row) -> Problem:
 
 
 def _wrong_sum(form: Form, found: Mapping[str, int], total: Decimal) -> EvalengineError:
-    parts = " + ".join(f"{code} {from_cents(cents)}" for code, cents in found.items())
+    parts = " + ".join(f"{code} {from_cents(cents)}" for code, cents in found.items() if cents)
     made = from_cents(sum(found.values()))
     return StandardError.at(
         form.title,

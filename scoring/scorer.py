@@ -1,14 +1,14 @@
 """Judges a form by a standard, in one readable walk: points, items, execution, total, grade."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from indicators.errors import ActualsError, Problem, Words
+from indicators.errors import ActualsError, Words
 from indicators.model import Actuals, Form
 from indicators.taxonomy import category_title
-from scoring.execution import execution_score, missing_money
+from scoring.execution import execution_score
 from scoring.facts import Facts, gather
 from scoring.grades import Gate
 from scoring.items import Item, Missing, judge, missing_problem, set_aside
@@ -43,38 +43,55 @@ def score(
     """
     facts = gather(form, actuals, standard)
     plan = make_plan(form, standard, excluded=facts.excluded(missing), weights=weights)
-    items = [replace(item, max_points=plan.items[item.id]) for item in facts.items]
-    items = [replace(item, category=plan.categories[item.id]) for item in items]
-    scores, problems = _judge_all(items, facts, standard, missing)
-    problems = [*facts.problems, *problems]
-    if missing == "refuse" and facts.money_is_missing and plan.execution > 0:
-        problems.append(missing_money(form, actuals))
+    result = assess(form, facts, standard, plan, missing=missing)
+    return _with_findings(result, form, actuals, standard)
+
+
+def assess(
+    form: Form,
+    facts: Facts,
+    standard: Standard,
+    plan: Plan,
+    *,
+    missing: Missing,
+    judge: Callable[[Item, Standard], ItemScore] = judge,
+) -> ProjectScore:
+    """The score of `facts` by the points of `plan`, without what the checks of a standard find.
+
+    Raises:
+        ActualsError: with every fact that is missing or cannot be judged.
+    """
+    problems = list(facts.problems)
+    scores: list[ItemScore] = []
+    for item in facts.items:
+        planned = replace(item, max_points=plan.items[item.id], category=plan.categories[item.id])
+        try:
+            scores.append(_scored(planned, facts, standard, missing, judge))
+        except ActualsError as error:
+            problems += error.problems
+    if missing == "refuse" and facts.missing_money is not None and plan.execution > 0:
+        problems.append(facts.missing_money)
     if problems:
         raise ActualsError(problems)
     execution = execution_score(form, facts.money, plan.execution, standard)
     result = _result(form, standard, plan, scores, execution)
-    status = "provisional" if facts.incomplete else "final"
-    return _with_findings(replace(result, status=status), form, actuals, standard)
+    return replace(result, status="provisional" if facts.incomplete else "final")
 
 
-def _judge_all(
-    items: Sequence[Item], facts: Facts, standard: Standard, missing: Missing
-) -> tuple[list[ItemScore], list[Problem]]:
-    """The score of every item, and the problems of those that could not be judged."""
-    scores: list[ItemScore] = []
-    problems: list[Problem] = []
-    for item in items:
-        why = facts.aside(item, missing)
-        if why is not None:
-            scores.append(set_aside(item, standard, why))
-        elif item.is_missing:
-            problems.append(missing_problem(item))
-        else:
-            try:
-                scores.append(judge(item, standard))
-            except ActualsError as error:
-                problems += error.problems
-    return scores, problems
+def _scored(
+    item: Item,
+    facts: Facts,
+    standard: Standard,
+    missing: Missing,
+    judge: Callable[[Item, Standard], ItemScore],
+) -> ItemScore:
+    """The score of an item, judged or set aside."""
+    why = facts.aside(item, missing)
+    if why is not None:
+        return set_aside(item, standard, why)
+    if item.is_missing:
+        raise ActualsError([missing_problem(item)])
+    return judge(item, standard)
 
 
 def _result(

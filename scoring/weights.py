@@ -79,33 +79,36 @@ class Weights(Sourced):
         alternative = self.alternative_for(categories)
         return self.points if alternative is None else alternative.points
 
-    def overridden(self, weights: Mapping[str, Decimal]) -> dict[str, Decimal]:
-        """The points with those of `weights` in their place.
+    def overridden(
+        self, weights: Mapping[str, Decimal], usual: Mapping[str, Decimal] | None = None
+    ) -> dict[str, Decimal]:
+        """The `usual` points (those of the standard, unless given) with `weights` in their place.
 
         Raises:
             StandardError: if a category is unknown, a number is no number of points, or all of
                 them do not make the total.
         """
+        usual = self.points if usual is None else usual
         problems = [
             Problem("weights", words)
             for code, value in weights.items()
-            if (words := self._refusal(code, value)) is not None
+            if (words := self._refusal(code, value, usual)) is not None
         ]
         if problems:
             raise StandardError(problems)
-        points = {**self.points, **weights}
+        points = {**usual, **weights}
         mistake = _mistake(points, self.total)
         if mistake is not None:
             raise StandardError([Problem("weights", mistake)])
         return points
 
-    def _refusal(self, code: str, value: Decimal) -> Words | None:
-        if code not in self.points:
-            known = "、".join(self.points)
-            hint = perhaps(nearest(code, self.points))
+    def _refusal(self, code: str, value: Decimal, usual: Mapping[str, Decimal]) -> Words | None:
+        if code not in usual:
+            known = "、".join(usual)
+            hint = perhaps(nearest(code, usual))
             return Words(
                 f"本标准没有类别“{code}”{hint.zh}。可用的类别：{known}。",
-                f"no category '{code}' in this standard{hint.en}. Known: {', '.join(self.points)}.",
+                f"no category '{code}' in this standard{hint.en}. Known: {', '.join(usual)}.",
             )
         if not value.is_finite() or value < 0 or value > self.total:
             return Words(

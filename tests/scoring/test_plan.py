@@ -151,3 +151,17 @@ def test_rows_of_one_number() -> None:
 def test_nothing_left() -> None:
     with pytest.raises(StandardError, match="没有任何可以评价的指标"):
         plan(form(row(1, "output.quality")), "1.1", "execution")
+
+
+def test_points_of_the_user_lie_over_those_that_hold_for_the_form() -> None:
+    """With cost the guide of 2021 has 20, 40, 20, 10 and execution 10; the user moves 10 points."""
+    guide = find("cn-mof-2021-101")
+    codes = ("cost.economic", "output.quantity", "benefit.social", "satisfaction.beneficiary")
+    of = form(*(row(n, code) for n, code in enumerate(codes, 1)))
+    moved = {"cost": D(10), "output": D(50)}
+    plan = make_plan(of, guide, excluded=(), weights=moved)
+    assert plan.points == {
+        **{"execution": 1000, "cost": 1000, "output": 5000},
+        **{"benefit": 2000, "satisfaction": 1000},
+    }
+    assert plan.keys["1.1"] == "cost"

@@ -31,6 +31,11 @@ class Comparators:
         self._approximate = lexicon.words("comparators", "approximate")
         self._tolerance = lexicon.words("comparators", "tolerance")
         self._apart = lexicon.pattern("comparators", "apart")
+        # Most numbers have none of these beside them, and nothing more to ask.
+        self._may_follow = self._after.first_signs | {" "}
+        self._may_lead = self._before.last_signs.union(
+            *(" \n:", self._approximate.last_signs, self._tolerance.last_signs)
+        )
 
     def nature(self, text: str) -> str:
         """What a nature column says: a comparator, `qualitative`, or nothing that matters here."""
@@ -48,8 +53,13 @@ class Comparators:
 
     def bind(self, text: str, found: Quantity, floor: int) -> None:
         """Give `found` its comparators; nothing before `floor` is its own."""
-        behind = self._behind(text, found)
-        ahead, is_weak = self._ahead(text, found, floor)
+        follows = text[found.until : found.until + 1] in self._may_follow
+        behind = self._behind(text, found) if follows else None
+        if text[found.at - 1 : found.at] in self._may_lead:
+            ahead, is_weak = self._ahead(text, found, floor)
+        else:
+            ahead = self._apart_before(text, floor, found.start)
+            is_weak = ahead is None
         means = behind if behind is not None and is_weak else ahead
         if means is None or found.comparator is Comparator.BETWEEN:
             return
@@ -109,9 +119,10 @@ class Comparators:
 
     def _apart_before(self, text: str, floor: int, at: int) -> Means | None:
         """至少开展3次: a comparator apart from its number, in the same clause."""
-        word = end = None
-        for match in self._apart.finditer(text, floor, at):
-            word, end = match.group(), match.end()
-        if word is None or end is None or _CLAUSE.search(text, end, at):
+        found = None
+        last = self._apart.search(text, floor, at)
+        while last is not None:
+            found, last = last, self._apart.search(text, last.end(), at)
+        if found is None or _CLAUSE.search(text, found.end(), at):
             return None
-        return self._before[word]
+        return self._before[found.group()]

@@ -20,13 +20,16 @@ T = TypeVar("T")
 class Table(Generic[T]):
     """Words with a meaning each; asks which of them starts, or ends, at a place of a text.
 
-    The longest word wins, so that 不超过 is never read as 超过.
+    The longest word wins, so that 不超过 is never read as 超过. `first_signs` and `last_signs` are
+    the characters that a word can begin or end with: who asks often looks there first.
     """
 
     def __init__(self, words: Iterable[tuple[str, T]]) -> None:
         self.meaning = dict(words)
         self._from = _lengths((word[0], len(word)) for word in self.meaning)
+        self.first_signs = frozenset(self._from)
         self._upto = _lengths((word[-1], len(word)) for word in self.meaning)
+        self.last_signs = frozenset(self._upto)
 
     def starting(self, text: str, at: int) -> str | None:
         """The longest word of the table that stands at `at`."""

@@ -6,10 +6,11 @@ number [unit] – number unit [comparator]
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from indicators.grammar.comparators import Comparators
 from indicators.grammar.dates import Dates, DateSpan, join
-from indicators.grammar.lexicon import Lexicon, Table, any_of
+from indicators.grammar.lexicon import Lexicon, any_of
 from indicators.grammar.numerals import Numerals
 from indicators.grammar.openings import NameRule, Names, name_rules
 from indicators.grammar.tokens import Mark, Point, Quantity, Token, skip
@@ -18,6 +19,8 @@ from indicators.model import Comparator
 
 _SIGN_AFTER = " \n(:,，。；;、<>=≤≥~±"
 _COMPARED = frozenset("<>=≤≥")
+_REMEMBERED = 4096
+"""Numerals repeat: 100, 95, 1. Their values are kept, so many at most."""
 
 
 class Scanner:
@@ -39,21 +42,28 @@ class Scanner:
         self._number = re.compile(self._numerals.pattern)
         self._names = Names(name_rules(lexicon) if names is None else names)
         self._opening = self._names.opening(self._numerals.begins | self._dates.begins)
-        self._vague = lexicon.words("numerals", "vague")
         part = lexicon.data["numerals"]
+        # One match: the numeral, with what makes it a share before it and vague behind it.
+        self._figure = re.compile(
+            rf"(?P<share>{any_of(part['parts'])})?+(?P<numeral>{self._numerals.pattern})"
+            rf"(?P<vague>{any_of(part['vague'])})?"
+        )
         self._powers: dict[str, int] = part["powers"]
         hundreds = {sign: value for sign, value in part["tens"].items() if value >= 100}
         self._multipliers = {**hundreds, **self._powers}
         self._next_year = lexicon.words("dates", "next_year")
-        self._parts = Table(part["parts"].items())
+        self._shares = {word: self.units.named(unit) for word, unit in part["parts"].items()}
+        self._read = lru_cache(maxsize=_REMEMBERED)(self._numerals.read)
         self._carries = frozenset(part["carries"])
-        self._currency: str = lexicon.data["units"]["dimensions"]["money"]["base"]
+        self._may_carry = self._carries | self._numerals.signs
         self.time_names = lexicon.pattern("dates", "time_names")
         ranges = lexicon.data["comparators"]
         self._sign_after = frozenset([*_SIGN_AFTER, *ranges["sign_after"]])
         end = rf"[ ]*(?:\((?:{any_of(ranges['included'])})\))?[ ]*"
         self._range = re.compile(rf"{end}(?:{any_of(ranges['ranges'])})[ ]*")
         self._and = re.compile(rf"{end}(?:{any_of(ranges['ranges_between'])})[ ]*")
+        marks = [*ranges["ranges"], *ranges["ranges_between"]]
+        self._may_range = frozenset(" (").union(word[0] for word in marks)
         self._between = lexicon.words("comparators", "between")
 
     def tokens(self, text: str, *, year: int | None = None, point: Point = "date") -> list[Token]:
@@ -137,7 +147,10 @@ class Scanner:
         if not isinstance(first, Quantity):
             return first
         self._signed(text, first)
-        whole = self._ranged(text, first) or first
+        whole = None
+        if text[first.until : first.until + 1] in self._may_range:
+            whole = self._ranged(text, first)
+        whole = whole or first
         self.comparators.bind(text, whole, floor)
         return whole
 
@@ -145,37 +158,38 @@ class Scanner:
         """Number and unit, with the smaller unit that carries on: 2小时30分钟."""
         found = self._plain(text, at)
         if isinstance(found, Quantity) and found.unit is not None:
-            while self._carry_on(text, found):
-                pass
+            while text[found.until : found.until + 1] in self._may_carry:
+                if not self._carry_on(text, found):
+                    break
         return found
 
     def _plain(self, text: str, at: int) -> Quantity | Mark | None:
         """One number and its unit; a numeral that cannot be read is a mark."""
-        part = self._parts.starting(text, at)
-        match = self._number.match(text, at if part is None else at + len(part))
+        match = self._figure.match(text, at)
         if match is None:
             return None
-        start, end = match.span()
-        read = self._numerals.read(match.group())
+        share, numeral, vague = match.group("share", "numeral", "vague")
+        read = self._read(numeral)
         if read is None:
-            return Mark(at, end)
-        value, vague = read
-        word = self._vague.starting(text, end)
-        if word is not None:
-            vague, end = True, end + len(word)
-        found = Quantity(
-            value, at, end, at, end, approximate=vague, spoken=not text[start].isdigit()
-        )
-        if part is not None:
-            found.unit = self.units.named(self._parts[part])
+            return Mark(at, match.end("numeral"))
+        value, is_vague = read
+        end = match.end()
+        found = Quantity(value, at, end, at, end)
+        found.approximate = is_vague or vague is not None
+        found.spoken = not numeral[0].isdigit()
+        if share is None:
+            self._measure(text, numeral, found)
         else:
-            self._measure(text, match.group(), found)
+            found.unit = self._shares[share]
         return found
 
     def _measure(self, text: str, numeral: str, found: Quantity) -> None:
         """Give `found` the unit that stands behind it."""
-        unit, until = self.units.at(text, skip(text, found.until)) or (None, found.until)
-        if unit is None or (unit.digits_only and found.spoken):
+        measured = self.units.at(text, skip(text, found.until))
+        if measured is None:
+            return
+        unit, until = measured
+        if unit.digits_only and found.spoken:
             return
         found.unit, found.until, found.end = unit, until, until
         if unit.key == "money":
@@ -185,9 +199,11 @@ class Scanner:
 
     def _in_currency(self, text: str, found: Quantity) -> None:
         """Read the currency that is named behind an amount: 9000元日元, 300元人民币."""
-        word, name = self.units.currency_behind(text, found.until) or ("", self._currency)
-        found.unit = self.units.paid_in(found.unit, name) or found.unit
-        found.until = found.end = found.until + len(word)
+        currency = self.units.currency_behind(text, found.until)
+        if currency is not None:
+            word, name = currency
+            found.unit = self.units.paid_in(found.unit, name) or found.unit
+            found.until = found.end = found.until + len(word)
 
     def _absorb(self, text: str, numeral: str, unit: Measured, found: Quantity) -> None:
         """一亿二千万元: 万 belongs to a numeral that has a power of its own, and the unit is 元."""
@@ -218,11 +234,11 @@ class Scanner:
         at = found.at - 1
         if text[at : at + 1] == "-" and (at <= 0 or text[at - 1] in self._sign_after):
             found.value, found.at, found.start = -found.value, at, at
-        word, name = self.units.currency_before(text, found.at) or ("", "")
-        unit = self.units.paid_in(found.unit, name) if word else None
-        if unit is not None:
+        currency = self.units.currency_before(text, found.at)
+        unit = self.units.paid_in(found.unit, currency[1]) if currency else None
+        if currency is not None and unit is not None:
             found.unit = unit
-            found.at = found.start = found.at - len(word)
+            found.at = found.start = found.at - len(currency[0])
 
     def _ranged(self, text: str, first: Quantity) -> Quantity | None:
         """Both ends of a range: `3-5个`, `90%~95%`, `20至30万元`, `5%和10%之间`."""

@@ -1,6 +1,7 @@
 """Units: which one stands at a place of a text, with rates (元/人·月) and twins (台(套))."""
 
 import re
+import string
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -55,20 +56,30 @@ class Units:
         self._each_alone = [[word] for word in part["each_alone"]]
         money = "".join([*numerals["money_signs"], *part["spoken"]])
         self._may_be_rate = frozenset("/ \n" + self._each)
+        # Nothing else behind the word of a unit makes it longer, or no unit.
+        self._goes_on = self._extends_count | self._may_be_rate | frozenset(string.ascii_letters)
         self._denominates = re.compile(rf"\s?/\s?{self._each}?|(?<=[{money}]){self._each}")
         self._so_many = re.compile(f"\\d*[{''.join([*numerals['tens'], *numerals['powers']])}]*")
         self._powers: dict[str, int] = numerals["powers"]
+        self.money = self.named(self._base)
+        """The base unit of money."""
 
     def at(self, text: str, start: int) -> tuple[Measured, int] | None:
         """The unit that begins at `start`, and where it ends; the longest one wins."""
         word = self._table.starting(text, start)
-        if word is None:
+        unit = self._table[word] if word is not None else None
+        if word is None or unit is None:
             return None
         end = start + len(word)
+        if text[end : end + 1] not in self._goes_on:
+            return unit, end
+        return self._longer(text, unit, word, end)
+
+    def _longer(
+        self, text: str, unit: Measured, word: str, end: int
+    ) -> tuple[Measured, int] | None:
+        """`unit` with what carries on behind its word, which may show that it is none."""
         if _cut_latin(text, word, end):
-            return None
-        unit = self._table[word]
-        if unit is None:
             return None
         if unit.dimension == "count" and text[end : end + 1] in self._extends_count:
             unit, end = self._extended(text, unit, word, end)
@@ -98,11 +109,6 @@ class Units:
         inner = self.named(text[1:]) if times and len(text) > 1 else None
         return inner and replace(inner, name=text, numerator=inner.numerator * (times or 1))
 
-    @property
-    def money(self) -> Measured | None:
-        """The base unit of money."""
-        return self.named(self._base)
-
     def rated(self, unit: Measured, text: str, at: int) -> tuple[Measured | None, int]:
         """`unit` by the denominator that stands at `at` (620万`/月`), and where that ends."""
         per, end = self._denominator(text, at)
@@ -115,6 +121,8 @@ class Units:
 
     def currency_before(self, text: str, at: int) -> tuple[str, str] | None:
         """The word for a currency that ends at `at`, and its unit: ￥(300), 港币(3万元)."""
+        if text[at - 1 : at] not in self._currencies.last_signs:
+            return None
         word = self._currencies.ending(text, at)
         return None if word is None else (word, self._currencies[word])
 
@@ -127,8 +135,9 @@ class Units:
         """`unit` of money in a currency (万元 in 港元 is 万港元); without a unit the currency."""
         if unit is None:
             return self.named(currency)
-        is_money = unit.key == "money"
-        return self.named(unit.name.removesuffix(self._base) + currency) if is_money else None
+        if unit.key != "money" or currency == self._base:
+            return unit if unit.key == "money" else None
+        return self.named(unit.name.removesuffix(self._base) + currency)
 
     def each(self, unit: Measured, words: str) -> Measured | None:
         """`unit` by the units of `words`: 每人每月. A year alone is the span of every plan."""

@@ -1,0 +1,1 @@
+"""Compares what was judged: between projects, categories, standards and years."""

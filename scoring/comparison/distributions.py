@@ -1,0 +1,54 @@
+"""分布 (distributions): how totals and grades lie in a department, a category, a size, a year.
+
+Quartiles are nearest-rank, thus totals that really occur, and exact.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from scoring.comparison.settings import Settings
+
+QUARTILES = {"lowest": 0, "lower_quartile": 1, "median": 2, "upper_quartile": 3, "highest": 4}
+"""Columns of a distribution, each with how many quarters of the values lie at or below it."""
+
+
+def by_group(projects: pd.DataFrame, group: str) -> pd.DataFrame:
+    """How totals and grades lie in each group: `group`, `projects`, quartiles, a column a grade."""
+    groups = projects.groupby(group, dropna=False, sort=True)
+    totals = groups["total"].agg(list)
+    found = pd.DataFrame([quartiles(values) for values in totals], columns=list(QUARTILES))
+    found.insert(0, group, totals.index)
+    found.insert(1, "projects", groups.size().to_numpy())
+    grades = pd.crosstab(projects[group].fillna(""), projects["grade"])
+    return found.assign(**{name: grades[name].to_numpy() for name in grades.columns})
+
+
+def quartiles(values: Sequence[int] | npt.NDArray[np.int64]) -> tuple[int, ...]:
+    """Lowest, quartiles and highest of some totals, by nearest rank."""
+    ordered = np.sort(np.asarray(values))
+    last = len(ordered) - 1
+    return tuple(int(ordered[-(-last * quarters // 4)]) for quarters in QUARTILES.values())
+
+
+def sized(projects: pd.DataFrame, settings: Settings) -> pd.DataFrame:
+    """The projects with `size`: the band of their budget, or nothing where it is not known."""
+    bands = settings.sizes
+    edges = [band.from_fen for band in bands]
+    known = projects["budget"].notna()
+    place = np.searchsorted(edges, projects["budget"].fillna(0), side="right") - 1
+    titles = np.array([band.title for band in bands], dtype=object)
+    return projects.assign(size=pd.Series(titles[place], index=projects.index).where(known))
+
+
+def by_category(items: pd.DataFrame) -> pd.DataFrame:
+    """What each category earned of its points, over all projects: cents, and how many items met."""
+    judged = items[items["max_points"] > 0]
+    groups = judged.groupby("category", sort=True)
+    found = groups[["max_points", "points"]].sum()
+    found["items"] = groups.size()
+    found["met"] = groups["met"].sum()
+    found["lost"] = found["max_points"] - found["points"]
+    return found.reset_index()

@@ -3,13 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast, get_args
 
+from evalengine.choices import check_choice
 from evalengine.recorded import Recorded
 from indicators import rulefile
-from indicators.errors import Problem, StandardError, Words
+from indicators.errors import Problem, StandardError, UsageError, Words
 from indicators.model import Form
 from scoring import register, selection
-from scoring.standard import Standard
+from scoring.standard import Purpose, Standard
+
+PURPOSES = get_args(Purpose)
+"""What a form may be judged for; self-evaluation, unless told."""
 
 AUTOMATIC = "auto"
 """What `--standard` says to have the standard selected by year and place."""
@@ -24,23 +29,34 @@ class Chosen:
     why: tuple[Words, ...] = ()
 
 
-def standard_for(forms: Sequence[Form], named: str) -> Chosen:
-    """The standard `named` by its id or path, or the one that fits `forms` (`auto`).
+def standard_for(forms: Sequence[Form], named: str, purpose: str | None = None) -> Chosen:
+    """The standard `named` by its id or path, or the one that fits `forms` and `purpose` (`auto`).
 
     Raises:
+        UsageError: if there is a purpose that is unknown, or nothing to select for it.
         StandardError: if it is unknown; if none fits, or several do, or the forms call for
             different ones.
         RuleFileError: if its file is wrong.
     """
+    if purpose is not None:
+        check_choice("--purpose", purpose, PURPOSES)
     if named == AUTOMATIC:
-        return _selected(forms)
+        return _selected(forms, cast("Purpose", purpose or PURPOSES[0]))
+    if purpose is not None:
+        raise UsageError.at(
+            "--purpose",
+            f"评分标准已指定为 {named}，目的只用于自动选用；请去掉其中一个。",
+            f"the standard is {named} already; a purpose is for selecting one: drop either.",
+        )
     standard = register.find(named)
     is_shipped = named in register.ids()
     return Chosen(standard, "" if is_shipped else rulefile.read_text(Path(named)))
 
 
-def _selected(forms: Sequence[Form]) -> Chosen:
-    found = [selection.select(year=form.year, place=form.department) for form in forms]
+def _selected(forms: Sequence[Form], purpose: Purpose) -> Chosen:
+    found = [
+        selection.select(year=form.year, place=form.department, purpose=purpose) for form in forms
+    ]
     by_id = {each.standard.id: each for each in found}
     if len(by_id) > 1:
         ids = "、".join(by_id)

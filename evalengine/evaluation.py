@@ -1,7 +1,7 @@
 """The flow of one evaluation: read, pair, judge; or judge what a record holds again."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,6 +9,7 @@ import scoring
 from evalengine.choosing import standard_again, standard_for
 from evalengine.record import Case, Evaluation, InputFile, Missing, record_data
 from evalengine.recorded import Recorded, read_records
+from evalengine.whatif import NOTHING_ASKED, WhatIf, contrasts, sensitivities
 from indicators.errors import (
     ActualsError,
     DocumentError,
@@ -29,13 +30,15 @@ from scoring.standard import Standard
 class Evaluated:
     """What an evaluation gives: every project judged, and by which standard.
 
-    `notes` tell what was chosen for the user, `warnings` what should make one doubt.
+    `notes` tell what was chosen for the user, `warnings` what should make one doubt; `whatif` is
+    what the user asked beyond the score.
     """
 
     projects: tuple[Evaluation, ...]
     standard: Standard
     notes: tuple[Words, ...] = ()
     warnings: tuple[Words, ...] = ()
+    whatif: WhatIf = NOTHING_ASKED
 
 
 def evaluate(
@@ -47,6 +50,7 @@ def evaluate(
     weights: dict[str, Decimal] | None = None,
     missing: Missing = "refuse",
     lexicon: Path | None = None,
+    purpose: str | None = None,
 ) -> Evaluated:
     """Judge the projects of a declaration by what was achieved.
 
@@ -58,13 +62,14 @@ def evaluate(
         weights: points a category that take the place of the standard's.
         missing: what becomes of an actual that was not given.
         lexicon: a local file of words, added to the shipped ones (docs/lexicon.md).
+        purpose: what `auto` selects a standard for; self-evaluation, unless given.
 
     Raises:
         DocumentError, ActualsError, StandardError, RuleFileError, UsageError: with every cause.
     """
     forms = read_forms(declaration, lexicon=lexicon)
     chosen, notes = projects_of(forms, project, declaration)
-    rules = standard_for(chosen, standard)
+    rules = standard_for(chosen, standard, purpose)
     wanted = None if project is None else [form.id for form in chosen]
     vocabulary = Vocabulary(lexicon, rules.standard.levels.words)
     paired = pair_workbook(actuals, forms, wanted=wanted, vocabulary=vocabulary)
@@ -105,6 +110,23 @@ def evaluate_again(
     again = _judged_all([record.case for record in records], rules)
     pairs = zip(records, again, strict=True)
     return Evaluated(again, rules, warnings=tuple(w for pair in pairs for w in _changes(*pair)))
+
+
+def asked(judged: Evaluated, *, against: str | None, firmness: bool) -> Evaluated:
+    """`judged`, with what another standard would give, and how firm the grades are, where asked.
+
+    Raises:
+        StandardError, RuleFileError: if there is no such standard, or its file is wrong.
+    """
+    forms = [each.case.form for each in judged.projects]
+    other = standard_for(forms, against).standard if against is not None else None
+    return replace(
+        judged,
+        whatif=WhatIf(
+            contrasts(judged.projects, other) if other else (),
+            sensitivities(judged.projects, judged.standard) if firmness else (),
+        ),
+    )
 
 
 def projects_of(

@@ -86,7 +86,7 @@ def record_data(evaluation: Evaluation) -> dict[str, Any]:
             "title": score.standard.title,
             "sha256": score.standard.sha256,
         },
-        "items": [_item_data(item) for item in score.items],
+        "items": [item_data(item) for item in score.items],
         "subtotals": {part.category: plain(part.points) for part in score.subtotals},
         "execution": _execution_data(score.execution) if score.execution else None,
         "total": plain(score.total),
@@ -104,7 +104,8 @@ def record_data(evaluation: Evaluation) -> dict[str, Any]:
     }
 
 
-def _item_data(item: ItemScore) -> dict[str, Any]:
+def item_data(item: ItemScore) -> dict[str, Any]:
+    """One item of a record."""
     working = item.working
     return {
         "id": item.id,

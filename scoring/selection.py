@@ -2,10 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from indicators.errors import EvalengineError, Problem, StandardError, Words
 from scoring.register import shipped
 from scoring.standard import Object, Purpose, Standard
+
+PURPOSES: Final[dict[Purpose, Words]] = {
+    "self_evaluation": Words("单位自评", "self-evaluation"),
+    "review": Words("自评复核", "re-check of self-evaluations"),
+    "evaluation": Words("部门或财政评价", "evaluation"),
+    "monitoring": Words("运行监控", "monitoring"),
+    "target_audit": Words("目标审核", "audit of targets"),
+}
+OBJECTS: Final[dict[Object, Words]] = {
+    "project": Words("项目", "projects"),
+    "department": Words("部门", "departments"),
+    "transfer": Words("转移支付", "transfers"),
+    "policy": Words("政策", "policies"),
+}
 
 COUNTRY = "CN"
 """The region of a place that is not known: the national standards."""
@@ -47,21 +62,21 @@ def select(
         raise _no_year()
     known = shipped() if among is None else among
     fitting = [s for s in known if _serves(s, object, purpose)]
-    here = _near(fitting, place)
+    meant = _near(fitting, place)
+    here = [s for s in meant if s.status not in NEVER_AUTOMATIC]
     in_time = [s for s in here if s.budget_years.hold(year)]
     if not in_time:
-        raise _none(here, year, place, object)
+        raise _none(here or meant or fitting, year, place, object=object, purpose=purpose)
     finest = max(len(s.applies_to.region) for s in in_time)
     best = [s for s in in_time if len(s.applies_to.region) == finest]
     if len(best) > 1:
         raise _several(best, year)
-    return Selected(best[0], _why(best[0], year, place))
+    return Selected(best[0], _why(best[0], year, place, purpose))
 
 
 def _serves(standard: Standard, object: str, purpose: str) -> bool:  # noqa: A002
     applies = standard.applies_to
-    automatic = standard.status not in NEVER_AUTOMATIC
-    return automatic and object in applies.objects and purpose == applies.purpose
+    return object in applies.objects and purpose == applies.purpose
 
 
 def _near(standards: Sequence[Standard], place: str) -> list[Standard]:
@@ -76,15 +91,17 @@ def _is_in(place: str, standard: Standard) -> bool:
     return coded or any(name in place for name in standard.applies_to.region_names)
 
 
-def _why(standard: Standard, year: int, place: str) -> Words:
+def _why(standard: Standard, year: int, place: str, purpose: Purpose) -> Words:
     years = standard.budget_years
     region = standard.applies_to.region
     found = next((name for name in standard.applies_to.region_names if name in place), "")
     where = f"地区 {region}" + (f"（名称中有“{found}”）" if found else "")
     where_en = f"region {region}" + (f" ('{found}' is in the name)" if found else "")
+    until = "" if years.until == "open" else years.until
+    title = PURPOSES[purpose]
     return Words(
-        f"按预算年度 {year}（{years.from_}—{years.until}）、{where}选用 {standard.id}。",
-        f"{standard.id} for budget year {year} ({years.from_}–{years.until}), {where_en}.",
+        f"按预算年度 {year}（{years.from_}—{until}）、{where}、{title.zh}，选用 {standard.id}。",
+        f"{standard.id} for budget year {year} ({years.from_}–{until}), {where_en}, {title.en}.",
     )
 
 
@@ -96,14 +113,25 @@ def _no_year() -> EvalengineError:
     )
 
 
-def _none(here: Sequence[Standard], year: int, place: str, object: str) -> EvalengineError:  # noqa: A002
-    near = min(here, key=lambda s: _years_away(s, year), default=None)
-    hint = f"最近的是 {near.id}（{near.budget_years.from_} 年起）；" if near else ""
-    hint_en = f"nearest is {near.id} (from {near.budget_years.from_} on); " if near else ""
+def _none(
+    near: Sequence[Standard],
+    year: int,
+    place: str,
+    *,
+    object: Object,  # noqa: A002
+    purpose: Purpose,
+) -> EvalengineError:
+    """No standard fits; `near` are those for other years or places, or chosen only by name."""
+    what, title = OBJECTS[object], PURPOSES[purpose]
+    nearest = min(near, key=lambda s: _years_away(s, year), default=None)
+    hint = f"最近的是 {nearest.id}（{nearest.title}）；" if nearest else ""
+    hint_en = f"nearest is {nearest.id} ({nearest.title_en}); " if nearest else ""
     return StandardError.at(
         place,
-        f"没有适用于 {year} 年度、{object} 的标准。{hint}如要使用，请用 --standard 明确指定。",
-        f"no standard is for {object} of {year}. {hint_en}to use one, name it with --standard.",
+        f"没有适用于 {year} 年度、{what.zh}、{title.zh}的标准。{hint}"
+        "如要使用，请用 --standard 明确指定。",
+        f"no standard is for {what.en} of {year}, {title.en}. {hint_en}to use one, name it with "
+        "--standard.",
     )
 
 

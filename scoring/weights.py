@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from pathlib import Path
 from typing import Final, Literal
 
 from pydantic import Field, model_validator
 
+from indicators import rulefile
 from indicators.errors import Problem, StandardError, Words
 from indicators.rulefile import Rule, fault
 from indicators.spelling import nearest, perhaps
@@ -116,6 +118,22 @@ class Weights(Sourced):
                 f"{value} points for {code} are not possible; give 0 to {self.total}.",
             )
         return None
+
+
+class WeightsFile(Rule):
+    """A file of points a category, in place of those of a standard; `note` says why."""
+
+    points: dict[str, Decimal] = Field(min_length=1)
+    note: str = ""
+
+
+def load_weights(path: Path) -> dict[str, Decimal]:
+    """The points a category that stand in the file at `path`.
+
+    Raises:
+        RuleFileError: if it cannot be read or is wrong, with its line.
+    """
+    return rulefile.load(path, WeightsFile).points
 
 
 def _mistake(points: Mapping[str, Decimal], total: Decimal) -> Words | None:

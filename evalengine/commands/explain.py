@@ -53,6 +53,7 @@ def explain(
     actuals: options.Actuals = None,
     project: options.Project = None,
     standard: options.Standard = None,
+    sensitivity: options.Sensitivity = False,  # noqa: FBT002 -- a flag of the command line
     format_: Annotated[str, options.format_option(FORMATS)] = FORMATS[0],
 ) -> int:
     """Judge again and print the reasons.
@@ -60,7 +61,9 @@ def explain(
     Raises:
         UsageError: if `item` is none, or the project has no such item.
     """
-    from evalengine.reports import explanation  # noqa: PLC0415 -- heavy imports wait
+    from evalengine.evaluation import asked  # noqa: PLC0415 -- heavy imports wait
+    from evalengine.reports import explanation  # noqa: PLC0415
+    from evalengine.reports.asked import asked_data, asked_lines  # noqa: PLC0415
 
     voice: Voice = context.obj
     check_choice("--format", format_, FORMATS)
@@ -70,12 +73,14 @@ def explain(
             f"“{item}”不是编号；写法：3.1（第三行第一个目标）、3（整行）、execution（执行率）。",
             f"'{item}' is no item; write 3.1 (first promise of row 3), 3 (the row) or execution.",
         )
-    judged = _judged(source, actuals, project, standard)
+    judged = asked(_judged(source, actuals, project, standard), against=None, firmness=sensitivity)
     options.tell(judged, voice)
     if format_ == "json":
-        print_json(explanation.explanations_data(judged.projects, item))
+        found = explanation.explanations_data(judged.projects, item)
+        print_json({**found, **asked_data(judged.whatif)})
     else:
         print_lines(explanation.explanation_lines(judged.projects, item, voice.language))
+        print_lines(asked_lines(judged.whatif, voice.language))
     return 0
 
 

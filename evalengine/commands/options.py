@@ -41,6 +41,16 @@ Lexicon = Annotated[
     ),
 ]
 
+Sensitivity = Annotated[
+    bool,
+    option(
+        "--sensitivity",
+        zh="另说明：各类分值在什么范围内等级不变，哪项评判会改变等级",
+        en="say too within which points of each category the grade holds, and which judgement "
+        "would move it",
+    ),
+]
+
 Project = Annotated[
     str | None,
     option("--project", metavar="NAME", zh="只处理这个项目", en="this project only"),

@@ -50,9 +50,28 @@ Weights = Annotated[
     str | None,
     option(
         "--weights",
-        metavar="output=50,…",
-        zh="改变各类指标的分值；合计须与标准相同",
-        en="other points a category; they must make the standard's total",
+        metavar="output=50,…|FILE",
+        zh="改变各类指标的分值，或写在 .yaml 文件里；合计须与标准相同",
+        en="other points a category, or a .yaml file with them; they must make the total",
+    ),
+]
+Purpose = Annotated[
+    str | None,
+    option(
+        "--purpose",
+        metavar="PURPOSE",
+        zh="自动选用标准时的目的：self_evaluation（默认）、review、evaluation、monitoring、target_audit",
+        en="what auto selects a standard for: self_evaluation (unless told), review, evaluation, "
+        "monitoring or target_audit",
+    ),
+]
+Against = Annotated[
+    str | None,
+    option(
+        "--against",
+        metavar="ID|PATH",
+        zh="另用这份标准逐项对照：得多少分、用哪条规则、等级会不会变",
+        en="contrast with this standard, item by item: points, rule, and whether the grade changes",
     ),
 ]
 WhatIsMissing = Annotated[
@@ -101,6 +120,7 @@ def score(
     actuals: options.Actuals = None,
     record: Record = None,
     standard: options.Standard = None,
+    purpose: Purpose = None,
     project: options.Project = None,
     weights: Weights = None,
     missing: WhatIsMissing = None,
@@ -108,10 +128,13 @@ def score(
     output: Reports = None,
     require: Require = None,
     min_score: MinScore = None,
+    against: Against = None,
+    sensitivity: options.Sensitivity = False,  # noqa: FBT002 -- a flag of the command line
     format_: Annotated[str, options.format_option(FORMATS)] = FORMATS[0],
 ) -> int:
     """Judge, print, write the reports, and answer with the exit code."""
-    from evalengine.reports import files  # noqa: PLC0415 -- heavy imports wait
+    from evalengine.evaluation import asked  # noqa: PLC0415 -- heavy imports wait
+    from evalengine.reports import files  # noqa: PLC0415
 
     voice: Voice = context.obj
     check_choice("--format", format_, FORMATS)
@@ -120,10 +143,11 @@ def score(
     for report in reports:
         files.check_report(report)
     if record is not None:
-        _check_alone(declaration, actuals, weights, missing, lexicon)
+        _check_alone(declaration, actuals, weights, missing, lexicon, purpose)
         judged = _judge_again(record, standard, project)
     else:
-        judged = _judge(declaration, actuals, standard, project, weights, missing, lexicon)
+        judged = _judge(declaration, actuals, standard, purpose, project, weights, missing, lexicon)
+    judged = asked(judged, against=against, firmness=sensitivity)
     gate = Gate(grade=grade_named(judged.standard, require) if require else None, points=least)
     options.tell(judged, voice)
     for report in reports:
@@ -135,18 +159,21 @@ def score(
 
 def _show(judged: "Evaluated", format_: str, voice: Voice) -> None:
     from evalengine.record import records_data  # noqa: PLC0415
+    from evalengine.reports.asked import asked_data, asked_lines  # noqa: PLC0415
     from evalengine.reports.screen import score_lines  # noqa: PLC0415
 
     if format_ == "json":
-        print_json(records_data(judged.projects))
+        print_json({**records_data(judged.projects), **asked_data(judged.whatif)})
     else:
         print_lines(score_lines(judged.projects, voice.language))
+        print_lines(asked_lines(judged.whatif, voice.language))
 
 
 def _judge(
     declaration: Path | None,
     actuals: Path | None,
     standard: str | None,
+    purpose: str | None,
     project: str | None,
     weights: str | None,
     missing: str | None,
@@ -171,6 +198,7 @@ def _judge(
         weights=read_weights(weights) if weights is not None else None,
         missing=cast("Missing", choice),
         lexicon=lexicon,
+        purpose=purpose,
     )
 
 
@@ -186,18 +214,23 @@ def _check_alone(*others: object) -> None:
         raise UsageError.at(
             "--from",
             "记录里已有申报表、实际完成值、分值和缺报的处理办法，"
-            "不能与 FILE、--actuals、--weights、--missing、--lexicon 一起用。",
+            "不能与 FILE、--actuals、--weights、--missing、--lexicon、--purpose 一起用。",
             "a record holds declaration, actuals, points and what to do with missing ones; it "
-            "excludes FILE, --actuals, --weights, --missing and --lexicon.",
+            "excludes FILE, --actuals, --weights, --missing, --lexicon and --purpose.",
         )
 
 
 def read_weights(text: str) -> dict[str, Decimal]:
-    """Points a category from `output=50,benefit=30`.
+    """Points a category from `output=50,benefit=30`, or from the file of that name.
 
     Raises:
         UsageError: if a part is no `category=number`, or a category stands twice.
+        RuleFileError: if the file is wrong, with its line.
     """
+    if text.endswith((".yaml", ".yml")):
+        from scoring.weights import load_weights  # noqa: PLC0415 -- heavy imports wait
+
+        return load_weights(Path(text))
     weights: dict[str, Decimal] = {}
     for part in text.replace("，", ",").split(","):
         name, sign, number = (piece.strip() for piece in part.partition("="))

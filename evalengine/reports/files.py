@@ -6,18 +6,20 @@ from pathlib import Path
 from evalengine.evaluation import Evaluated
 from evalengine.output import check_target, replacing
 from evalengine.record import records_data
+from evalengine.reports.asked import asked_data
 from evalengine.voice import as_json
 from indicators.errors import UsageError
 
 
 def _write_json(path: Path, judged: Evaluated) -> None:
-    path.write_text(as_json(records_data(judged.projects)) + "\n", encoding="utf-8")
+    document = {**records_data(judged.projects), **asked_data(judged.whatif)}
+    path.write_text(as_json(document) + "\n", encoding="utf-8")
 
 
 def _write_xlsx(path: Path, judged: Evaluated) -> None:
     from evalengine.reports.selfevaluation import write_workbook  # noqa: PLC0415 -- XlsxWriter
 
-    write_workbook(judged.projects, judged.standard, path)
+    write_workbook(judged.projects, judged.standard, path, whatif=judged.whatif)
 
 
 WRITERS: dict[str, Callable[[Path, Evaluated], None]] = {

@@ -9,6 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from evalengine import settings
 from evalengine.record import Evaluation
+from evalengine.reports.annex import write_annexes
 from evalengine.reports.basis import notes_of
 from evalengine.reports.paper import (
     BIAOSONG,
@@ -26,6 +27,7 @@ from evalengine.reports.paper import (
     upright,
 )
 from evalengine.reports.summary import write_summary, write_workings
+from evalengine.whatif import NOTHING_ASKED, WhatIf
 from indicators.model import plain
 from scoring.model import ItemScore
 from scoring.standard import Standard
@@ -52,8 +54,17 @@ SIGNATURES = (
 SIGNATURE_COLUMNS = ((LABEL, LEVEL2), (NAME, TARGET), (ACTUAL, REASON))
 
 
-def write_workbook(evaluations: Sequence[Evaluation], standard: Standard, path: Path) -> None:
-    """Write the forms of all projects to `path`, with a summary where there are several."""
+def write_workbook(
+    evaluations: Sequence[Evaluation],
+    standard: Standard,
+    path: Path,
+    *,
+    whatif: WhatIf = NOTHING_ASKED,
+) -> None:
+    """Write the forms of all projects to `path`, with a summary where there are several.
+
+    What the user asked beyond the score stands in annexes.
+    """
     workbook = new_workbook(path, title="项目支出绩效自评表")
     styles = Styles(workbook)
     names = [
@@ -64,6 +75,7 @@ def write_workbook(evaluations: Sequence[Evaluation], standard: Standard, path: 
     for each, name in zip(evaluations, names, strict=True):
         _FormSheet(workbook.add_worksheet(name), styles, each, standard).write()
     write_workings(workbook.add_worksheet("计分说明"), styles, evaluations)
+    write_annexes(workbook, styles, whatif)
     workbook.close()
 
 

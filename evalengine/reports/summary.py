@@ -96,15 +96,34 @@ def _write_project(
 
 def write_workings(sheet: Worksheet, styles: Styles, evaluations: Sequence[Evaluation]) -> None:
     """One row an item of all projects: the formula, the reason and the clause of its points."""
-    row = _write_head(sheet, styles, WORKINGS, "计分说明")
-    for each in evaluations:
-        for cells, working in _workings(each.score):
-            _write_working(sheet, styles, row, cells, working)
-            row += 1
+    rows = [
+        [*cells, *_working_cells(working)]
+        for each in evaluations
+        for cells, working in _workings(each.score)
+    ]
+    write_table(sheet, styles, WORKINGS, "计分说明", rows)
+
+
+def write_table(
+    sheet: Worksheet,
+    styles: Styles,
+    columns: Sequence[tuple[str, int]],
+    title: str,
+    rows: Sequence[Sequence[str]],
+) -> None:
+    """A sheet of text under a title: one row below the other, as high as its text needs."""
+    row = _write_head(sheet, styles, columns, title)
+    style = styles.make(align="left", font_size=9)
+    widths = [width for _, width in columns]
+    for texts in rows:
+        for column, text in enumerate(texts):
+            put(sheet, (row, column, row, column), text, style)
+        sheet.set_row(row, row_height(zip(texts, widths, strict=True), line=13))
+        row += 1
     sheet.freeze_panes(2, 2)
     sheet.repeat_rows(1)
-    sheet.print_area(0, 0, row - 1, len(WORKINGS) - 1)
-    set_page(sheet, landscape=True, footer="计分说明")
+    sheet.print_area(0, 0, row - 1, len(columns) - 1)
+    set_page(sheet, landscape=True, footer=title)
 
 
 def _workings(score: ProjectScore) -> list[tuple[list[str], Working]]:
@@ -127,16 +146,9 @@ def _item_cells(item: ItemScore) -> list[str]:
     return [item.id, short, target, item.actual, f"{item.max_points:f}", f"{item.points:f}"]
 
 
-def _write_working(
-    sheet: Worksheet, styles: Styles, row: int, cells: list[str], working: Working
-) -> None:
+def _working_cells(working: Working) -> list[str]:
     why = "\n".join([working.words.zh, *(note.zh for note in working.notes)])
-    cite = f"{working.cite}（{mark(working)}）"
-    texts = [*cells, working.formula, why, cite]
-    for column, text in enumerate(texts):
-        put(sheet, (row, column, row, column), text, styles.make(align="left", font_size=9))
-    widths = (width for _, width in WORKINGS)
-    sheet.set_row(row, row_height(zip(texts, widths, strict=True), line=13))
+    return [working.formula, why, f"{working.cite}（{mark(working)}）"]
 
 
 def _write_head(

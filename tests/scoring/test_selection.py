@@ -60,6 +60,16 @@ def test_practice_of_software_is_never_selected() -> None:
         select(year=2021, place="", purpose="monitoring")
 
 
+def test_what_is_chosen_only_by_name_is_told() -> None:
+    with pytest.raises(StandardError, match="自评复核的标准。最近的是 cn-sc-review-2026"):
+        select(year=2025, place="四川省某区", purpose="review")
+
+
+def test_the_purpose_is_told() -> None:
+    chosen = select(year=2021, place="", purpose="target_audit")
+    assert (chosen.standard.id, "目标审核" in chosen.why.zh) == ("cn-target-audit-2015", True)
+
+
 def test_by_purpose_and_object() -> None:
     chosen = select(year=2017, place="四川省", object="department", purpose="evaluation")
     assert chosen.standard.id == "cn-sc-department-2016"

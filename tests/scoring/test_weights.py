@@ -1,14 +1,15 @@
 """Points of categories make the total, and are shared out to the last cent."""
 
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
-from indicators.errors import StandardError
+from indicators.errors import RuleFileError, StandardError
 from scoring.register import find
-from scoring.weights import Weights, apportion, owner
+from scoring.weights import Weights, apportion, load_weights, owner
 
 D = Decimal
 FORM_2016 = find("cn-selfeval-2016").weights
@@ -89,3 +90,12 @@ def test_first_alternative_that_holds() -> None:
     everything = {"benefit.social", "satisfaction.beneficiary"}
     assert weights.points_for(everything) == {"output": 50, "benefit": 50}
     assert weights.points_for({"satisfaction.beneficiary"}) == weights.points
+
+
+def test_points_in_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "points.yaml"
+    path.write_text("points: {output: 40.5}\nnote: why\n", encoding="utf-8")
+    assert load_weights(path) == {"output": D("40.5")}
+    path.write_text("output: 40\n", encoding="utf-8")
+    with pytest.raises(RuleFileError, match=r"points\.yaml:1: output：没有这个键"):
+        load_weights(path)

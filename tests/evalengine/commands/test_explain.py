@@ -82,3 +82,12 @@ def test_a_declaration_without_its_workbook_is_no_record(capsys: Captured) -> No
 def test_a_missing_record(tmp_path: Path, capsys: Captured) -> None:
     assert run(["explain", str(tmp_path / "没有.json")]) == 2
     assert "记录无法读取（No such file or directory）" in capsys.readouterr().err
+
+
+def test_how_firm_the_grade_is(record: str, capsys: Captured) -> None:
+    arguments = ["explain", record, "--project", GUARDS, "--sensitivity"]
+    assert run(arguments) == 0
+    assert "效益指标（现 30.00）：0.00 至 32.71 分之间等级不变" in capsys.readouterr().out
+    assert run([*arguments, "--format", "json"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)["sensitivity"]
+    assert found["weights"][2]["high"] == "32.71"

@@ -46,7 +46,10 @@ def test_the_standard_is_selected_and_told(capsys: Captured) -> None:
     assert run(arguments) == 0
     out, err = capsys.readouterr()
     assert "总分 90.20，优秀" in out
-    assert f"按预算年度 2019（2016—2019）、地区 CN-BJ（名称中有“北京”）选用 {STANDARD}" in err
+    assert (
+        f"按预算年度 2019（2016—2019）、地区 CN-BJ（名称中有“北京”）、单位自评，选用 {STANDARD}"
+        in err
+    )
 
 
 def test_reports_of_both_kinds(tmp_path: Path, capsys: Captured) -> None:
@@ -84,12 +87,13 @@ def test_a_record_keeps_a_standard_of_ones_own(tmp_path: Path, capsys: Captured)
         ["--weights", "output=50"],
         ["--missing", "zero"],
         ["--lexicon", "a"],
+        ["--purpose", "review"],
     ],
 )
 def test_a_record_already_says_it(others: list[str], capsys: Captured) -> None:
     assert run(["score", "--from", "a.json", *others]) == 2
     err = capsys.readouterr().err
-    assert "不能与 FILE、--actuals、--weights、--missing、--lexicon 一起用" in err
+    assert "不能与 FILE、--actuals、--weights、--missing、--lexicon、--purpose 一起用" in err
 
 
 @pytest.mark.parametrize("arguments", [[], [str(DECLARATION)], ["--actuals", "a"]])
@@ -131,3 +135,45 @@ def test_english(capsys: Captured) -> None:
     assert run([*ONE, "--lang", "en"]) == 0
     out = capsys.readouterr().out
     assert "Total 90.20, Excellent. Standard: cn-beijing-selfeval-2016." in out
+
+
+def test_against_another_standard(tmp_path: Path, capsys: Captured) -> None:
+    """Another standard and the firmness of grades are told beside the records, never in them."""
+    plain, more, form = tmp_path / "a.json", tmp_path / "b.json", tmp_path / "c.xlsx"
+    asked = ["--against", "cn-practice-linear-80", "--sensitivity"]
+    assert run([*ONE, "-o", str(plain)]) == 0
+    capsys.readouterr()
+    assert run([*ONE, *asked, "-o", str(more), "-o", str(form), "--format", "json"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    written = json.loads(more.read_text(encoding="utf-8"))
+    assert printed == written
+    assert list(written) == ["schema", "records", "against", "sensitivity"]
+    assert written["records"] == json.loads(plain.read_text(encoding="utf-8"))["records"]
+    assert [sheet.name for sheet in read_sheets(form)][-2:] == ["标准对照", "敏感性"]
+    assert run(["score", "--from", str(more), *asked]) == 0
+    out = capsys.readouterr().out
+    assert "cn-practice-linear-80：90.20 分，优。等级不变。" in out
+    assert "产出指标（现 50.00）：46.86 至 100.00 分之间等级不变，再低为“良好”。" in out
+
+
+def test_weights_in_a_file(tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "分值.yaml"
+    path.write_text("points: {output: 40, benefit: 40}\nnote: 效益更要紧\n", encoding="utf-8")
+    assert run([*ONE, "--weights", str(path)]) == 0
+    assert "总分 89.35，良好" in capsys.readouterr().out
+    path.write_text("points: {output: 四十}\n", encoding="utf-8")
+    assert run([*ONE, "--weights", str(path)]) == 2
+    assert f"{path}:1: points.output：应为数字" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--purpose", "review"], "自评复核的标准。最近的是 cn-sc-review-2026"),
+        (["--purpose", "checking"], "--purpose: 不能是“checking”。可用：self_evaluation、review"),
+        (["--purpose", "review", "--standard", STANDARD], "目的只用于自动选用"),
+    ],
+)
+def test_a_purpose_that_selects_nothing(options: list[str], words: str, capsys: Captured) -> None:
+    assert run([*ALL[:4], *options]) == 2
+    assert words in capsys.readouterr().err

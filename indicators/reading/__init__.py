@@ -6,9 +6,10 @@ from pathlib import Path
 from indicators.forms import is_title
 from indicators.model import Form, Place
 from indicators.reading import doubts
+from indicators.reading.blocks import read_blocks_of
 from indicators.reading.document import Document, document_of, open_document
 from indicators.reading.form import read_blocks
-from indicators.reading.text import read_text
+from indicators.reading.kinds import FileKind, kind_of
 
 __all__ = ["Document", "document_of", "open_document", "read_document", "read_forms"]
 
@@ -28,10 +29,10 @@ def read_forms(path: Path, *, lexicon: Path | None = None) -> list[Form]:
 
 
 def read_document(document: Document, *, lexicon: Path | None = None) -> list[Form]:
-    """The forms of an open document; see `read_forms`."""
-    blocks = read_text(document.text, document.name, is_title=is_title)
+    """The forms of an open document, whatever kind of file it is; see `read_forms`."""
+    blocks = read_blocks_of(document, is_title=is_title)
     forms = read_blocks(blocks, document, lexicon=lexicon)
-    if document.is_cut:
+    if kind_of(document) is FileKind.TEXT and document.is_cut:
         last = Place(document.name, line=document.text.count("\n") + 1)
         findings = (*forms[-1].findings, doubts.file_cut(last))
         forms[-1] = replace(forms[-1], findings=findings)

@@ -1,4 +1,4 @@
-"""Opens a document: its bytes, their hash, and its text in whatever encoding it came."""
+"""Opens a document: its bytes, their hash, and for text its characters, whatever the encoding."""
 
 import codecs
 import re
@@ -9,12 +9,15 @@ from hashlib import sha256
 from pathlib import Path
 
 from indicators.errors import DocumentError, EvalengineError
-from indicators.reading.kinds import other_kind
+from indicators.model import Place
 
 MAX_BYTES = 20_000_000
 """Size of a document; the text of a hundred forms has half a million bytes."""
 
 STANDARD_INPUT = "-"
+
+_REASON = 120
+"""So many characters are quoted of what a library says about a broken file."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -57,15 +60,8 @@ class Document:
         (which holds GBK and GB2312). A character cut off at the very end is dropped.
 
         Raises:
-            DocumentError: if the file is of another kind, or in no known encoding.
+            DocumentError: if the bytes are no text in a known encoding.
         """
-        found = other_kind(self.data)
-        if found:
-            kind, advice = found
-            raise self.error(
-                f"这是{kind.zh}，不是文字稿（改后缀名没有用）；{advice.zh}。",
-                f"this is {kind.en}, no text dump (whatever its name says); {advice.en}.",
-            )
         text = self._decoded[0]
         if text is None or len(_NO_TEXT_CHARACTER.findall(text)) > _MAX_CONTROLS * len(text):
             line = _first_odd_line(self.data)
@@ -89,6 +85,30 @@ class Document:
     def error(self, zh: str, en: str, *, line: int | None = None) -> EvalengineError:
         """A `DocumentError` about this file, or about one line of it."""
         return DocumentError.at(self.path if line is None else f"{self.path}:{line}", zh, en)
+
+    def broken(self, zh: str, en: str) -> EvalengineError:
+        """The error about a damaged file; `zh` and `en` say what was found."""
+        return self.error(
+            f"文件已损坏，无法读取（{_in_short(zh)}）；请用办公软件打开后另存。",
+            f"the file is broken ({_in_short(en)}); open it in an office program and save again.",
+        )
+
+    def locked(self) -> EvalengineError:
+        """The error about a file that needs a password."""
+        return self.error(
+            "文件设有打开密码；请用办公软件取消密码后另存。",
+            "the file needs a password; remove it in an office program and save again.",
+        )
+
+    def place_of(self, place: Place) -> str:
+        """A place in this document, with the path as the user gave it."""
+        return str(place._replace(file=self.path))
+
+
+def _in_short(reason: str) -> str:
+    """What a library says, on one line that fits into a message."""
+    line = " ".join(reason.split())
+    return line if len(line) <= _REASON else line[: _REASON - 1] + "…"
 
 
 def open_document(path: Path) -> Document:

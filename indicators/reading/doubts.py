@@ -250,3 +250,15 @@ def file_cut(place: Place) -> Finding:
         "文件末尾的字符不完整，文件可能被截断；请核对。",
         "the last character of the file is incomplete; the file may be cut. Please check.",
     )
+
+
+def hidden_cells(place: Place, rows: str, columns: str) -> Finding:
+    """Rows and columns of a sheet that hold something, but do not show."""
+    return _doubt(
+        "hidden-cells",
+        place,
+        f"隐藏的单元格（行：{rows or '无'}；列：{columns or '无'}）未读取；"
+        "属于申报表的，请取消隐藏。",
+        f"hidden cells (rows: {rows or 'none'}; columns: {columns or 'none'}) were not read; "
+        "unhide what belongs to the form.",
+    )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from indicators.forms import Layout
 from indicators.grammar import parse_targets
-from indicators.model import Budget, Finding, Form, Indicator, Source
+from indicators.model import Budget, Finding, Form, Indicator, Place, Source
 from indicators.reading import agreement, doubts
 from indicators.reading.agreement import Spelling
 from indicators.reading.document import Document
@@ -112,7 +112,7 @@ def _form(
         indicators=tuple(
             _indicator(number, row, year, budget, lexicon) for number, row in enumerate(rows, 1)
         ),
-        source=Source(document.name, document.sha256, line=reading.stretch.place.line),
+        source=_source(reading.stretch.place, document),
         findings=(
             *reading.findings,
             *differing,
@@ -127,6 +127,10 @@ def _form(
         implementing_unit=reading.text("implementing_unit"),
         goal_actual=reading.text("goal_actual"),
     )
+
+
+def _source(place: Place, document: Document) -> Source:
+    return Source(document.name, document.sha256, place.part, place.line)
 
 
 def _indicator(

@@ -42,6 +42,7 @@ class Stretch:
         """Add the rows of a table; the header of the indicators may be among them."""
         seen = len(self.rows)
         self.rows += grid.rows
+        self.findings += grid.findings
         self.header = find_header(self.rows, self.layout, start=seen)
 
 
@@ -114,7 +115,7 @@ def _no_table(stretch: Stretch, document: Document) -> Problem:
     columns = "、".join(stretch.layout.header)
     title = stretch.layout.title
     return Problem(
-        f"{document.path}:{stretch.place.line}",
+        document.place_of(stretch.place),
         Words(
             f"“{title}”没有指标表（没有找到表头“{columns}”），表格可能被截断；请补全后再读。",
             f"the form '{title}' has no indicator table (no header {columns}); it may be cut. "
@@ -136,33 +137,40 @@ def _no_form(
     near = _nearest(lines)
     return document.error(
         f"没有找到绩效目标表。要找的表名是{titles}，表头是“{columns}”；文件开头是{shown}。"
-        + (f"最接近的是第 {near[1]} 行“{near[0]}”，像“{near[2]}”。" if near else ""),
+        + (f"最接近的是{_at(near[1]).zh}“{near[0]}”，像“{near[2]}”。" if near else ""),
         f"no form found. Looked for the titles {titles} and the header {columns}; "
         f"the file begins with {shown}."
-        + (f" Nearest: line {near[1]} '{near[0]}', which is like '{near[2]}'." if near else ""),
+        + (f" Nearest: {_at(near[1]).en} '{near[0]}', which is like '{near[2]}'." if near else ""),
     )
 
 
-def _lines(blocks: Iterable[Block]) -> Iterable[tuple[str, int | None]]:
-    """The texts of the blocks with their lines, the first line of each."""
+def _at(place: Place) -> Words:
+    """Where something stands, in a sentence that has named the file."""
+    if place.line is not None:
+        return Words(f"第 {place.line} 行", f"line {place.line}")
+    where = place.after_file.lstrip(" !")
+    return Words(where, where)
+
+
+def _lines(blocks: Iterable[Block]) -> Iterable[tuple[str, Place]]:
+    """The texts of the blocks with their places, the first line of each."""
     for block in blocks:
         pieces = block.cells if isinstance(block, Grid) else (block,)
         for piece in pieces:
             if piece.text:
-                yield piece.text.partition("\n")[0], piece.place.line
+                yield piece.text.partition("\n")[0], piece.place
 
 
-def _nearest(lines: Sequence[tuple[str, int | None]]) -> tuple[str, int | None, str] | None:
+def _nearest(lines: Sequence[tuple[str, Place]]) -> tuple[str, Place, str] | None:
     """The line that is most like a title or the header of a known form, and what it is like."""
     wanted = [title for layout in layouts() for title in (layout.title, *layout.header)]
-    best = max(
-        (
-            (SequenceMatcher(None, folded(text), folded(title)).ratio(), text, line, title)
-            for text, line in lines[:_LINES_COMPARED]
-            if len(text) <= MAX_LABEL
-            for title in wanted
-        ),
-        default=(0.0, "", None, ""),
-        key=lambda candidate: candidate[0],
-    )
+    candidates = [
+        (SequenceMatcher(None, folded(text), folded(title)).ratio(), text, place, title)
+        for text, place in lines[:_LINES_COMPARED]
+        if len(text) <= MAX_LABEL
+        for title in wanted
+    ]
+    if not candidates:
+        return None
+    best = max(candidates, key=lambda candidate: candidate[0])
     return best[1:] if best[0] >= _ALIKE else None

@@ -4,10 +4,12 @@ A reader of another kind of file (Word, Excel, web page, PDF) yields the same bl
 logic of forms is written once.
 """
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from indicators.model import Place
+from indicators.model import Finding, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,30 @@ class Row:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table: its cells in reading order."""
+    """A table: its cells in reading order, and the doubts that reading it left."""
 
     cells: tuple[Cell, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @classmethod
+    def closed_up(cls, cells: Iterable[Cell], findings: tuple[Finding, ...] = ()) -> "Grid":
+        """The grid of these cells, without rows in which no cell begins; none spans beyond it."""
+        ordered = sorted(cells, key=lambda cell: (cell.row, cell.column))
+        rows = sorted({cell.row for cell in ordered})
+        number = {row: at for at, row in enumerate(rows)}
+        return cls(
+            tuple(
+                replace(
+                    cell,
+                    row=number[cell.row],
+                    rowspan=bisect_left(rows, cell.row + cell.rowspan) - number[cell.row],
+                )
+                if cell.rowspan > 1 or number[cell.row] != cell.row
+                else cell
+                for cell in ordered
+            ),
+            findings,
+        )
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

@@ -52,7 +52,7 @@ def test_a_missing_workbook(told: Told, tmp_path: Path) -> None:
 
 def test_a_folder(told: Told, tmp_path: Path) -> None:
     assert "这是文件夹，请给出文件" in told("parse", str(tmp_path))[0]
-    assert "这是文件夹，请给出 .xlsx 文件" in told(*scored(actuals=tmp_path))[0]
+    assert "这是文件夹，请给出文件" in told(*scored(actuals=tmp_path))[0]
 
 
 def test_an_empty_file(told: Told, tmp_path: Path) -> None:
@@ -65,7 +65,7 @@ def test_a_photo_renamed(told: Told, tmp_path: Path) -> None:
     (line,) = told("parse", str(write(tmp_path, "照片.txt", PHOTO)))
     assert "图片" in line
     (line,) = told(*scored(actuals=write(tmp_path, "照片.xlsx", PHOTO)))
-    assert "这不是 .xlsx 工作簿（内容不符，改后缀名没有用）" in line
+    assert "这是图片（PNG），不能直接读取（改后缀名没有用）" in line
 
 
 @pytest.mark.parametrize("encoding", ["gbk", "utf-16", "utf-16-le", "utf-8-sig"])
@@ -122,7 +122,7 @@ def test_a_workbook_with_a_deleted_row(told: Told, tmp_path: Path) -> None:
     del grid[row_of(grid, "1.1")]
     (line,) = told(*scored(DECLARATION, write_grids(tmp_path / "改.xlsx", grids)))
     assert line == (
-        "错误：改.xlsx[1 保安服务费]: 缺少一行：“聘用保安人员 100人”（编号 1.1）；"
+        "错误：改.xlsx!1 保安服务费: 缺少一行：“聘用保安人员 100人”（编号 1.1）；"
         "请撤销删除，或用 evalengine template 重新生成。"
     )
 

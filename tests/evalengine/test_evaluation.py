@@ -91,7 +91,7 @@ def test_what_is_missing_and_what_is_wrong_are_told_together(tmp_path: Path) -> 
     assert len(told) == 2
     assert "“聘用保安人员 100人”：填的是“很多”" in told[0]
     assert "没有填实际完成值" in told[1]
-    assert all(line.startswith("实际.xlsx[1 保安服务费]!I") for line in told)
+    assert all(line.startswith("实际.xlsx!1 保安服务费!I") for line in told)
 
 
 def test_a_share_outside_its_level_is_told_with_the_interval(tmp_path: Path) -> None:

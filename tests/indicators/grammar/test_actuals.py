@@ -25,7 +25,7 @@ def target(text: str) -> Target:
 
 
 def read(text: str, promise: str) -> Actual:
-    return read_actual(text, target(promise), place="a.xlsx[1]!I9", year=2019)
+    return read_actual(text, target(promise), place="a.xlsx!1!I9", year=2019)
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_what_cannot_be_compared_is_refused(text: str, promise: str, words: str)
     with pytest.raises(ActualsError) as caught:
         read(text, promise)
     (problem,) = caught.value.problems
-    assert problem.where == "a.xlsx[1]!I9"
+    assert problem.where == "a.xlsx!1!I9"
     assert words in problem.words.zh
     assert text in problem.words.zh
 

@@ -20,19 +20,19 @@ def test_a_sheet_with_its_rows(tmp_path: Path) -> None:
     assert (sheet.form_id, sheet.declaration, sheet.place) == (
         "form0001",
         "表.txt",
-        "填.xlsx[1 保安]",
+        "填.xlsx!1 保安",
     )
     (row,) = sheet.rows
     assert (row.id, row.mark, row.promise, row.text) == ("1.1", "m1", "保安 100人", "聘用保安")
     assert (row.answer.actual, row.answer.reason, row.answer.evidence) == ("94", "流动", "考勤表")
-    assert row.place == "填.xlsx[1 保安]!E3"
+    assert row.place == "填.xlsx!1 保安!E3"
 
 
 def test_rows_and_columns_inserted_before_the_marks(tmp_path: Path) -> None:
     rows = [[], ["", *HEAD], ["", *KEYS], ["", "1.1", "m1", "", "", "94"]]
     book = read_filled(write_grids(tmp_path / "填.xlsx", {"表": rows}))
     assert [row.answer.actual for row in book.sheets[0].rows] == ["94"]
-    assert book.sheets[0].rows[0].place == "填.xlsx[表]!F4"
+    assert book.sheets[0].rows[0].place == "填.xlsx!表!F4"
 
 
 def test_the_list_of_projects(tmp_path: Path) -> None:
@@ -55,5 +55,5 @@ def test_a_workbook_of_another_version_is_named(tmp_path: Path) -> None:
 def test_a_file_that_is_no_workbook(tmp_path: Path) -> None:
     path = tmp_path / "填.xlsx"
     path.write_text("不是工作簿", encoding="utf-8")
-    with pytest.raises(DocumentError, match=r"不是 \.xlsx 工作簿"):
+    with pytest.raises(DocumentError, match=r"不是 Excel 工作簿"):
         read_filled(path)

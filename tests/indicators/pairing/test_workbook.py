@@ -94,7 +94,7 @@ def test_a_percentage_cell_that_lost_its_sign(filled: Path, tmp_path: Path) -> N
         fill(grids["1 保安服务费"], {"2.1": {"actual": "0.92"}})
 
     (line,) = problems_of(changed(filled, tmp_path, change))
-    assert line.startswith("改.xlsx[1 保安服务费]!I")
+    assert line.startswith("改.xlsx!1 保安服务费!I")
     assert "“满意度 ≥90%”" in line
     assert "92%" in line
 
@@ -118,7 +118,7 @@ def test_sheets_that_stand_twice(filled: Path, tmp_path: Path) -> None:
         grids["副本"] = grids["1 保安服务费"]
 
     (line,) = problems_of(changed(filled, tmp_path, change))
-    assert line == "改.xlsx[副本]: 与表“1 保安服务费”是同一个项目，填了两份；请只保留一份。"
+    assert line == "改.xlsx!副本: 与表“1 保安服务费”是同一个项目，填了两份；请只保留一份。"
 
 
 def test_sheets_of_several_people_gathered_in_one_workbook(filled: Path, tmp_path: Path) -> None:

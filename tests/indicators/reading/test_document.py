@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from indicators.errors import DocumentError
+from indicators.model import Place
 from indicators.reading import document
 from indicators.reading.document import document_of, open_document
 
@@ -62,9 +63,20 @@ def test_the_line_of_the_first_odd_byte_is_named() -> None:
         _ = document_of(data).text
 
 
-def test_a_photo_renamed_to_text() -> None:
-    with pytest.raises(DocumentError, match=r"这是图片（JPEG）.*改后缀名没有用"):
-        _ = document_of(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00").text
+def test_what_is_broken_or_locked_is_said_in_one_line() -> None:
+    document = document_of(b"x", path="目录/a.docx")
+    reason = "三行\n理由 " * 100
+    (problem,) = document.broken(reason, reason).problems
+    assert problem.words.zh.startswith("文件已损坏，无法读取（三行 理由")
+    assert len(problem.words.zh) < 200
+    (problem,) = document.locked().problems
+    assert problem.where == "目录/a.docx"
+    assert "密码" in problem.words.zh
+
+
+def test_a_place_with_the_path_as_given() -> None:
+    place = Place.counted("a.docx", table=2, row=5)
+    assert document_of(b"x", path="目录/a.docx").place_of(place) == "目录/a.docx 第2个表第5行"
 
 
 def test_hash_and_name(tmp_path: Path) -> None:

@@ -51,6 +51,7 @@ def test_the_names_are_lasting() -> None:
         "form-cut",
         "form-end-missing",
         "header-twice",
+        "hidden-cells",
         "indicator-cut",
         "indicator-empty",
         "label-twice",

@@ -1,0 +1,176 @@
+"""Reads Word documents (.docx): every paragraph and table, as the document shows them.
+
+Own walk over the XML: what stands in content controls and in tracked insertions is read, what was
+deleted or is hidden is not, and cells merged across and down keep their extent.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING
+
+from indicators.reading import limits
+from indicators.reading.archives import Archive, open_archive
+from indicators.reading.document import Document
+from indicators.reading.draft import Draft, DraftCell, lay_out
+from indicators.reading.markup import local_name, parse_xml
+from indicators.reading.tables import Block
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_MAIN = "word/document.xml"
+_WRAPPERS = frozenset(
+    (
+        *("body", "sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"),
+        *("AlternateContent", "Choice", "txbxContent"),
+    )
+)
+"""What may stand around paragraphs, tables, rows and cells without a meaning for readers."""
+
+_NOT_SHOWN = frozenset(
+    ("del", "moveFrom", "instrText", "delText", "Fallback", "pPr", "rPr", "tbl", "txbxContent")
+)
+"""What is no text of a paragraph: deleted, a field's code, a copy for old programs, a text box."""
+
+_MARKS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
+_OFF = frozenset(("0", "false", "off", "none"))
+
+
+def read_docx(document: Document) -> list[Block]:
+    """The paragraphs and tables of a Word document, in its order.
+
+    Raises:
+        DocumentError: if it is broken, needs a password, or goes beyond the limits.
+    """
+    archive = open_archive(document)
+    part = _main_part(archive)
+    root = parse_xml(document, archive.read(part), part)
+    return lay_out(_Walk(document, count(1)).pieces(root), document)
+
+
+def _main_part(archive: Archive) -> str:
+    """Where the text is; a few programs give the part another name."""
+    if _MAIN in archive.names:
+        return _MAIN
+    others = (name for name in archive.names if name.startswith("word/document"))
+    return min((name for name in others if name.endswith(".xml")), default=_MAIN)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """A walk over the document; `numbers` counts its tables."""
+
+    document: Document
+    numbers: Iterator[int]
+    depth: int = 0
+
+    def pieces(self, parent: "_Element") -> list[str | Draft]:
+        """The paragraphs and tables below `parent`."""
+        found: list[str | Draft] = []
+        for child in _children(parent, "p", "tbl"):
+            if local_name(child) == "tbl":
+                found.append(self._table(child))
+                continue
+            found.append(_text(child))
+            for box in child.iter("{*}txbxContent"):
+                if not any(local_name(above) == "Fallback" for above in box.iterancestors()):
+                    found += [_text(paragraph) for paragraph in _children(box, "p")]
+        return found
+
+    def _table(self, element: "_Element") -> Draft:
+        self.depth += 1
+        if self.depth > limits.MAX_NESTED:
+            raise limits.too_large(self.document, "表格嵌套过深", "tables nested too deeply")
+        table = Draft(next(self.numbers))
+        open_cells: dict[int, DraftCell] = {}
+        shown = (row for row in _children(element, "tr") if not _is_row_hidden(row))
+        for number, row in enumerate(shown):
+            self._row(row, number, table, open_cells)
+        self.depth -= 1
+        return table
+
+    def _row(
+        self, row: "_Element", number: int, table: Draft, open_cells: dict[int, DraftCell]
+    ) -> None:
+        """Add the cells of a row; `open_cells` may go on into it, by their columns."""
+        column = _property_number(row, "trPr", "gridBefore", 0)
+        last: DraftCell | None = None
+        for element in _children(row, "tc"):
+            width = _property_number(element, "tcPr", "gridSpan", 1)
+            if column + width > limits.MAX_COLUMNS:
+                raise limits.too_large(self.document, "表格列数过多", "too many columns")
+            above = open_cells.get(column)
+            if above and above.row + above.rowspan < number:
+                above = None
+            if last and _merge(element, "hMerge") == "continue":
+                last.colspan += width
+            elif above and _merge(element, "vMerge") == "continue":
+                above.rowspan = number - above.row + 1
+                above.content += [piece for piece in self.pieces(element) if piece]
+                last = None
+            else:
+                last = DraftCell(number, column, 1, width, self.pieces(element))
+                table.cells.append(last)
+                open_cells[column] = last
+            column += width
+
+
+def _children(parent: "_Element", *names: str) -> "Iterator[_Element]":
+    """The elements of these names below `parent`, also those inside wrappers."""
+    for child in parent:
+        name = local_name(child)
+        if name in names:
+            yield child
+        elif name in _WRAPPERS:
+            yield from _children(child, *names)
+
+
+def _text(paragraph: "_Element") -> str:
+    """The text of a paragraph as it shows."""
+    pieces: list[str] = []
+    waiting = [paragraph]
+    while waiting:
+        element = waiting.pop()
+        name = local_name(element)
+        if name in _NOT_SHOWN or (name == "r" and _is_vanished(element)):
+            continue
+        if name == "t":
+            pieces.append(element.text or "")
+        elif name in _MARKS:
+            pieces.append(_MARKS[name])
+        else:
+            waiting.extend(reversed(element))
+    return "".join(pieces)
+
+
+def _is_vanished(run: "_Element") -> bool:
+    return _is_on(run.find("{*}rPr/{*}vanish"))
+
+
+def _is_row_hidden(row: "_Element") -> bool:
+    """Whether a row is hidden, or was deleted with the deletion tracked."""
+    return _is_on(row.find("{*}trPr/{*}hidden")) or row.find("{*}trPr/{*}del") is not None
+
+
+def _is_on(element: "_Element | None") -> bool:
+    return element is not None and (_value(element) or "1") not in _OFF
+
+
+def _merge(cell: "_Element", name: str) -> str | None:
+    """`restart` or `continue`, or None: whether a cell is merged with the one before or above."""
+    element = cell.find(f"{{*}}tcPr/{{*}}{name}")
+    return None if element is None else _value(element) or "continue"
+
+
+def _property_number(element: "_Element", properties: str, name: str, default: int) -> int:
+    found = element.find(f"{{*}}{properties}/{{*}}{name}")
+    text = "" if found is None else _value(found) or ""
+    return (
+        max(int(text), default) if text.isascii() and text.isdigit() and len(text) < 7 else default
+    )
+
+
+def _value(element: "_Element") -> str | None:
+    """The attribute `val`, in whatever namespace."""
+    return next((v for k, v in element.items() if k.rpartition("}")[2] == "val"), None)

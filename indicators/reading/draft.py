@@ -1,0 +1,124 @@
+"""A table as Word or a web page writes it, and how it is laid out: spans, tables within tables."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from indicators.model import Place
+from indicators.reading import limits
+from indicators.reading.document import Document
+from indicators.reading.tables import Block, Cell, Grid, Paragraph
+
+
+@dataclass(slots=True)
+class DraftCell:
+    """A cell where it stands: its paragraphs, and the tables among them."""
+
+    row: int
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
+    content: "list[str | Draft]" = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The paragraphs as lines; a table among them gives a line a row."""
+        lines: list[str] = []
+        for piece in self.content:
+            lines += [piece] if isinstance(piece, str) else piece.lines()
+        return "\n".join(lines).strip()
+
+
+@dataclass(slots=True)
+class Draft:
+    """A table being read; `number` counts the tables of the document from 1."""
+
+    number: int
+    cells: list[DraftCell] = field(default_factory=list)
+
+    def lines(self) -> list[str]:
+        """The table as lines of text, a line a row."""
+        rows: dict[int, list[str]] = {}
+        for cell in self.cells:
+            rows.setdefault(cell.row, []).append(cell.text)
+        return [" ".join(filter(None, texts)) for _, texts in sorted(rows.items())]
+
+    @property
+    def inner(self) -> "list[Draft]":
+        """The tables within its cells."""
+        return [piece for cell in self.cells for piece in cell.content if isinstance(piece, Draft)]
+
+    @property
+    def filled(self) -> int:
+        """How many of its own cells hold text of their own."""
+        return sum(
+            any(isinstance(p, str) and p.strip() for p in cell.content) for cell in self.cells
+        )
+
+    @property
+    def filled_in_all(self) -> int:
+        """How many cells hold text, with those of the tables within."""
+        return self.filled + sum(table.filled_in_all for table in self.inner)
+
+    @property
+    def only_arranges(self) -> bool:
+        """Whether the table is there to place other tables on the page: they hold most of it."""
+        return self.filled_in_all > 2 * self.filled
+
+
+def lay_out(content: list[str | Draft], document: Document) -> list[Block]:
+    """The paragraphs and grids of a document, tables that only arrange others taken apart.
+
+    Raises:
+        DocumentError: if the tables cover more cells than `limits.MAX_CELLS`.
+    """
+    blocks = []
+    paragraphs = 0
+    area = 0
+    for piece in content:
+        if isinstance(piece, Draft):
+            for block in _laid_out(piece, document):
+                if isinstance(block, Grid):
+                    area += check_area(block, document, before=area)
+                blocks.append(block)
+        else:
+            paragraphs += 1
+            if text := piece.strip():
+                blocks.append(Paragraph(text, Place.counted(document.name, paragraph=paragraphs)))
+    return blocks
+
+
+def check_area(grid: Grid, document: Document, *, before: int = 0) -> int:
+    """How many places the cells of a grid cover.
+
+    Raises:
+        DocumentError: if it is more than is allowed, with those `before` it.
+    """
+    area = sum(cell.rowspan * cell.colspan for cell in grid.cells)
+    if before + area > limits.MAX_CELLS:
+        raise limits.too_large(
+            document, f"表格超过 {limits.MAX_CELLS:,} 格", f"over {limits.MAX_CELLS:,} cells"
+        )
+    return area
+
+
+def _laid_out(table: Draft, document: Document) -> Iterator[Block]:
+    places: dict[int, Place] = {}
+
+    def place(row: int) -> Place:
+        if row not in places:
+            places[row] = Place.counted(document.name, table=table.number, row=row + 1)
+        return places[row]
+
+    if not table.only_arranges:
+        cells = [
+            Cell(c.text, c.row, c.column, place(c.row), c.rowspan, c.colspan) for c in table.cells
+        ]
+        if cells:
+            yield Grid.closed_up(cells)
+        return
+    for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
+        for piece in cell.content:
+            if isinstance(piece, Draft):
+                yield from _laid_out(piece, document)
+            elif text := piece.strip():
+                yield Paragraph(text, place(cell.row))

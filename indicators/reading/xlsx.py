@@ -1,0 +1,239 @@
+"""Reads workbooks (.xlsx): every sheet with its merged cells, formats, hidden rows and columns.
+
+The cells come from a library; what it does not tell (the formats of numbers, what is hidden) is
+read from the XML beside it, in the same pass that measures the sheets. A workbook of a few
+kilobytes can ask for gigabytes by one cell in the last corner of a sheet, for which a reader lays
+out every cell before it: so nothing is laid out before it was measured.
+"""
+
+import datetime as dt
+import io
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+from xml.parsers import expat
+
+from indicators.reading import limits
+from indicators.reading.archives import Archive, open_archive
+from indicators.reading.document import Document
+from indicators.reading.formats import (
+    BUILT_IN,
+    PLAIN,
+    Format,
+    number_text,
+    read_format,
+    shown_date,
+    shown_number,
+)
+from indicators.reading.markup import local_name, parse_xml
+from indicators.reading.sheets import Merge, Sheet
+
+if TYPE_CHECKING:
+    import python_calamine as calamine
+
+_WORKBOOK = "xl/workbook.xml"
+_STYLES = "xl/styles.xml"
+_TRUE = frozenset(("1", "true", "on"))
+_MOST_COLUMNS = 16_384
+
+
+def read_xlsx(document: Document) -> tuple[Sheet, ...]:
+    """All sheets of a workbook in their order, hidden ones too.
+
+    Raises:
+        DocumentError: if it is broken, needs a password, or goes beyond the limits.
+    """
+    archive = open_archive(document)
+    shapes = _formats(archive)
+    extents: dict[str, _Extent] = {}
+    cells = 0
+    for sheet, part in _sheet_parts(archive).items():
+        if part in archive.names:
+            extents[sheet] = extent = _measured(archive, part, shapes, cells)
+            cells += extent.rows * extent.columns
+    return _sheets(document, extents, shapes)
+
+
+def _sheets(
+    document: Document, extents: "Mapping[str, _Extent]", shapes: Mapping[int, Format]
+) -> tuple[Sheet, ...]:
+    import python_calamine as calamine  # noqa: PLC0415 -- only for workbooks
+
+    try:
+        with calamine.load_workbook(io.BytesIO(document.data)) as workbook:
+            return tuple(
+                _sheet(workbook, about, extents[about.name], shapes)
+                for about in workbook.sheets_metadata
+                if about.typ == calamine.SheetTypeEnum.WorkSheet and about.name in extents
+            )
+    except (calamine.CalamineError, OSError, ValueError) as error:
+        raise document.broken(str(error), str(error)) from error
+
+
+def _sheet(
+    workbook: "calamine.CalamineWorkbook",
+    about: "calamine.SheetMetadata",
+    extent: "_Extent",
+    shapes: Mapping[int, Format],
+) -> Sheet:
+    sheet = workbook.get_sheet_by_name(about.name)
+    values = sheet.to_python(skip_empty_area=False)
+    rows = [list(map(cell_text, row)) for row in values]
+    for (row, column), style in extent.shaped.items():
+        if row < len(values) and column < len(values[row]):
+            rows[row][column] = cell_text(values[row][column], shapes[style])
+    return Sheet(
+        about.name,
+        tuple(map(tuple, rows)),
+        tuple(Merge(*top, *bottom) for top, bottom in sheet.merged_cell_ranges or ()),
+        frozenset(extent.hidden_rows),
+        frozenset(extent.hidden_columns),
+        is_hidden=not str(about.visible).endswith("Visible"),
+    )
+
+
+def cell_text(value: Any, shape: Format = PLAIN) -> str:
+    """The text of one cell, as a person would have typed it."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int | float):
+        return number_text(float(value)) if shape is PLAIN else shown_number(float(value), shape)
+    if isinstance(value, dt.datetime | dt.date | dt.time):
+        return shown_date(value, shape)
+    return str(value).strip()
+
+
+# ── what stands in the XML only ──────────────────────────────────────────────────────────────────
+
+
+def _sheet_parts(archive: Archive) -> dict[str, str]:
+    """The part of each sheet by its name."""
+    root = parse_xml(archive.document, archive.read(_WORKBOOK), _WORKBOOK)
+    rels = "xl/_rels/workbook.xml.rels"
+    targets: dict[str, str] = {}
+    if rels in archive.names:
+        for rel in parse_xml(archive.document, archive.read(rels), rels):
+            target = rel.get("Target", "")
+            targets[rel.get("Id", "")] = target.lstrip("/") if target[:1] == "/" else f"xl/{target}"
+    return {
+        sheet.get("name", ""): targets.get(_attribute(sheet, "id"), "")
+        for sheet in root.iter("{*}sheet")
+    }
+
+
+def _attribute(element: Any, name: str) -> str:
+    """An attribute by its name, in whatever namespace."""
+    return next((v for k, v in element.items() if k.endswith(f"}}{name}")), "")
+
+
+def _formats(archive: Archive) -> dict[int, Format]:
+    """What each style of the workbook adds to a number; styles that add nothing are left out."""
+    if _STYLES not in archive.names:
+        return {}
+    root = parse_xml(archive.document, archive.read(_STYLES), _STYLES)
+    codes = dict(BUILT_IN)
+    for one in root.iter("{*}numFmt"):
+        codes[_int(one.get("numFmtId"))] = one.get("formatCode", "")
+    styles = next((child for child in root if local_name(child) == "cellXfs"), ())
+    shapes = {
+        number: read_format(codes.get(_int(style.get("numFmtId")), ""))
+        for number, style in enumerate(styles)
+    }
+    return {number: shape for number, shape in shapes.items() if not shape.is_plain}
+
+
+def _int(text: str | None) -> int:
+    """A number in an attribute, 0 if it is none."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+# ── measuring ────────────────────────────────────────────────────────────────────────────────────
+
+
+class _TooManyCellsError(Exception):
+    """A sheet spans more than is allowed."""
+
+
+def _measured(archive: Archive, name: str, wanted: Collection[int], before: int) -> "_Extent":
+    """What a sheet spans, keeping only what is hidden in it and its cells of `wanted` styles.
+
+    Raises:
+        DocumentError: if it is no XML, or with `before` spans more than `limits.MAX_CELLS`.
+    """
+    document = archive.document
+    data = archive.read(name)
+    parser = expat.ParserCreate(namespace_separator="}")
+    parser.StartDoctypeDeclHandler = _refuse
+    extent = _Extent(frozenset(map(str, wanted)), limits.MAX_CELLS - before)
+    parser.StartElementHandler = extent.see
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise document.broken(f"{name}：{error}", f"{name}: {error}") from error
+    except _TooManyCellsError:
+        raise limits.too_large(
+            document, f"超过 {limits.MAX_CELLS:,} 格", f"over {limits.MAX_CELLS:,} cells"
+        ) from None
+    return extent
+
+
+def _refuse(*_: object) -> None:
+    """A sheet that declares a document type, by which entities could be smuggled in."""
+    raise expat.ExpatError("DOCTYPE")
+
+
+@dataclass(slots=True)
+class _Extent:
+    """How far a sheet reaches from A1 on; what is hidden in it, and its cells of wanted styles.
+
+    `shaped` gives the style of a cell (row and column from 0).
+    """
+
+    wanted: frozenset[str] = frozenset()
+    allowed: int = 0
+    rows: int = 0
+    columns: int = 0
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    shaped: dict[tuple[int, int], int] = field(default_factory=dict)
+    _row: int = 0
+    _column: int = 0
+
+    def see(self, tag: str, attributes: dict[str, str]) -> None:
+        """Take in one element: `<row r="12">`, `<c r="B12">`; without `r` it is the next one."""
+        name = tag.rpartition("}")[2]
+        if name == "c":
+            self._see_cell(attributes)
+        elif name == "row":
+            reference = attributes.get("r", "")
+            self._row = int(reference) if reference.isdecimal() else self._row + 1
+            self._column = 0
+            if attributes.get("hidden") in _TRUE:
+                self.hidden_rows.add(self._row - 1)
+        elif name == "col" and attributes.get("hidden") in _TRUE:
+            first, last = (_int(attributes.get(key)) for key in ("min", "max"))
+            self.hidden_columns.update(range(first - 1, min(last, _MOST_COLUMNS)))
+
+    def _see_cell(self, attributes: dict[str, str]) -> None:
+        reference = attributes.get("r", "")
+        letters = reference.rstrip("0123456789")
+        self._column = _column(letters) if letters else self._column + 1
+        row = int(reference[len(letters) :] or self._row)
+        if row > self.rows or self._column > self.columns:
+            self.rows, self.columns = max(row, self.rows), max(self._column, self.columns)
+            if self.rows * self.columns > self.allowed:
+                raise _TooManyCellsError
+        if self.wanted and attributes.get("s") in self.wanted:
+            self.shaped[row - 1, self._column - 1] = int(attributes["s"])
+
+
+@lru_cache(maxsize=2048)
+def _column(letters: str) -> int:
+    """The number of a column: A is 1, Z is 26, AA is 27."""
+    number = 0
+    for letter in letters.upper()[:4]:
+        number = number * 26 + ord(letter) - 64
+    return number

@@ -1,0 +1,12 @@
+"""What goes beyond a limit is refused with what to do."""
+
+from indicators.reading.document import document_of
+from indicators.reading.limits import too_large
+
+
+def test_the_error_says_which_limit() -> None:
+    document = document_of(b"x", path="a.xlsx")
+    (problem,) = too_large(document, "9 格", "9 cells").problems
+    assert problem.where == "a.xlsx"
+    assert problem.words.zh.startswith("文件展开后过大（9 格），未读取；请删去")
+    assert "(9 cells)" in problem.words.en

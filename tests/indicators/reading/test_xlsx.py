@@ -1,0 +1,164 @@
+"""Workbooks: merged ranges, formats, formulas, hidden cells; measured before they are laid out."""
+
+import datetime as dt
+import io
+import zipfile
+
+import pytest
+from xlsxwriter.workbook import Workbook
+
+from indicators.errors import DocumentError
+from indicators.reading import limits
+from indicators.reading.document import document_of
+from indicators.reading.sheets import Merge, Sheet
+from indicators.reading.xlsx import cell_text, read_xlsx
+
+
+def _book() -> tuple[io.BytesIO, Workbook]:
+    file = io.BytesIO()
+    return file, Workbook(file, {"in_memory": True})
+
+
+def _sheets(data: bytes) -> tuple[Sheet, ...]:
+    return read_xlsx(document_of(data, path="a.xlsx"))
+
+
+def _refused(data: bytes) -> str:
+    with pytest.raises(DocumentError) as caught:
+        _sheets(data)
+    (problem,) = caught.value.problems
+    assert problem.where == "a.xlsx"
+    return problem.words.zh
+
+
+def _with_part(data: bytes, name: str, part: bytes) -> bytes:
+    """The workbook with another part in it."""
+    file = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as old,
+        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for entry in old.namelist():
+            new.writestr(entry, part if entry == name else old.read(entry))
+    return file.getvalue()
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+@pytest.fixture(scope="module")
+def small() -> bytes:
+    file, book = _book()
+    book.add_worksheet("甲").write_string("A1", "一")
+    book.close()
+    return file.getvalue()
+
+
+def test_cells_as_they_show() -> None:
+    file, book = _book()
+    sheet = book.add_worksheet("表")
+    formats = ["0%", "0.00%", '0"人"', 'yyyy"年"m"月"', "yyyy-mm-dd", "0.00"]
+    day = dt.datetime(2019, 12, 31)  # noqa: DTZ001 -- cells have no zone
+    values = [0.92, 0.9955, 100, day, day, 756]
+    for column, (code, value) in enumerate(zip(formats, values, strict=True)):
+        sheet.write(0, column, value, book.add_format({"num_format": code}))
+    sheet.write_formula("A2", "=1+1", book.add_format({"num_format": 9}), 0.85)
+    sheet.write_formula("B2", '="甲"', None, "甲")
+    sheet.write_boolean("C2", boolean=True)
+    sheet.write_rich_string("D2", "红", book.add_format({"bold": True}), "字")
+    sheet.write_string("E2", "  两边  ")
+    book.close()
+    assert _sheets(file.getvalue())[0].rows == (
+        ("92%", "99.55%", "100人", "2019年12月", "2019-12-31", "756"),
+        ("85%", "甲", "TRUE", "红字", "两边", ""),
+    )
+
+
+def test_merged_ranges_and_what_is_hidden() -> None:
+    file, book = _book()
+    sheet = book.add_worksheet("表")
+    sheet.merge_range("B2:C4", "甲")
+    sheet.set_row(2, None, None, {"hidden": True})
+    sheet.set_column("B:C", None, None, {"hidden": True})
+    book.add_worksheet("藏").hide()
+    book.add_worksheet("深藏").very_hidden()
+    book.close()
+    first, *others = _sheets(file.getvalue())
+    assert first.merges == (Merge(1, 1, 3, 2),)
+    assert first.hidden_rows == frozenset([2])
+    assert first.hidden_columns == frozenset([1, 2])
+    assert [sheet.is_hidden for sheet in (first, *others)] == [False, True, True]
+
+
+def test_a_sheet_that_begins_further_in() -> None:
+    file, book = _book()
+    book.add_worksheet("甲").write_string("B2", "x")
+    book.close()
+    assert _sheets(file.getvalue())[0].rows == (("", ""), ("", "x"))
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.1 + 0.2, "0.3"),
+        (100.0, "100"),
+        (7, "7"),
+        (True, "TRUE"),
+        ("  甲 ", "甲"),
+        (dt.datetime(2019, 12, 31), "2019-12-31"),  # noqa: DTZ001
+        (dt.datetime(2019, 12, 31, 8, 5), "2019-12-31 08:05"),  # noqa: DTZ001
+        (dt.date(2019, 12, 31), "2019-12-31"),
+        (dt.timedelta(hours=48), "2 days, 0:00:00"),
+        ("", ""),
+    ],
+)
+def test_texts_of_cells(value: object, text: str) -> None:
+    assert cell_text(value) == text
+
+
+def test_one_cell_in_the_last_corner(small: bytes) -> None:
+    """A few bytes for which a reader would lay out 17 thousand million cells."""
+    sheet = (
+        b'<worksheet><sheetData><row r="1048576"><c r="XFD1048576"/></row></sheetData></worksheet>'
+    )
+    assert "展开后过大" in _refused(_with_part(small, SHEET, sheet))
+
+
+def test_a_million_rows(small: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_CELLS", 8)
+    for row in (b"<row><c/><c/><c/></row>", b'<row><c r="B1"/></row><row><c r="B2"/></row>'):
+        sheet = b"<worksheet><sheetData>" + row * 3 + b"</sheetData></worksheet>"
+        if b"r=" in row:
+            assert _sheets(_with_part(small, SHEET, sheet))
+        else:
+            assert "超过 8 格" in _refused(_with_part(small, SHEET, sheet))
+
+
+def test_the_cells_of_all_sheets_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    file, book = _book()
+    for name in "甲乙丙":
+        book.add_worksheet(name).write_string("B2", "x")
+    book.close()
+    monkeypatch.setattr(limits, "MAX_CELLS", 12)
+    assert len(_sheets(file.getvalue())) == 3
+    monkeypatch.setattr(limits, "MAX_CELLS", 11)
+    assert "超过 11 格" in _refused(file.getvalue())
+
+
+def test_a_sheet_that_declares_entities(small: bytes) -> None:
+    sheet = b'<!DOCTYPE a [<!ENTITY x "y">]><worksheet>&x;</worksheet>'
+    assert "DOCTYPE" in _refused(_with_part(small, SHEET, sheet))
+
+
+@pytest.mark.parametrize("part", [SHEET, "xl/workbook.xml", "xl/styles.xml"])
+def test_broken_parts(small: bytes, part: str) -> None:
+    words = _refused(_with_part(small, part, b"<a><b>"))
+    assert "已损坏" in words
+    assert part in words
+
+
+def test_an_archive_without_a_workbook() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("甲.txt", "x")
+    assert "没有 xl/workbook.xml" in _refused(file.getvalue())

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from indicators.errors import ActualsError, EvalengineError
-from indicators.model import Place
 from indicators.pairing.sheet import CONTENTS, FURNITURE, SCHEMA, Answer, Column
+from indicators.places import Place
 from indicators.reading.workbook import Sheet, read_sheets
 
 _FAMILY = SCHEMA.rpartition("/")[0] + "/"

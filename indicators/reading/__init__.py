@@ -4,7 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from indicators.forms import is_title
-from indicators.model import Form, Place
+from indicators.model import Form
+from indicators.places import Place
 from indicators.reading import doubts
 from indicators.reading.blocks import read_blocks_of
 from indicators.reading.document import Document, document_of, open_document

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from indicators.model import Finding, Place
+from indicators.model import Finding
+from indicators.places import Place
 from indicators.reading import doubts
 from indicators.spelling import folded
 

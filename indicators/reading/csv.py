@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Sequence
 
-from indicators.model import Place
+from indicators.places import Place
 from indicators.reading import limits
 from indicators.reading.document import Document
 from indicators.reading.tables import Block, Cell, Grid

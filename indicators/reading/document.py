@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from indicators.errors import DocumentError, EvalengineError
-from indicators.model import Place
+from indicators.places import Place
 
 MAX_BYTES = 20_000_000
 """Size of a document; the text of a hundred forms has half a million bytes."""

@@ -4,7 +4,8 @@ The name of a check lasts; its words may change.
 """
 
 from indicators.errors import Words
-from indicators.model import Finding, Place, Severity
+from indicators.model import Finding, Severity
+from indicators.places import Place
 
 
 def _doubt(

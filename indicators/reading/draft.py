@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from indicators.model import Place
+from indicators.places import Place
 from indicators.reading import limits
 from indicators.reading.document import Document
 from indicators.reading.tables import Block, Cell, Grid, Paragraph

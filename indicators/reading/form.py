@@ -8,7 +8,8 @@ from pathlib import Path
 
 from indicators.forms import Layout
 from indicators.grammar import parse_targets
-from indicators.model import Budget, Finding, Form, Indicator, Place, Source
+from indicators.model import Budget, Finding, Form, Indicator, Source
+from indicators.places import Place
 from indicators.reading import agreement, doubts
 from indicators.reading.agreement import Spelling
 from indicators.reading.document import Document

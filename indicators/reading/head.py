@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from indicators.forms import Label, Layout, Match
 from indicators.forms.layout import MAX_LABEL
-from indicators.model import Finding, Place
+from indicators.model import Finding
+from indicators.places import Place
 from indicators.reading import doubts
 from indicators.reading.tables import Cell, Row
 

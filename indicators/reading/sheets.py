@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
-from indicators.model import Finding, Place
+from indicators.model import Finding
+from indicators.places import Place
 from indicators.reading import doubts, limits
 from indicators.reading.document import Document
 from indicators.reading.tables import Block, Cell, Grid, Paragraph, Row

@@ -11,7 +11,8 @@ from difflib import SequenceMatcher
 from indicators.errors import DocumentError, EvalengineError, Problem, Words
 from indicators.forms import Layout, layout_titled, layouts
 from indicators.forms.layout import MAX_LABEL
-from indicators.model import Finding, Place
+from indicators.model import Finding
+from indicators.places import Place
 from indicators.reading import doubts
 from indicators.reading.document import Document
 from indicators.reading.rows import Header, find_header

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from indicators.model import Finding, Place
+from indicators.model import Finding
+from indicators.places import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from indicators.model import Place
+from indicators.places import Place
 from indicators.reading.tables import Block, Cell, Grid, Paragraph
 from indicators.spelling import folded
 

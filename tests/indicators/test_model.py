@@ -12,7 +12,6 @@ from indicators.model import (
     Form,
     Indicator,
     Kind,
-    Place,
     Source,
     Target,
     plain,
@@ -39,23 +38,6 @@ FORM = Form(
 def test_plain_numbers(value: str, text: str) -> None:
     assert plain(Decimal(value)) == text
     assert plain(None) == ""
-
-
-@pytest.mark.parametrize(
-    ("place", "text"),
-    [
-        (Place("a.txt", line=7), "a.txt:7"),
-        (Place("a.xlsx", part="自评表", cell="B14"), "a.xlsx!自评表!B14"),
-        (Place("a.docx"), "a.docx"),
-        (Place.counted("a.docx", table=2, row=5), "a.docx 第2个表第5行"),
-        (Place.counted("a.docx", paragraph=7), "a.docx 第7段"),
-        (Place.counted("a.pdf", page=3), "a.pdf 第3页"),
-        (Place.counted("a.pdf", page=3, table=2, row=5), "a.pdf 第3页第2个表第5行"),
-        (Place("a.xlsx", part="自评表"), "a.xlsx!自评表"),
-    ],
-)
-def test_places(place: Place, text: str) -> None:
-    assert str(place) == text
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from indicators.errors import Words
-from indicators.model import Form, Indicator, Kind, Place, Target
+from indicators.model import Form, Indicator, Kind, Target
+from indicators.places import Place
 from indicators.spelling import folded
 
 COUNTED = frozenset((Kind.QUANTITATIVE, Kind.DEADLINE, Kind.SCHEDULE))

@@ -1,6 +1,6 @@
 """Names that one form spells unlike the others."""
 
-from indicators.model import Place
+from indicators.places import Place
 from indicators.reading.agreement import Spelling, differing
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from indicators.errors import DocumentError
-from indicators.model import Place
+from indicators.places import Place
 from indicators.reading import document
 from indicators.reading.document import document_of, open_document
 

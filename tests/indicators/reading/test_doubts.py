@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from indicators.model import Finding, Place
+from indicators.model import Finding
+from indicators.places import Place
 from indicators.reading import doubts
 
 AT = Place("申报表.txt", line=7)

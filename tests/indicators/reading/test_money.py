@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from indicators.forms import Label
-from indicators.model import Budget, Finding, Place
+from indicators.model import Budget, Finding
+from indicators.places import Place
 from indicators.reading.head import Field
 from indicators.reading.money import read_budget
 

@@ -1,7 +1,7 @@
 """The indicator table: its header, merged level names, split rows, rows that nobody filled."""
 
 from indicators.forms import is_title, layout_of
-from indicators.model import Place
+from indicators.places import Place
 from indicators.reading.rows import IndicatorTable, find_header, read_table
 from indicators.reading.tables import Cell, Grid, Row
 from indicators.reading.text import read_text

@@ -1,6 +1,6 @@
 """Grids: rows of cells with spans, as any reader may give them."""
 
-from indicators.model import Place
+from indicators.places import Place
 from indicators.reading.tables import Cell, Grid, Row
 
 AT = Place("a.docx")

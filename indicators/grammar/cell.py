@@ -47,19 +47,19 @@ class CellParser:
         counted = self._promises.read(clean, tokens, near, category) if tokens else []
         return counted or self._uncounted(clean, near, budget)
 
-    def around(self, text: str, *, year: int | None = None) -> Surroundings:
-        """What the scan finds in `text`, and what stands around each token of it."""
+    def around(self, text: str, *, year: int | None = None) -> list[Surroundings]:
+        """What the scan finds in `text`, seen from each token of it."""
         clean = self.scanner.clean(text)
-        return self._promises.around(clean, self.scanner.tokens(clean, year=year))
+        tokens = self.scanner.tokens(clean, year=year)
+        return [self._promises.around(clean, tokens, index) for index in range(len(tokens))]
 
     def _uncounted(self, text: str, near: Neighbours, budget: Budget | None) -> list[Target]:
         """The promise of a text that counts nothing."""
         found = self.wordings.schedule(text) or self.wordings.reference(text, budget)
-        if found is not None:
-            return [replace(found, measure=near.name or found.measure)]
-        implied = self.wordings.implied(text)
+        implied = self.wordings.implied(text) if found is None else [found]
         if implied:
-            return [replace(target, measure=near.name or target.measure) for target in implied]
+            name = near.name
+            return [replace(target, measure=name) for target in implied] if name else implied
         return [_plain(Kind.QUALITATIVE, text, near.name, "qualitative")]
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from indicators.grammar.lexicon import Lexicon, any_of
-from indicators.grammar.measures import clause_start
+from indicators.grammar.surroundings import Surroundings
 from indicators.grammar.tokens import Quantity
 
 _NEAR = 8
@@ -39,11 +39,11 @@ class Changes:
             rf"(?:{baseline}|{rising}|{falling}|{lexicon.data['units']['each']}.)+"
         )
 
-    def of(self, text: str, floor: int, quantity: Quantity) -> Change | None:
+    def of(self, around: Surroundings, quantity: Quantity) -> Change | None:
         """The change whose size `quantity` is; None where it is no change."""
-        if not self._moves.search(text, floor, quantity.start):
+        text, start = around.text, around.start
+        if not self._moves.search(text, start, quantity.start):
             return None
-        start = clause_start(text, floor, quantity.start)
         match = self._change.search(text[start : quantity.start].rstrip())
         if match is None:
             return None

@@ -13,6 +13,7 @@ _BY_COMPARATOR = {
     Comparator.LT: Direction.LOWER,
     Comparator.BETWEEN: Direction.EXACT,
 }
+_TIMES = ("time", "workday")
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -63,15 +64,19 @@ class Directions:
     def _bare(
         self, quantity: Quantity, measures: list[str], category: str, clause: str
     ) -> Direction:
-        if quantity.value == 0:
+        if not quantity.value:
             return Direction.LOWER  # nothing can be better than none by being more
+        for measure in measures:
+            if self._is_bad(quantity, measure):
+                return Direction.LOWER
+        dimension = quantity.unit.dimension if quantity.unit is not None else None
         words = " ".join(measures)
-        if any(self._is_bad(quantity, each) for each in measures) or self._is_quick(
-            quantity, words
-        ):
-            return Direction.LOWER
-        is_money = quantity.unit is not None and quantity.unit.dimension == "money"
+        if dimension in _TIMES and self._quick.search(words):
+            return Direction.LOWER  # a time that something should take little of: 2小时响应
+        is_money = dimension == "money"
         is_cost = category == "output.cost" or category.startswith("cost")
+        if not (is_money or is_cost):
+            return Direction.HIGHER
         if self._gained.search(words) or self._done.search(clause):
             return Direction.HIGHER
         has_rate = quantity.unit is not None and quantity.unit.per is not None
@@ -90,13 +95,8 @@ class Directions:
         found = self._lower.search(measure)
         if found is None:
             return False
-        is_time = quantity.unit is not None and quantity.unit.dimension in ("time", "workday")
+        is_time = quantity.unit is not None and quantity.unit.dimension in _TIMES
         return is_time or not (self._dealt.search(measure, 0, found.start()))
-
-    def _is_quick(self, quantity: Quantity, words: str) -> bool:
-        """Whether the quantity is a time that something should take little of: 2小时响应."""
-        is_time = quantity.unit is not None and quantity.unit.dimension in ("time", "workday")
-        return is_time and self._quick.search(words) is not None
 
     def _is_spent(self, words: str, category: str) -> bool:
         return not category.startswith("benefit") and self._spent.search(words) is not None

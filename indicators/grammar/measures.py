@@ -31,6 +31,9 @@ class Measures:
         self._in_turn = re.compile(f"(?:{self._turns.pattern})[^、，,]{{0,3}}$")
         self._trim = _TRIM + "".join(words["measure_particles"])
         self._apart = lexicon.words("comparators", "apart")
+        self._may_lead = self._lead.first_signs.union(
+            self._apart.first_signs, self._references.first_signs
+        )
 
     def before(self, text: str, floor: int, at: int) -> str:
         """The measure that ends at `at`; nothing before `floor` belongs to it."""
@@ -52,6 +55,8 @@ class Measures:
 
         `verbs`: a light verb (进行, 完成) may open it, as behind a deadline.
         """
+        if end >= ceiling:
+            return ""
         mark = _MARKS.search(text, end, ceiling)
         words = text[end : mark.start() if mark else ceiling].strip()
         if not words:
@@ -64,7 +69,7 @@ class Measures:
     def strip(self, words: str) -> str:
         """`words` freed from what says nothing of the measure: 完成, 本项目, 按合同签订, 指标."""
         words = words.strip(self._trim)
-        while words:
+        while words and (words[0] in self._may_lead or words[-1] in self._tail.last_signs):
             rest = self._without_lead(words)
             tail = self._tail.ending(rest, len(rest))
             if tail is not None and tail != rest:
@@ -113,7 +118,9 @@ class Measures:
 def clause_start(text: str, floor: int, at: int) -> int:
     """Where the clause that holds `at` begins, `floor` at the earliest."""
     floor = max(floor, at - REACH)
-    while at > floor and text[at - 1] not in _BOUNDARY:
+    if _BOUNDARIES.search(text, floor, at) is None:
+        return floor
+    while text[at - 1] not in _BOUNDARY:
         at -= 1
     return at
 

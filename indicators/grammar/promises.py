@@ -12,12 +12,12 @@ from indicators.grammar.dates import DateSpan
 from indicators.grammar.deadlines import Deadlines
 from indicators.grammar.directions import Directions
 from indicators.grammar.lexicon import Lexicon, any_of
-from indicators.grammar.measures import Measures, clause_end, clause_start
+from indicators.grammar.measures import Measures, clause_end
 from indicators.grammar.neighbours import Neighbours
 from indicators.grammar.promising import Promising
 from indicators.grammar.qualitative import Wordings
 from indicators.grammar.surroundings import Around, Surroundings
-from indicators.grammar.tokens import Quantity, Token
+from indicators.grammar.tokens import Mark, Quantity, Token
 from indicators.grammar.units import Measured, Units
 from indicators.model import Comparator, Kind, Target
 
@@ -65,19 +65,23 @@ class Promises:
         self.percent_names = lexicon.words("qualitative", "percent_names")
         self.money = re.compile(any_of([*words["spent_money"], *words["fixed_rate"]]))
 
-    def around(self, text: str, tokens: list[Token]) -> Surroundings:
-        """What stands around each token of `text`."""
-        return Surroundings(text, tokens, self._around)
+    def around(self, text: str, tokens: list[Token], index: int) -> Surroundings:
+        """What stands around token `index` of `text`."""
+        return Surroundings(text, tokens, index, self._around)
 
     def read(
         self, text: str, tokens: list[Token], near: Neighbours, category: str | None
     ) -> list[Target]:
         """The counted promises of `text`, in its order; `tokens` are those of the scanner."""
-        return list(_Walk(self, text, tokens, near, category).targets())
+        walk = _Walk(self, text, tokens, near, category)
+        for index, token in enumerate(tokens):
+            if not isinstance(token, Mark):
+                walk.visit(index, token)
+        return walk.targets
 
 
 class _Walk:
-    """One walk through the tokens of one cell."""
+    """One walk through the tokens of one cell; `targets` are the promises found, in its order."""
 
     def __init__(
         self,
@@ -90,59 +94,55 @@ class _Walk:
         self._p = reader
         self._text = text
         self._tokens = tokens
-        self._around = reader.around(text, tokens)
         self._near = near
         self._category = category
         self._dealt: dict[int, tuple[str, Quantity]] = {}
         self._deals_out = reader.measures.deals_out(text)
+        self.targets: list[Target] = []
 
-    def targets(self) -> Iterator[Target]:
-        """The promises, in the order of the text."""
-        for index, token in enumerate(self._tokens):
-            if isinstance(token, Quantity):
-                if self._deals_out:
-                    self._deal_out(index, token)
-                yield from self._quantity(index, token)
-            elif isinstance(token, DateSpan):
-                yield from self._date(index, token)
+    def visit(self, index: int, token: Quantity | DateSpan) -> None:
+        """Add what token `index` promises to the targets."""
+        around = self._p.around(self._text, self._tokens, index)
+        if isinstance(token, DateSpan):
+            self._date(around, token)
+        else:
+            if self._deals_out:
+                self._deal_out(around, token)
+            self._quantity(around, self._dressed(around, token))
 
-    def _date(self, index: int, date: DateSpan) -> Iterator[Target]:
-        has_quantity = self._around.counts_before(index, clause_end(self._text, date.end))
-        found = self._p.deadlines.of_date(
-            self._text, date, self._near, self._category, has_quantity=has_quantity
+    def _date(self, around: Surroundings, date: DateSpan) -> None:
+        p, text = self._p, self._text
+        has_quantity = around.counts_before(clause_end(text, date.end))
+        found = p.deadlines.of_date(
+            text, date, self._near, self._category, has_quantity=has_quantity
         )
         if found is None:
             return
-        ceiling = self._around.ceiling(index)
-        measure = self._p.measures.behind(self._text, found.span[1], ceiling, verbs=True)
-        measure = measure or self._p.measures.before(
-            self._text, self._around.floor(index), date.start
-        )
-        yield replace(found, measure=measure or self._near.name)
+        measure = p.measures.behind(text, found.span[1], around.ceiling(), verbs=True)
+        measure = measure or p.measures.before(text, around.floor, date.start)
+        self.targets.append(replace(found, measure=measure or self._near.name))
 
-    def _quantity(self, index: int, quantity: Quantity) -> Iterator[Target]:
-        quantity = self._dressed(index, quantity)
-        floor = self._around.floor(index)
-        relative = self._p.deadlines.of_period(self._text, quantity, floor)
+    def _quantity(self, around: Surroundings, quantity: Quantity) -> None:
+        p, text = self._p, self._text
+        relative = p.deadlines.of_period(text, quantity, around.floor)
         if relative is not None:
-            ceiling = self._around.ceiling(index)
-            behind = self._p.measures.behind(self._text, quantity.end, ceiling, verbs=True)
-            yield replace(relative, measure=behind or self._near.name)
+            behind = p.measures.behind(text, quantity.end, around.ceiling(), verbs=True)
+            self.targets.append(replace(relative, measure=behind or self._near.name))
             return
-        if not self._p.promising.is_promise(self._around, index, quantity):
+        if not p.promising.is_promise(around, quantity):
             return
-        schedule = self._schedule(index, quantity, floor)
+        schedule = self._schedule(around, quantity)
         if schedule is not None:
-            yield schedule
+            self.targets.append(schedule)
             return
-        change = self._p.changes.of(self._text, floor, quantity)
-        for measure in self._measure(index, quantity, floor, change):
-            yield self._counted(quantity, measure, floor, change)
+        change = p.changes.of(around, quantity)
+        for measure in self._measure(around, quantity, change):
+            self.targets.append(self._counted(around, quantity, measure, change))
 
-    def _deal_out(self, index: int, first: Quantity) -> None:
+    def _deal_out(self, around: Surroundings, first: Quantity) -> None:
         """Give the numbers behind 分别 to their measures, each with the first one's comparator."""
-        start = clause_start(self._text, self._around.floor(index), first.start)
-        parts = self._p.measures.dealt_out(self._text[start : first.start])
+        index = around.index
+        parts = self._p.measures.dealt_out(self._text[around.start : first.start])
         if parts and len(parts) == 1 + sum(1 for _ in self._row_of_quantities(index)):
             for offset, part in enumerate(parts):
                 self._dealt[index + offset] = (part, first)
@@ -160,18 +160,18 @@ class _Walk:
             yield token
             end = token.end
 
-    def _dressed(self, index: int, quantity: Quantity) -> Quantity:
+    def _dressed(self, around: Surroundings, quantity: Quantity) -> Quantity:
         """`quantity` with what the neighbouring columns or the next clause say of it."""
         near, p = self._near, self._p
-        if index in self._dealt and not quantity.explicit:
-            first = self._dealt[index][1]
+        if around.index in self._dealt and not quantity.explicit:
+            first = self._dealt[around.index][1]
             quantity = replace(
                 quantity, comparator=first.comparator, explicit=first.explicit, rule=first.rule
             )
         if quantity.unit is None:
             quantity = self._with_unit_in_brackets(quantity)
         if quantity.unit is None:
-            ahead = _UNIT_AHEAD.search(self._text, self._around.floor(index), quantity.start)
+            ahead = _UNIT_AHEAD.search(self._text, around.floor, quantity.start)
             unit = p.units.named(ahead[1]) if ahead else None
             quantity = replace(quantity, unit=unit) if unit else quantity
         if quantity.unit is None:
@@ -185,7 +185,7 @@ class _Walk:
             ):
                 unit = p.units.named("%")
             quantity = replace(quantity, unit=unit) if unit else quantity
-        quantity = self._per(index, quantity)
+        quantity = self._per(around, quantity)
         if not quantity.explicit and (mirrored := _MIRRORED.match(self._text, quantity.end)):
             comparator = _MIRROR[mirrored[1]]
             quantity = replace(
@@ -219,7 +219,7 @@ class _Walk:
         about = f"{self._near.name or ''}{self._text}"
         return is_cost or self._p.money.search(about) is not None
 
-    def _per(self, index: int, quantity: Quantity) -> Quantity:
+    def _per(self, around: Surroundings, quantity: Quantity) -> Quantity:
         """每亩补助300元, 每人每月500元, 620万/月: what an amount of money is counted by."""
         unit = quantity.unit or (self._p.units.money if self._is_about_money else None)
         if unit is None or unit.dimension != "money" or unit.per:
@@ -228,23 +228,23 @@ class _Walk:
         rated, end = units.rated(unit, self._text, quantity.until)
         if rated is not None:
             return replace(quantity, unit=rated, until=end, end=max(quantity.end, end))
-        each = self._p.each_of.search(self._text, self._around.floor(index), quantity.start)
+        each = self._p.each_of.search(self._text, around.floor, quantity.start)
         rated = units.each(unit, each[0]) if each else None
         return replace(quantity, unit=rated) if rated is not None else quantity
 
     def _measure(
-        self, index: int, quantity: Quantity, floor: int, change: Change | None
+        self, around: Surroundings, quantity: Quantity, change: Change | None
     ) -> list[str | None]:
         """The measures of a quantity: one, or the several that share it (A、B均达90%)."""
-        if index in self._dealt:
-            return [self._dealt[index][0]]
+        if around.index in self._dealt:
+            return [self._dealt[around.index][0]]
         p, text = self._p, self._text
-        before = p.measures.before(text, floor, change.at if change else quantity.start)
+        before = p.measures.before(text, around.floor, change.at if change else quantity.start)
         behind = ""
         counted = quantity.unit is None or quantity.unit.dimension == "count"
         is_verb = before in p.count_verbs
         if not before or is_verb or (counted and not quantity.explicit):
-            behind = p.measures.behind(text, quantity.end, self._around.ceiling(index))
+            behind = p.measures.behind(text, quantity.end, around.ceiling())
         measure = behind or before
         if not measure or (self._near.name and p.changes.says_only_how(measure)):
             return [self._near.name or measure]
@@ -252,18 +252,17 @@ class _Walk:
             return [measure]
         return list(p.measures.shared(measure.rstrip(p.shares)))
 
-    def _schedule(self, index: int, quantity: Quantity, floor: int) -> Target | None:
+    def _schedule(self, around: Surroundings, quantity: Quantity) -> Target | None:
         """每月2次, 每季度开展1次: so many times every period."""
         unit, p = quantity.unit, self._p
         if unit is None:
             return None
-        found = self._p.promising.times_a_period(self._around, index, quantity, unit)
+        found = p.promising.times_a_period(around, quantity, unit)
         if found is None:
             return None
-        start = clause_start(self._text, floor, quantity.start)
-        before = self._text[start : quantity.start].rstrip()
+        before = self._text[around.start : quantity.start].rstrip()
         at, name, year = found
-        measure = p.measures.behind(self._text, quantity.end, self._around.ceiling(index))
+        measure = p.measures.behind(self._text, quantity.end, around.ceiling())
         return Target(
             kind=Kind.SCHEDULE,
             measure=measure or p.measures.strip(before[:at]) or self._near.name,
@@ -276,12 +275,16 @@ class _Walk:
             direction=p.directions.of(quantity, measure, self._near.name, self._category),
             approximate=quantity.approximate,
             per=name,
-            span=(start + at, quantity.end),
+            span=(around.start + at, quantity.end),
             rule="schedule",
         )
 
     def _counted(
-        self, quantity: Quantity, measure: str | None, floor: int, change: Change | None
+        self,
+        around: Surroundings,
+        quantity: Quantity,
+        measure: str | None,
+        change: Change | None,
     ) -> Target:
         unit = quantity.unit
         notes = (_FROM_CAP,) if quantity.rule == "cap" else ()
@@ -301,9 +304,9 @@ class _Walk:
             direction=self._p.directions.of(
                 quantity,
                 *(measure, self._near.name, self._category),
-                clause="" if quantity.explicit else self._clause(quantity, floor),
+                clause="" if quantity.explicit else self._clause(around, quantity),
                 changes=change is not None,
-                falls=self._p.changes.falls_to(self._text, quantity),
+                falls=not quantity.explicit and self._p.changes.falls_to(self._text, quantity),
             ),
             approximate=quantity.approximate,
             change=change.kind if change else None,
@@ -314,9 +317,8 @@ class _Walk:
             notes=notes,
         )
 
-    def _clause(self, quantity: Quantity, floor: int) -> str:
-        start = clause_start(self._text, floor, quantity.start)
-        return self._text[start : clause_end(self._text, quantity.end)]
+    def _clause(self, around: Surroundings, quantity: Quantity) -> str:
+        return self._text[around.start : clause_end(self._text, quantity.end)]
 
     @staticmethod
     def _upper(quantity: Quantity) -> Decimal | None:

@@ -3,7 +3,6 @@
 import re
 
 from indicators.grammar.lexicon import Lexicon
-from indicators.grammar.measures import clause_start
 from indicators.grammar.qualitative import Wordings
 from indicators.grammar.surroundings import Surroundings
 from indicators.grammar.tokens import Quantity, back
@@ -39,36 +38,38 @@ class Promising:
         self._number_names = lexicon.words("qualitative", "number_names")
         self._percent_names = lexicon.words("qualitative", "percent_names")
 
-    def is_promise(self, around: Surroundings, index: int, quantity: Quantity) -> bool:
-        """Whether the number promises something, or is said in passing."""
-        if self._is_background(around, index, quantity):
+    def is_promise(self, around: Surroundings, quantity: Quantity) -> bool:
+        """Whether the number, the token that `around` is seen from, promises something, or is said
+        in passing.
+        """
+        unit = quantity.unit
+        if self._background.search(around.text, around.start, quantity.start):
+            return False  # 已建成210个: the number tells what is there already
+        if unit is None and not quantity.explicit and not self._stands_alone(around, quantity):
             return False
-        is_bare = quantity.unit is None and not quantity.explicit
-        if is_bare and not self._stands_alone(around, quantity):
+        if unit is not None and self._is_passing(around, quantity, unit):
             return False
-        if self._is_passing(around, index, quantity) or self._is_qualifier(around, index, quantity):
+        if around.follows(quantity) and (
+            self._is_qualifier(around, quantity) or self._is_start(around.text, quantity)
+        ):
             return False
-        if self._is_start(around, index, quantity) or self._is_class(around, index, quantity):
+        if quantity.end != quantity.until and self._is_class(around, quantity):
             return False
         if not quantity.spoken or quantity.explicit or around.is_whole(quantity):
             return True
-        unit = quantity.unit
-        return unit is None or self._is_counted(around, index, quantity, unit)
+        return unit is None or self._is_counted(around, quantity, unit)
 
     def times_a_period(
-        self, around: Surroundings, index: int, quantity: Quantity, unit: Measured
+        self, around: Surroundings, quantity: Quantity, unit: Measured
     ) -> tuple[int, str, int] | None:
         """The period before a number of times: where it begins in its clause, its name, how many
         make a year.
         """
         if unit.name not in self._times or quantity.comparator is Comparator.BETWEEN:
             return None
-        start = clause_start(around.text, around.floor(index), quantity.start)
-        return self._wordings.period_in(around.text[start : quantity.start].rstrip())
+        return self._wordings.period_in(around.text[around.start : quantity.start].rstrip())
 
-    def _is_counted(
-        self, around: Surroundings, index: int, quantity: Quantity, unit: Measured
-    ) -> bool:
+    def _is_counted(self, around: Surroundings, quantity: Quantity, unit: Measured) -> bool:
         """Whether a spoken numeral counts something (新建两座, 排查一百二十处, 每季度一次), and is
         no mere word (一处风景, 三级).
         """
@@ -77,7 +78,7 @@ class Promising:
         text, at = around.text, quantity.at
         if self._count_verbs.ending(text, at) is not None:
             return True
-        if self.times_a_period(around, index, quantity, unit) is not None:
+        if self.times_a_period(around, quantity, unit) is not None:
             return True
         # One sign alone may be part of a word; two of them, or 两, are a number.
         is_number = text[at] in self._surely or self._numeral_signs.issuperset(text[at : at + 2])
@@ -103,11 +104,11 @@ class Promising:
         is_great = text[quantity.until - 1 : quantity.until] in self._great
         return says or is_great or self._number_names.ending(text, at) is not None
 
-    def _is_passing(self, around: Surroundings, index: int, quantity: Quantity) -> bool:
+    def _is_passing(self, around: Surroundings, quantity: Quantity, unit: Measured) -> bool:
         """未来两年, 每天8小时, 三年来: a span of time said in passing."""
-        if quantity.unit is None or quantity.unit.dimension not in ("time", "workday"):
+        if unit.dimension not in ("time", "workday"):
             return False
-        before = around.text[around.floor(index) : quantity.start]
+        before = around.text[around.floor : quantity.start]
         if self._passing.ending(before, len(before)):
             return True
         if self._wordings.period(before.rstrip()) and not quantity.explicit:
@@ -116,29 +117,22 @@ class Promising:
         # 合同签订后30日后 is no promise; 30日内 is.
         return word is not None and quantity.end == quantity.until and not quantity.explicit
 
-    def _is_start(self, around: Surroundings, index: int, quantity: Quantity) -> bool:
-        """由85%提高到90%: the first number is where the change starts from."""
-        if not self._starts.search(around.text, max(0, quantity.start - _SHORT), quantity.start):
-            return False
-        return around.follows(index, quantity)
+    def _is_start(self, text: str, quantity: Quantity) -> bool:
+        """由85%提高到90%: the first number of two is where the change starts from."""
+        near = max(0, quantity.start - _SHORT)
+        return self._starts.search(text, near, quantity.start) is not None
 
-    def _is_class(self, around: Surroundings, index: int, quantity: Quantity) -> bool:
+    def _is_class(self, around: Surroundings, quantity: Quantity) -> bool:
         """加强200平方米以上场所管理: the limit says which places, and promises none."""
-        if quantity.end == quantity.until or _ENDS.match(around.text, quantity.end):
+        if _ENDS.match(around.text, quantity.end):
             return False
-        start = clause_start(around.text, around.floor(index), quantity.start)
-        return around.text[start : quantity.start].strip() in self._class_verbs
+        return around.text[around.start : quantity.start].strip() in self._class_verbs
 
-    def _is_background(self, around: Surroundings, index: int, quantity: Quantity) -> bool:
-        """已建成210个: the number tells what is there already."""
-        start = clause_start(around.text, around.floor(index), quantity.start)
-        return self._background.search(around.text, start, quantity.start) is not None
-
-    def _is_qualifier(self, around: Surroundings, index: int, quantity: Quantity) -> bool:
-        """单位价值50万元以上的设备10台: the first number says which devices are meant."""
-        if quantity.rule == "range" or not around.follows(index, quantity):
+    def _is_qualifier(self, around: Surroundings, quantity: Quantity) -> bool:
+        """单位价值50万元以上的设备10台: the first of two numbers says which devices are meant."""
+        if quantity.rule == "range":
             return False
-        next_ = around.tokens[index + 1]
+        next_ = around.tokens[around.index + 1]
         is_bound = isinstance(next_, Quantity) and next_.start < next_.at  # 大于90%小于95%
         touches = quantity.explicit and next_.start == quantity.end and not is_bound
         if around.text.startswith(self._at_the_rate, quantity.end):

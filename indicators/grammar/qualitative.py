@@ -62,6 +62,7 @@ class Wordings:
         self._caps = lexicon.pattern("comparators", "caps")
         self._implied = [self._compiled(rule) for rule in words["implied"]]
         self._implies = re.compile("|".join(rule.pattern.pattern for rule in self._implied))
+        self._points = re.compile("|".join(p.pattern for p, _, _ in self._pointers) or r"(?!)")
         self._read_periods(lexicon)
 
     def _read_periods(self, lexicon: Lexicon) -> None:
@@ -154,24 +155,11 @@ class Wordings:
     def reference(self, text: str, budget: Budget | None) -> Target | None:
         """按合同, 按预算批复, 按计划 …: the text points elsewhere instead of giving a number."""
         clean = text.strip(_OUTER)
-        if len(clean) > _SHORT:
+        found = self._pointing(clean) if len(clean) <= _SHORT else None
+        if found is None:
             return None
+        to, rule = found
         offset = text.index(clean)
-        for match in self._reference.finditer(clean):
-            start = clause_start(clean, 0, match.start())
-            if match[0].startswith(self._capping) or self._before_reference.fullmatch(
-                clean, start, match.start()
-            ):
-                to, rule = self._references[match[0]]
-                return self._pointed(clean, offset, to, rule, budget)
-        for pattern, to, rule in self._pointers:
-            if pattern.match(clean):
-                return self._pointed(clean, offset, to, rule, budget)
-        return None
-
-    def _pointed(
-        self, clean: str, offset: int, to: str, rule: str, budget: Budget | None
-    ) -> Target:
         span = (offset, offset + len(clean))
         measure = clean or None
         if to != "budget" or budget is None or not self._caps.search(clean):
@@ -189,6 +177,22 @@ class Wordings:
             rule=rule,
             notes=(_RESOLVED,),
         )
+
+    def _pointing(self, clean: str) -> tuple[str, str] | None:
+        """What the text points to, and the id of the rule that says so."""
+        match = self._reference.search(clean)
+        while match is not None:
+            start = clause_start(clean, 0, match.start())
+            if match[0].startswith(self._capping) or self._before_reference.fullmatch(
+                clean, start, match.start()
+            ):
+                return self._references[match[0]]
+            match = self._reference.search(clean, match.end())
+        if self._points.match(clean):  # most texts point nowhere: one pattern asks for all
+            for pattern, to, rule in self._pointers:
+                if pattern.match(clean):
+                    return to, rule
+        return None
 
     def implied(self, text: str) -> list[Target]:
         """零事故, 全覆盖, 全部完成: value and rule said plainly."""

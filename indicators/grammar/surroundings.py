@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from indicators.grammar.dates import DateSpan
 from indicators.grammar.lexicon import Table
-from indicators.grammar.measures import REACH, clause_end
+from indicators.grammar.measures import REACH, clause_end, clause_start
 from indicators.grammar.tokens import Mark, Quantity, Token
 
 _NOTHING = re.compile(r"[ 。.；;，,\n]*")
@@ -28,21 +28,24 @@ class Around:
 class Surroundings:
     """The text of a cell and its tokens, seen from one of them.
 
-    Args:
-        text: the cell.
-        tokens: what the scan found in it.
-        words: the words that it asks for.
+    `floor` is where the words that may belong to the token begin, `start` where its clause does.
+    Both are asked for by every rule, so they are found once.
     """
 
-    def __init__(self, text: str, tokens: list[Token], words: "Around") -> None:
+    __slots__ = ("_words", "floor", "index", "start", "text", "tokens")
+
+    def __init__(self, text: str, tokens: list[Token], index: int, words: "Around") -> None:
+        """Stand at token `index` of `tokens`, which the scan found in `text`."""
         self.text = text
         self.tokens = tokens
+        self.index = index
         self._words = words
+        self.floor = self._floor()
+        self.start = clause_start(text, self.floor, tokens[index].start)
 
-    def floor(self, index: int) -> int:
-        """Where the words that may belong to token `index` begin."""
-        floor = max(0, self.tokens[index].start - REACH)
-        for at in range(index - 1, -1, -1):
+    def _floor(self) -> int:
+        floor = max(0, self.tokens[self.index].start - REACH)
+        for at in range(self.index - 1, -1, -1):
             token = self.tokens[at]
             if token.end <= floor:
                 break
@@ -51,10 +54,10 @@ class Surroundings:
                 return self._words.end_of_date(self.text, token.end) if is_date else token.end
         return floor
 
-    def ceiling(self, index: int) -> int:
-        """Where the words that may belong to token `index` end."""
-        ceiling = min(len(self.text), self.tokens[index].end + REACH)
-        for at in range(index + 1, len(self.tokens)):
+    def ceiling(self) -> int:
+        """Where the words that may belong to the token end."""
+        ceiling = min(len(self.text), self.tokens[self.index].end + REACH)
+        for at in range(self.index + 1, len(self.tokens)):
             token = self.tokens[at]
             if token.start >= ceiling:
                 break
@@ -73,13 +76,15 @@ class Surroundings:
             return self._words.compared_with.ending(self.text, token.start) is None
         return token.unit is not None or not token.spoken
 
-    def follows(self, index: int, quantity: Quantity) -> bool:
+    def follows(self, quantity: Quantity) -> bool:
         """Whether another quantity stands behind `quantity` in the same clause."""
-        return self.counts_before(index, clause_end(self.text, quantity.end))
+        if self.index + 1 == len(self.tokens):
+            return False
+        return self.counts_before(clause_end(self.text, quantity.end))
 
-    def counts_before(self, index: int, stop: int) -> bool:
-        """Whether a quantity stands between token `index` and `stop`."""
-        for at in range(index + 1, len(self.tokens)):
+    def counts_before(self, stop: int) -> bool:
+        """Whether a quantity stands between the token and `stop`."""
+        for at in range(self.index + 1, len(self.tokens)):
             token = self.tokens[at]
             if token.start >= stop or isinstance(token, Quantity):
                 return token.start < stop

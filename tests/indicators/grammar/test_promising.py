@@ -10,12 +10,12 @@ from indicators.grammar.tokens import Quantity
 def promised(text: str) -> list[str]:
     """The parts of the text whose numbers are promises."""
     cell = parser()
-    around = cell.around(text, year=2022)
+    views = cell.around(text, year=2022)
     judge = Promising(cell.lexicon, cell.wordings)
     return [
         text[token.at : token.until]
-        for index, token in enumerate(around.tokens)
-        if isinstance(token, Quantity) and judge.is_promise(around, index, token)
+        for around, token in zip(views, views[0].tokens, strict=True)
+        if isinstance(token, Quantity) and judge.is_promise(around, token)
     ]
 
 
@@ -44,12 +44,9 @@ def test_is_promise(text: str, parts: list[str]) -> None:
 
 def test_times_a_period() -> None:
     cell = parser()
-    around = cell.around("每季度检查2次")
-    (found,) = (t for t in around.tokens if isinstance(t, Quantity))
+    (around,) = cell.around("每季度检查2次")
+    (found,) = around.tokens
+    assert isinstance(found, Quantity)
     assert found.unit is not None
     judge = Promising(cell.lexicon, cell.wordings)
-    assert judge.times_a_period(around, around.tokens.index(found), found, found.unit) == (
-        0,
-        "季度",
-        4,
-    )
+    assert judge.times_a_period(around, found, found.unit) == (0, "季度", 4)

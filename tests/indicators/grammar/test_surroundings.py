@@ -7,7 +7,7 @@ from indicators.grammar.surroundings import Surroundings
 from indicators.grammar.tokens import Quantity
 
 
-def around(text: str) -> Surroundings:
+def around(text: str) -> list[Surroundings]:
     return parser().around(text, year=2022)
 
 
@@ -23,21 +23,27 @@ def around(text: str) -> Surroundings:
     ],
 )
 def test_words_of_a_token(text: str, index: int, words: str) -> None:
-    found = around(text)
-    assert text[found.floor(index) : found.ceiling(index)] == words
+    found = around(text)[index]
+    assert text[found.floor : found.ceiling()] == words
+
+
+def test_the_clause_of_a_token() -> None:
+    text = "新建公厕5座，其中：改造10座"
+    first, second = around(text)
+    assert (first.start, second.start) == (0, text.index("改造"))
 
 
 def test_follows_looks_no_further_than_the_clause() -> None:
     for text, follows in (("设备10台共50万元", True), ("设备10台，共50万元", False)):
-        found = around(text)
+        found = around(text)[0]
         first = found.tokens[0]
         assert isinstance(first, Quantity)
-        assert found.follows(0, first) is follows
+        assert found.follows(first) is follows
 
 
 @pytest.mark.parametrize(("text", "whole"), [(" 95%。", True), ("达标率95%", False)])
 def test_is_whole(text: str, whole: bool) -> None:
-    found = around(text)
+    (found,) = around(text)
     (quantity,) = found.tokens
     assert isinstance(quantity, Quantity)
     assert found.is_whole(quantity) is whole

@@ -90,8 +90,8 @@ Reports = Annotated[
         "-o",
         "--output",
         metavar="REPORT",
-        zh="另写报告，可多次：.xlsx 自评表，.json 记录",
-        en="write a report too, again and again: .xlsx form, .json record",
+        zh="另写报告，可多次：.xlsx .docx 自评表，.json 记录",
+        en="write a report too, again and again: .xlsx .docx form, .json record",
     ),
 ]
 Require = Annotated[
@@ -150,8 +150,8 @@ def score(
     judged = asked(judged, against=against, firmness=sensitivity)
     gate = Gate(grade=grade_named(judged.standard, require) if require else None, points=least)
     options.tell(judged, voice)
+    files.write_reports(reports, judged)
     for report in reports:
-        files.write_report(report, judged)
         voice.note(f"已写出 {report}", f"wrote {report}")
     _show(judged, format_, voice)
     return verdict(judged, gate, voice)

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
-
+from evalengine.reports.cells import listing
 from evalengine.reports.contrast import EXECUTION, UNJUDGED, signed
 from evalengine.reports.firmness import judgement_words, weight_words
-from evalengine.reports.paper import Styles
-from evalengine.reports.summary import write_table
+from evalengine.reports.paper import SafeSheet, SafeWorkbook, Styles
+from evalengine.reports.spreadsheet import write_listing
 from evalengine.terminal import clip, plain
 from evalengine.whatif import Contrast, WhatIf
 from scoring.model import ExecutionScore, ItemScore, ProjectScore, Working
@@ -25,7 +23,7 @@ FIRMNESS = (
 )
 
 
-def write_annexes(workbook: Workbook, styles: Styles, whatif: WhatIf) -> None:
+def write_annexes(workbook: SafeWorkbook, styles: Styles, whatif: WhatIf) -> None:
     """A sheet for each question that was asked."""
     if whatif.contrasts:
         write_contrast(workbook.add_worksheet("标准对照"), styles, whatif.contrasts)
@@ -33,12 +31,12 @@ def write_annexes(workbook: Workbook, styles: Styles, whatif: WhatIf) -> None:
         write_firmness(workbook.add_worksheet("敏感性"), styles, whatif.sensitivities)
 
 
-def write_contrast(sheet: Worksheet, styles: Styles, contrasts: Sequence[Contrast]) -> None:
+def write_contrast(sheet: SafeSheet, styles: Styles, contrasts: Sequence[Contrast]) -> None:
     """One row an item of all projects by both standards, and one with totals and grades."""
     rows = [cells for each in contrasts for cells in _cells(each)]
     other = contrasts[0].standard
     title = f"标准对照：{contrasts[0].here.standard.id} 与 {other.id}（{other.title}）"
-    write_table(sheet, styles, CONTRAST, title, rows)
+    write_listing(sheet, styles, title, listing(CONTRAST, rows))
 
 
 def _cells(contrast: Contrast) -> Iterator[list[str]]:
@@ -75,11 +73,11 @@ def _how(working: Working) -> str:
 
 
 def write_firmness(
-    sheet: Worksheet, styles: Styles, found: Sequence[tuple[ProjectScore, Sensitivity]]
+    sheet: SafeSheet, styles: Styles, found: Sequence[tuple[ProjectScore, Sensitivity]]
 ) -> None:
     """One row a weight and a judged item of all projects: where the grade would change."""
     rows = [row for score, firm in found for row in _firmness(score, firm)]
-    write_table(sheet, styles, FIRMNESS, "敏感性：等级在什么范围内不变", rows)
+    write_listing(sheet, styles, "敏感性：等级在什么范围内不变", listing(FIRMNESS, rows))
 
 
 def _firmness(score: ProjectScore, firm: Sensitivity) -> Iterator[list[str]]:

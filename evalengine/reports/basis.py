@@ -26,7 +26,7 @@ def notes_of(score: ProjectScore, standard: Standard) -> list[str]:
 def _notes(score: ProjectScore, standard: Standard) -> Iterator[str]:
     yield (
         f"评分标准：{standard.title}（{standard.issued_as}；{standard.id}，校验值 "
-        f"{standard.sha256[:12]}），由 {settings.engine()} 计算；逐项算式见“计分说明”。"
+        f"{standard.sha256[:12]}），由 {settings.engine()} 计算，逐项算式见计分说明。"
     )
     for cite, words in _clauses(score).items():
         yield f"{words}：{cite}。"

@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from xlsxwriter.worksheet import Worksheet
-
 from evalengine.reports.hints import INSTRUCTIONS
-from evalengine.reports.paper import BLUE, HEI, Styles, put, row_height, set_page
+from evalengine.reports.paper import BLUE, HEI, SafeSheet, Styles, put, row_height, set_page
 from indicators.pairing.sheet import CONTENTS, FURNITURE
 
 WIDTHS = (10, 20, 6, 44, 14, 24, 12, 26, 22)
@@ -38,7 +36,7 @@ class Entry:
 
 
 def write_cover(
-    sheet: Worksheet,
+    sheet: SafeSheet,
     styles: Styles,
     entries: Sequence[Entry],
     *,
@@ -61,7 +59,7 @@ def write_cover(
 
 
 def _write_instructions(
-    sheet: Worksheet, styles: Styles, row: int, *, source: str, note: str
+    sheet: SafeSheet, styles: Styles, row: int, *, source: str, note: str
 ) -> int:
     """Title, remark and instructions; gives the next free row."""
     title = styles.make(font_name=HEI, font_size=16, border=0)
@@ -80,7 +78,7 @@ def _write_instructions(
 
 
 def _write_examples(
-    sheet: Worksheet, styles: Styles, row: int, examples: Sequence[tuple[str, ...]]
+    sheet: SafeSheet, styles: Styles, row: int, examples: Sequence[tuple[str, ...]]
 ) -> int:
     """A small table of answers as they may look; gives the next free row."""
     for column, heading in enumerate(EXAMPLE_HEADINGS, LEFT):
@@ -95,7 +93,7 @@ def _write_examples(
     return row + 2
 
 
-def _write_list(sheet: Worksheet, styles: Styles, row: int, entries: Sequence[Entry]) -> None:
+def _write_list(sheet: SafeSheet, styles: Styles, row: int, entries: Sequence[Entry]) -> None:
     """The projects, each linked to its sheet, with a live count of what is not filled in yet."""
     for column, heading in enumerate(LIST_HEADINGS, LEFT):
         sheet.write_string(row, column, heading, styles.make(font_name=HEI, bg_color=BLUE))

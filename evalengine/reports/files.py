@@ -1,6 +1,7 @@
 """The reports that go to files: which ending is which, and writing them whole or not at all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from evalengine.evaluation import Evaluated
@@ -22,8 +23,15 @@ def _write_xlsx(path: Path, judged: Evaluated) -> None:
     write_workbook(judged.projects, judged.standard, path, whatif=judged.whatif)
 
 
+def _write_docx(path: Path, judged: Evaluated) -> None:
+    from evalengine.reports.word import write_document  # noqa: PLC0415 -- python-docx
+
+    write_document(judged.projects, judged.standard, path)
+
+
 WRITERS: dict[str, Callable[[Path, Evaluated], None]] = {
     ".xlsx": _write_xlsx,
+    ".docx": _write_docx,
     ".json": _write_json,
 }
 """The reports by the ending of their file: 自评表, and the record."""
@@ -45,7 +53,9 @@ def check_report(path: Path) -> None:
     check_target(path)
 
 
-def write_report(path: Path, judged: Evaluated) -> None:
-    """Write the report that the ending of `path` asks for."""
-    with replacing(path) as part:
-        WRITERS[path.suffix.lower()](part, judged)
+def write_reports(paths: Sequence[Path], judged: Evaluated) -> None:
+    """Write the reports that the endings of `paths` ask for: all of them, or none."""
+    with ExitStack() as stack:
+        parts = [stack.enter_context(replacing(path)) for path in paths]
+        for path, part in zip(paths, parts, strict=True):
+            WRITERS[path.suffix.lower()](part, judged)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from math import ceil
 from pathlib import Path
@@ -11,6 +11,8 @@ from typing import Any, ClassVar
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
+
+from evalengine.reports.cells import printable
 
 LINE_HEIGHT = 13.5
 """Height of one line of 10 to 11 point text, in points."""
@@ -33,12 +35,15 @@ POINTS, MONEY = "0.00", "#,##0.00##"
 BLUE = "#DCE6F1"
 """Behind headings."""
 
-ONE_PAGE = 1130.0
-"""Row heights (points) that still go on one upright A4 page, at two thirds of their size."""
+ONE_PAGE = {"upright": 1130.0, "landscape": 780.0}
+"""Row heights (points) that still go on one A4 page, made smaller by a third at most."""
 
 _A4 = 9
 _CREATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """Written into every workbook, so that the same content gives the same bytes."""
+
+_LIKE_FORMULAS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""What a spreadsheet program may take for the beginning of a formula when it is typed."""
 
 _UNSAFE = str.maketrans(dict.fromkeys("[]:*?/\\'", "－"))
 
@@ -51,11 +56,46 @@ _OPTIONS = {
 }
 
 
-def new_workbook(path: Path, *, title: str, comments: str = "") -> Workbook:
-    """A workbook that treats every text as text, never as a formula."""
-    workbook = Workbook(str(path), _OPTIONS)
-    workbook.set_properties({"title": title, "comments": comments, "created": _CREATED})
-    return workbook
+class SafeSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no types
+    """A sheet on which every text is, and stays, a text."""
+
+    quoted: Callable[[Format | None], Format | None]
+
+    def write_string(self, row: int, col: int, string: str, cell_format: Format = None) -> int:
+        """Write a text without control characters, as much of it as one cell can hold.
+
+        One that begins like a formula is marked, so that it stays a text when somebody edits it.
+        """
+        text = clip(printable(string))
+        is_risky = text.lstrip().startswith(_LIKE_FORMULAS)
+        style = self.quoted(cell_format) if is_risky else cell_format
+        written: int = super().write_string(row, col, text, style)
+        return written
+
+
+class SafeWorkbook(Workbook):  # type: ignore[misc]  # likewise
+    """A workbook of safe sheets; the same content gives the same bytes."""
+
+    worksheet_class = SafeSheet
+
+    def __init__(self, path: Path, *, title: str, comments: str = "") -> None:
+        self._twins: dict[Format, Format] = {}
+        super().__init__(str(path), _OPTIONS)
+        self.set_properties(
+            {"title": printable(title), "comments": printable(comments), "created": _CREATED}
+        )
+
+    def add_worksheet(self, name: str) -> SafeSheet:
+        """A new sheet."""
+        sheet: SafeSheet = super().add_worksheet(printable(name))
+        sheet.quoted = self._twins.get
+        return sheet
+
+    def add_style(self, properties: dict[str, Any]) -> Format:
+        """A new format; with it goes one for texts that begin like a formula."""
+        style = self.add_format(properties)
+        self._twins[style] = self.add_format({**properties, "quote_prefix": True})
+        return style
 
 
 class Styles:
@@ -70,7 +110,7 @@ class Styles:
         "align": "center",
     }
 
-    def __init__(self, workbook: Workbook) -> None:
+    def __init__(self, workbook: SafeWorkbook) -> None:
         self._workbook = workbook
         self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
 
@@ -78,7 +118,7 @@ class Styles:
         """The base format with `changes` (XlsxWriter's property names)."""
         key = tuple(sorted(changes.items()))
         if key not in self._made:
-            self._made[key] = self._workbook.add_format(self.BASE | changes)
+            self._made[key] = self._workbook.add_style(self.BASE | changes)
         return self._made[key]
 
 
@@ -114,7 +154,7 @@ def row_height(cells: Iterable[tuple[str, float]], *, line: float = LINE_HEIGHT)
     return min(text_height(cells, line=line), MAX_HEIGHT)
 
 
-def set_height(sheet: Worksheet, top: int, height: float) -> int:
+def set_height(sheet: SafeSheet, top: int, height: float) -> int:
     """Give the rows from `top` on `height` points together, as many rows as that needs.
 
     Returns:
@@ -131,21 +171,16 @@ def clip(text: str) -> str:
     return text if len(text) <= MAX_TEXT else text[:MAX_TEXT] + "……（过长，余下见原文）"
 
 
-def upright(text: str) -> str:
-    """`text` from top to bottom, one character a line, as narrow cells of forms have it."""
-    return "\n".join(text)
-
-
 def sheet_name(title: str) -> str:
     """`title` as the name of a sheet: forbidden signs replaced, at most 31 UTF-16 units."""
-    name = "".join(title.translate(_UNSAFE).split("\n"))
+    name = "".join(printable(title).translate(_UNSAFE).split("\n"))
     while len(name.encode("utf-16-le")) // 2 > MAX_NAME:
         name = name[:-1]
     return name.strip() or "－"
 
 
 def set_page(
-    sheet: Worksheet, *, landscape: bool = False, footer: str = "", height: float | None = None
+    sheet: SafeSheet, *, landscape: bool = False, footer: str = "", height: float | None = None
 ) -> None:
     """A4, one page wide, as many pages as needed, numbered.
 
@@ -155,35 +190,32 @@ def set_page(
     sheet.set_paper(_A4)
     if landscape:
         sheet.set_landscape()
-    sheet.fit_to_pages(1, 1 if height is not None and height <= ONE_PAGE else 0)
+    most = ONE_PAGE["landscape" if landscape else "upright"]
+    sheet.fit_to_pages(1, 1 if height is not None and height <= most else 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.6)
     sheet.center_horizontally()
     label = footer.replace("&", "&&")[:150]
     sheet.set_footer(f"&L&8{label}&R&8第 &P 页，共 &N 页")
 
 
-def put(sheet: Worksheet, box: tuple[int, int, int, int], text: str, style: Format) -> None:
+def put(sheet: SafeSheet, box: tuple[int, int, int, int], text: str, style: Format) -> None:
     """Write `text` over the cells of `box`: first row, first column, last row, last column."""
     top, left, bottom, right = box
-    if (top, left) == (bottom, right):
-        sheet.write_string(top, left, clip(text), style)
-    else:
-        sheet.merge_range(top, left, bottom, right, clip(text), style)
+    is_merged = (top, left) != (bottom, right)
+    if is_merged:
+        sheet.merge_range(top, left, bottom, right, "", style)
+    if text or not is_merged:
+        sheet.write_string(top, left, text, style)
 
 
 def put_number(
-    sheet: Worksheet,
-    place: tuple[int, int],
-    number: Decimal,
-    style: Format,
-    *,
-    bottom: int | None = None,
+    sheet: SafeSheet, box: tuple[int, int, int, int], number: Decimal, style: Format
 ) -> None:
-    """Write `number` at `place` (row, column), merged down to the row `bottom`.
+    """Write `number` over the cells of `box`.
 
     A spreadsheet knows only binary numbers; this edge is where an exact one becomes such.
     """
-    row, column = place
-    if bottom is not None and bottom > row:
-        sheet.merge_range(row, column, bottom, column, "", style)
-    sheet.write_number(row, column, float(number), style)
+    top, left, bottom, right = box
+    if (top, left) != (bottom, right):
+        sheet.merge_range(top, left, bottom, right, "", style)
+    sheet.write_number(top, left, float(number), style)

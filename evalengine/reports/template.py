@@ -5,7 +5,6 @@ from pathlib import Path
 
 from xlsxwriter.utility import xl_range, xl_range_abs
 from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
 
 from evalengine.reports.cover import Entry, write_cover
 from evalengine.reports.fillrows import Line, groups_of
@@ -14,9 +13,9 @@ from evalengine.reports.paper import (
     BLUE,
     HEI,
     MAX_HEIGHT,
+    SafeSheet,
+    SafeWorkbook,
     Styles,
-    clip,
-    new_workbook,
     put,
     row_height,
     set_page,
@@ -87,7 +86,7 @@ def write_template(
         answers: what to fill in already, by `Form.id` and item id.
         note: a remark for the first sheet and under every title, such as where answers come from.
     """
-    workbook = new_workbook(path, title="绩效完成情况填报表", comments=note)
+    workbook = SafeWorkbook(path, title="绩效完成情况填报表", comments=note)
     styles = Styles(workbook)
     source = forms[0].source
     workbook.set_custom_property("evalengine.schema", SCHEMA, "text")
@@ -110,7 +109,7 @@ class _ProjectSheet:
 
     def __init__(
         self,
-        sheet: Worksheet,
+        sheet: SafeSheet,
         styles: Styles,
         form: Form,
         answers: Answers,
@@ -154,7 +153,7 @@ class _ProjectSheet:
         form = self._form
         marks = (SCHEMA, form.id, form.source.sha256, form.source.file)
         for column, text in enumerate(marks):
-            self._sheet.write_string(0, column, clip(text))
+            self._sheet.write_string(0, column, text)
         for key, column in AT.items():
             self._sheet.write_string(1, column, key)
         self._sheet.set_row(0, None, None, {"hidden": True})
@@ -212,7 +211,7 @@ class _ProjectSheet:
         sheet.write_string(row, AT[Column.ID], line.id)
         sheet.write_string(row, AT[Column.MARK], line.mark)
         sheet.write_string(row, AT[Column.NUMBER], line.id if line.mark else "", grey)
-        sheet.write_string(row, AT[Column.PROMISE], clip(line.promise), grey)
+        sheet.write_string(row, AT[Column.PROMISE], line.promise, grey)
         sheet.write_string(row, AT[Column.UNIT], line.unit, grey)
         if line.id == GOAL:
             style = self._styles.make(locked=False, num_format="@", align="left")
@@ -236,7 +235,7 @@ class _ProjectSheet:
             changes = {"locked": False} if is_open else {"bg_color": GREY}
             style = self._styles.make(num_format="@", align=align, **changes)
             if text:
-                self._sheet.write_string(row, AT[column], clip(text), style)
+                self._sheet.write_string(row, AT[column], text, style)
             else:
                 self._sheet.write_blank(row, AT[column], None, style)
 

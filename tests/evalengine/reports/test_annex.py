@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from evalengine.reports.annex import CONTRAST, FIRMNESS, write_annexes
-from evalengine.reports.paper import Styles, new_workbook
+from evalengine.reports.paper import SafeWorkbook, Styles
 from evalengine.whatif import NOTHING_ASKED, WhatIf, contrasts, sensitivities
 from indicators.reading.workbook import Sheet, read_sheets
 from scoring.register import find
@@ -11,7 +11,7 @@ from tests.evalengine.factories import STANDARD, evaluation
 
 
 def annexes(path: Path, whatif: WhatIf) -> list[Sheet]:
-    workbook = new_workbook(path, title="")
+    workbook = SafeWorkbook(path, title="")
     workbook.add_worksheet("表")
     write_annexes(workbook, Styles(workbook), whatif)
     workbook.close()

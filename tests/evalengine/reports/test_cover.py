@@ -6,7 +6,7 @@ from pathlib import Path
 
 from evalengine.reports.cover import Entry, write_cover
 from evalengine.reports.hints import INSTRUCTIONS
-from evalengine.reports.paper import Styles, new_workbook
+from evalengine.reports.paper import SafeWorkbook, Styles
 from indicators.pairing.sheet import CONTENTS
 from indicators.reading.workbook import read_sheets
 
@@ -14,7 +14,7 @@ ENTRIES = [Entry("form0001", "=保安服务费", "1 保安", "756.00万元", "$I
 
 
 def written(path: Path, note: str = "") -> Path:
-    workbook = new_workbook(path, title="")
+    workbook = SafeWorkbook(path, title="")
     sheet = workbook.add_worksheet("填写说明")
     workbook.add_worksheet("1 保安")
     example = ("年故障累计时间 <48小时", "小时", "36.5", "", "", "运维月报")

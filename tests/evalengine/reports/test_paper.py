@@ -1,5 +1,6 @@
 """Widths of Chinese text, heights of rows, names of sheets: so that nothing is cut off."""
 
+import re
 import zipfile
 from decimal import Decimal
 from pathlib import Path
@@ -8,18 +9,17 @@ import pytest
 
 from evalengine.reports import paper
 from evalengine.reports.paper import (
+    SafeWorkbook,
     Styles,
     clip,
     count_lines,
     display_width,
-    new_workbook,
     put,
     put_number,
     row_height,
     set_height,
     sheet_name,
     text_height,
-    upright,
 )
 from indicators.reading.workbook import read_sheets
 
@@ -44,15 +44,11 @@ def test_the_tallest_cell_makes_the_row() -> None:
 
 
 def test_a_text_taller_than_a_row_gets_several_rows(tmp_path: Path) -> None:
-    workbook = new_workbook(tmp_path / "a.xlsx", title="")
-    sheet = workbook.add_worksheet()
+    workbook = SafeWorkbook(tmp_path / "a.xlsx", title="")
+    sheet = workbook.add_worksheet("表")
     assert set_height(sheet, 3, 400) == 3
     assert set_height(sheet, 4, 900) == 6
     workbook.close()
-
-
-def test_upright() -> None:
-    assert upright("绩效") == "绩\n效"
 
 
 @pytest.mark.parametrize(
@@ -75,41 +71,69 @@ def test_too_long_a_text_is_clipped_and_says_so() -> None:
     assert len(clip("字" * 40_000)) < 32_767
 
 
-HOSTILE = ("=1+1", "+1", "-1+2", "@SUM(A1)", "http://example.org", "{=1}", "\x1b[31m\x00红")
+HOSTILE = ("=1+1", "+1", "-1+2", "@SUM(A1)", "＝1+1", "http://example.org", "{=1}")
 
 
 def test_every_text_stays_text(tmp_path: Path) -> None:
-    workbook = new_workbook(tmp_path / "a.xlsx", title="=1+1")
-    sheet, style = workbook.add_worksheet(), Styles(workbook).make()
+    workbook = SafeWorkbook(tmp_path / "a.xlsx", title="=1+1")
+    sheet, style = workbook.add_worksheet("表"), Styles(workbook).make()
     for row, text in enumerate(HOSTILE):
         put(sheet, (row, 0, row, 0), text, style)
         put(sheet, (row, 1, row, 2), text, style)
     workbook.close()
     with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
         assert b"<f>" not in archive.read("xl/worksheets/sheet1.xml")
-    read = [row[0] for row in read_sheets(tmp_path / "a.xlsx")[0].rows]
-    assert read[:-1] == list(HOSTILE[:-1])
+    assert [row[0] for row in read_sheets(tmp_path / "a.xlsx")[0].rows] == list(HOSTILE)
+
+
+def quoted_cells(path: Path) -> list[str]:
+    """The addresses of cells that stay texts when they are edited."""
+    with zipfile.ZipFile(path) as archive:
+        styles = archive.read("xl/styles.xml").decode()
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    formats = re.findall(r"<xf [^>]*>", styles.partition("<cellXfs")[2].partition("</cellXfs")[0])
+    quoted = [number for number, xf in enumerate(formats) if 'quotePrefix="1"' in xf]
+    cells = re.findall(r'<c r="([A-Z]+[0-9]+)" s="([0-9]+)" t="s">', sheet)
+    return [address for address, style in cells if int(style) in quoted]
+
+
+def test_what_looks_like_a_formula_stays_a_text_when_it_is_edited(tmp_path: Path) -> None:
+    workbook = SafeWorkbook(tmp_path / "a.xlsx", title="")
+    sheet, style = workbook.add_worksheet("表"), Styles(workbook).make()
+    for row, text in enumerate(("保安", "=1+1", "\t=1+1", "\r@A1", "100-1")):
+        put(sheet, (row, 0, row, 0), text, style)
+    put(sheet, (5, 0, 5, 2), "-5%", style)
+    workbook.close()
+    assert quoted_cells(tmp_path / "a.xlsx") == ["A2", "A3", "A4", "A6"]
+
+
+def test_control_characters_do_not_come_through(tmp_path: Path) -> None:
+    workbook = SafeWorkbook(tmp_path / "a.xlsx", title="\x00题")
+    sheet, style = workbook.add_worksheet("\x01表"), Styles(workbook).make()
+    put(sheet, (0, 0, 0, 0), "\x1b[31m\x00红", style)
+    workbook.close()
+    assert read_sheets(tmp_path / "a.xlsx")[0].rows == (("[31m红",),)
 
 
 def test_numbers_are_numbers(tmp_path: Path) -> None:
-    workbook = new_workbook(tmp_path / "a.xlsx", title="")
-    sheet, style = workbook.add_worksheet(), Styles(workbook).make(num_format=paper.POINTS)
-    put_number(sheet, (0, 0), Decimal("9.95"), style)
-    put_number(sheet, (0, 1), Decimal("11.75"), style, bottom=2)
+    workbook = SafeWorkbook(tmp_path / "a.xlsx", title="")
+    sheet, style = workbook.add_worksheet("表"), Styles(workbook).make(num_format=paper.POINTS)
+    put_number(sheet, (0, 0, 0, 0), Decimal("9.95"), style)
+    put_number(sheet, (0, 1, 2, 1), Decimal("11.75"), style)
     workbook.close()
     assert read_sheets(tmp_path / "a.xlsx")[0].rows[0] == ("9.95", "11.75")
 
 
 def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("a.xlsx", "b.xlsx"):
-        workbook = new_workbook(tmp_path / name, title="自评表")
+        workbook = SafeWorkbook(tmp_path / name, title="自评表")
         workbook.add_worksheet("表").write_string(0, 0, "保安")
         workbook.close()
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
 
 
 def test_a_format_is_made_once(tmp_path: Path) -> None:
-    workbook = new_workbook(tmp_path / "a.xlsx", title="")
+    workbook = SafeWorkbook(tmp_path / "a.xlsx", title="")
     styles = Styles(workbook)
     assert styles.make(bold=True) is styles.make(bold=True)
     assert styles.make(bold=True) is not styles.make()

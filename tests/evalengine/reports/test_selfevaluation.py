@@ -101,7 +101,7 @@ def test_satisfaction_is_a_category_of_its_own(sheet: Sheet) -> None:
 
 
 def test_total_grade_and_signatures(sheet: Sheet) -> None:
-    assert row_with(sheet, "总　分") == ["总　分", "100", "90.2", "等级：优秀"]
+    assert row_with(sheet, "总分") == ["总分", "100", "90.2", "等级：优秀"]
     assert row_with(sheet, "填表人（签字）：") == [
         "填表人（签字）：",
         "联系电话：",
@@ -142,7 +142,8 @@ def test_one_sheet_a_project_and_a_summary(tmp_path: Path) -> None:
         *("汇总", "1 保安服务费", "2 全员军训费", "计分说明")
     ]
     assert row_with(read_sheets(path)[0], "全员军训费") == [
-        *("2", "全员军训费", "756", "752.22", "99.50%", "9.95", "80.25", "90.2", "优秀")
+        *("2", "全员军训费", "756", "752.22", "99.50%", "9.95", "80.25", "90.2", "优秀"),
+        *("8/9", "0.05", "3.25", "4.5", "2", "0"),
     ]
 
 

@@ -1,0 +1,81 @@
+"""Writes 项目支出绩效自评表 as a Word document: one official form a project, with a summary."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from docx.document import Document
+
+from evalengine.record import Evaluation
+from evalengine.reports.cells import Look, Table, TableBuilder
+from evalengine.reports.official import FormPage, form_page
+from evalengine.reports.overview import Overview, overview
+from evalengine.reports.printing import printed_for
+from evalengine.reports.wordpaper import (
+    HEADING,
+    NOTE,
+    SEAM,
+    SUBTITLE,
+    TITLE,
+    append,
+    begin_page,
+    new_document,
+    room,
+    save,
+)
+from evalengine.reports.wordtable import append_table
+from scoring.standard import Standard
+
+
+def write_document(evaluations: Sequence[Evaluation], standard: Standard, path: Path) -> None:
+    """Write the forms of all projects to `path`, with a summary where there are several."""
+    pages = [
+        form_page(each, standard, printed_for(each.score.year, standard)) for each in evaluations
+    ]
+    document = new_document(title=pages[0].title, header=_header(evaluations))
+    if len(evaluations) > 1:
+        begin_page(document, is_landscape=True)
+        _append_overview(document, overview(evaluations, standard))
+    for page in pages:
+        begin_page(document, is_landscape=page.is_landscape)
+        _append_form(document, page)
+    save(document, path)
+
+
+def _header(evaluations: Sequence[Evaluation]) -> str:
+    """Whose forms these are, above every page."""
+    first, *others = dict.fromkeys(each.score.department for each in evaluations)
+    return f"{first}{'等' if others else ''}　项目支出绩效自评"
+
+
+def _append_form(document: Document, page: FormPage) -> None:
+    width = room(document)
+    append(document, page.title, TITLE)
+    append(document, page.year, SUBTITLE)
+    for number, table in enumerate(page.tables):
+        if number:
+            # Word makes one table of two that touch, and would not repeat the second heading.
+            append(document, "", SEAM)
+        append_table(document, table, width)
+    append(document, "", SEAM)
+    for note in page.notes:
+        append(document, note, NOTE)
+    append(document, "", NOTE)
+    append_table(document, _signature_lines(page), width, bordered=False)
+    append(document, "", SEAM)
+
+
+def _signature_lines(page: FormPage) -> Table:
+    table = TableBuilder(page.widths)
+    for row in page.signatures:
+        for signature in row:
+            table.put(signature.columns, signature.text, Look.TEXT)
+        table.end(24)
+    return table.table()
+
+
+def _append_overview(document: Document, page: Overview) -> None:
+    append(document, page.title, TITLE)
+    for section in page.sections:
+        append(document, section.title, HEADING)
+        append_table(document, section.table, room(document))
+    append(document, page.note, NOTE)

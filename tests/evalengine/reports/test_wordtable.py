@@ -1,0 +1,104 @@
+"""Tables in Word: grid and cell widths, spans, borders, rows kept together, headings repeated."""
+
+from decimal import Decimal
+
+from docx.oxml.ns import qn
+from docx.table import Table as WordTable
+
+from evalengine.reports.cells import Look, Table, TableBuilder
+from evalengine.reports.wordpaper import new_document
+from evalengine.reports.wordtable import append_table
+
+WIDTH = 6000
+
+
+def example() -> Table:
+    builder = TableBuilder((10, 20, 30))
+    builder.put((1, 1), "甲", Look.LABEL)
+    builder.put((2, 2), "乙", Look.LABEL)
+    builder.end()
+    for number in ("1.50", "2.50"):
+        builder.put((1, 1), "一句\n两行", Look.TEXT)
+        builder.put((2, 2), Decimal(number), Look.POINTS)
+        builder.end()
+    builder.put((0, 0), "左", Look.LABEL, top=0)
+    builder.put((0, 1), "合计", Look.LABEL)
+    builder.put((2, 2), Decimal(4), Look.SUM)
+    builder.end()
+    return builder.table(heads=1)
+
+
+def appended(table: Table, *, bordered: bool = True) -> WordTable:
+    document = new_document(title="", header="")
+    append_table(document, table, WIDTH, bordered=bordered)
+    return document.tables[0]
+
+
+def test_texts_and_spans() -> None:
+    table = appended(example())
+    texts = [[cell.text for cell in row.cells] for row in table.rows]
+    assert texts == [
+        ["", "甲", "乙"],
+        ["左", "一句\n两行", "1.50"],
+        ["左", "一句\n两行", "2.50"],
+        ["合计", "合计", "4.00"],
+    ]
+
+
+def test_grid_and_cells_have_the_same_widths() -> None:
+    table = appended(example())
+    grid = [int(each.get(qn("w:w"))) for each in table._tbl.tblGrid]
+    assert grid == [1000, 2000, 3000]
+    assert table.rows[3]._tr.xpath("./w:tc/w:tcPr/w:tcW/@w:w") == ["3000", "3000"]
+
+
+def test_the_widths_come_to_that_of_the_paper() -> None:
+    builder = TableBuilder((1, 1, 1, 1, 1, 1, 1))
+    builder.end()
+    grid = [int(each.get(qn("w:w"))) for each in appended(builder.table())._tbl.tblGrid]
+    assert sum(grid) == WIDTH
+    assert max(grid) - min(grid) == 1
+
+
+def test_the_heading_is_repeated_and_merged_with_nothing_below() -> None:
+    rows = appended(example())._tbl.tr_lst
+    assert [row.find(f".//{qn('w:tblHeader')}") is not None for row in rows] == [
+        *(True, False, False, False)
+    ]
+    first = rows[0].tc_lst[0]
+    assert first.find(f".//{qn('w:vMerge')}") is None
+    assert first.find(f".//{qn('w:tcBorders')}/{qn('w:bottom')}").get(qn("w:val")) == "nil"
+
+
+def test_rows_do_not_break_apart_unless_they_are_tall() -> None:
+    builder = TableBuilder((10,))
+    for text in ("短", "字" * 500):
+        builder.put((0, 0), text)
+        builder.end()
+    rows = appended(builder.table())._tbl.tr_lst
+    assert [row.find(f".//{qn('w:cantSplit')}") is not None for row in rows] == [True, False]
+
+
+def test_a_sum_is_not_left_alone_on_a_page() -> None:
+    rows = appended(example())._tbl.tr_lst
+    kept = [row.find(f".//{qn('w:keepNext')}") is not None for row in rows]
+    assert kept == [True, False, True, False]
+
+
+def test_borders_and_none() -> None:
+    assert appended(example())._tbl.find(f".//{qn('w:insideH')}") is not None
+    assert appended(example(), bordered=False)._tbl.find(f".//{qn('w:insideH')}") is None
+
+
+def test_what_no_cell_covers_is_empty() -> None:
+    builder = TableBuilder((10, 10, 10))
+    builder.put((1, 1), "中")
+    builder.end()
+    assert [cell.text for cell in appended(builder.table()).rows[0].cells] == ["", "中", ""]
+
+
+def test_the_styles_are_those_of_the_form() -> None:
+    label, text, _ = appended(example()).rows[1].cells
+    assert label._tc.xpath(".//w:pStyle/@w:val") == ["FormLabel"]
+    assert text._tc.xpath(".//w:pStyle/@w:val") == ["FormCell", "FormCell"]
+    assert text._tc.xpath(".//w:jc/@w:val") == ["left", "left"]

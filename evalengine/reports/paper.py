@@ -59,7 +59,7 @@ _OPTIONS = {
 class SafeSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no types
     """A sheet on which every text is, and stays, a text."""
 
-    quoted: Callable[[Format | None], Format | None]
+    quoted: Callable[[Format | None], Format]
 
     def write_string(self, row: int, col: int, string: str, cell_format: Format = None) -> int:
         """Write a text without control characters, as much of it as one cell can hold.
@@ -67,7 +67,7 @@ class SafeSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no types
         One that begins like a formula is marked, so that it stays a text when somebody edits it.
         """
         text = clip(printable(string))
-        is_risky = text.lstrip().startswith(_LIKE_FORMULAS)
+        is_risky = len(text) > 1 and text.lstrip().startswith(_LIKE_FORMULAS)
         style = self.quoted(cell_format) if is_risky else cell_format
         written: int = super().write_string(row, col, text, style)
         return written
@@ -79,7 +79,8 @@ class SafeWorkbook(Workbook):  # type: ignore[misc]  # likewise
     worksheet_class = SafeSheet
 
     def __init__(self, path: Path, *, title: str, comments: str = "") -> None:
-        self._twins: dict[Format, Format] = {}
+        self._properties: dict[Format, dict[str, Any]] = {}
+        self._quoted: dict[Format, Format] = {}
         super().__init__(str(path), _OPTIONS)
         self.set_properties(
             {"title": printable(title), "comments": printable(comments), "created": _CREATED}
@@ -88,14 +89,21 @@ class SafeWorkbook(Workbook):  # type: ignore[misc]  # likewise
     def add_worksheet(self, name: str) -> SafeSheet:
         """A new sheet."""
         sheet: SafeSheet = super().add_worksheet(printable(name))
-        sheet.quoted = self._twins.get
+        sheet.quoted = self._quoted_like
         return sheet
 
     def add_style(self, properties: dict[str, Any]) -> Format:
-        """A new format; with it goes one for texts that begin like a formula."""
+        """A new format."""
         style = self.add_format(properties)
-        self._twins[style] = self.add_format({**properties, "quote_prefix": True})
+        self._properties[style] = properties
         return style
+
+    def _quoted_like(self, style: Format | None) -> Format:
+        """The format for texts that begin like a formula, otherwise like `style`."""
+        if style not in self._quoted:
+            properties = self._properties.get(style, {})
+            self._quoted[style] = self.add_format({**properties, "quote_prefix": True})
+        return self._quoted[style]
 
 
 class Styles:

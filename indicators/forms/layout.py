@@ -126,6 +126,10 @@ class Layout:
         """What a column of the money table holds (`annual`, `rate`), None if it is not known."""
         return _meaning(self.money_columns, text)
 
+    def money_row(self, text: str) -> str | None:
+        """Whether a row of the money table is the `whole` or a `part`, None if it is not known."""
+        return _meaning(self.money_rows, text)
+
     def goal_column(self, text: str) -> str | None:
         """Which goal stands below this heading, None if it is none."""
         return _meaning(self.goal_columns, text)
@@ -243,7 +247,8 @@ def _layout(kind: str, families: dict[str, dict[str, Any]]) -> Layout:
         labels.add(rule for row in rules["head"] for rule in row)
         labels.add((rule for row in rules["tail"] for rule in row), closing=True)
         labels.add(rules["elsewhere"])
-    columns = [column for rules in every for column in rules["indicators"]["columns"]]
+    tables = [rules["indicators"] for rules in every]
+    columns = [column for part in ("columns", "elsewhere") for t in tables for column in t[part]]
     money = [rules["money"] for rules in every if rules["money"]]
     goals = [rules["goals"] for rules in every if rules["goals"]]
     leads = [Label(rule["lead"]["label"], units=tuple(rule["lead"]["units"])) for rule in money]

@@ -114,13 +114,14 @@ class TableRule(Rule):
     """The indicator table: the labels at its left, the level-1 codes it always has, its columns.
 
     `long_term` are the labels at the left of a table of long-term indicators (长期绩效指标), which
-    stands beside or above that of the year.
+    stands beside or above that of the year. `elsewhere` are columns of other versions.
     """
 
     lead: list[Word] = []
     long_term: list[Word] = []
     heads: list[Word] = []
     columns: list[ColumnRule]
+    elsewhere: list[ColumnRule] = []
     lead_span: Span = 1
 
 

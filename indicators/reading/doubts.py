@@ -14,13 +14,15 @@ def _doubt(
     return Finding(check, severity, str(place), Words(zh, en))
 
 
-def title_missing(place: Place, title: str) -> Finding:
+def title_missing(place: Place, title: str, seen: str = "") -> Finding:
     """A table with the columns of a form, but no known title above it."""
+    line = f"（上方是“{seen}”）" if seen else ""
+    line_en = f" ('{seen}' stands there)" if seen else ""
     return _doubt(
         "title-missing",
         place,
-        f"表格上方没有认得的表名，按“{title}”读取；请核对。",
-        f"no known title above this table; read as '{title}'. Please check.",
+        f"表格上方没有认得的表名{line}，按“{title}”读取；请核对。",
+        f"no known title above this table{line_en}; read as '{title}'. Please check.",
     )
 
 
@@ -164,8 +166,61 @@ def column_unknown(place: Place, header: str) -> Finding:
     return _doubt(
         "column-unknown",
         place,
-        f"不认得的列“{header}”，其内容未读取。",
-        f"unknown column '{header}'; its content was not read.",
+        f"不认得的列“{header}”，其内容原样保留，不参与评价。",
+        f"unknown column '{header}'; its content is kept as it is, and not judged.",
+    )
+
+
+def points_unreadable(place: Place, column: str, text: str) -> Finding:
+    """Points that are no number."""
+    return _doubt(
+        "points-unreadable",
+        place,
+        f"“{column}”写的是“{text}”，不是分数；应为数字，如 10 或 9.5。",
+        f"'{column}' holds '{text}', which is no number of points; 10 or 9.5 is due.",
+    )
+
+
+def points_shared(place: Place, text: str, rows: int) -> Finding:
+    """One cell with the points of several rows."""
+    return _doubt(
+        "points-shared",
+        place,
+        f"{rows} 行合写了一个分数“{text}”，按行平均分配；请分行填写。",
+        f"{rows} rows share the points '{text}', which were divided equally; give each its own.",
+    )
+
+
+def execution_row(place: Place, words: str) -> Finding:
+    """The rate of execution among the indicators."""
+    return _doubt(
+        "execution-row",
+        place,
+        f"“{words}”一行按预算执行率计分，不作为指标。",
+        f"the row '{words}' is the rate of execution; it counts as such, not as an indicator.",
+        Severity.INFO,
+    )
+
+
+def long_term_apart(place: Place, rows: int) -> Finding:
+    """Indicators of more than the year."""
+    return _doubt(
+        "long-term-apart",
+        place,
+        f"另有 {rows} 行中长期指标，单独读取，不参加年度评价。",
+        f"{rows} long-term indicator(s) were read apart; they are not judged in the year.",
+        Severity.INFO,
+    )
+
+
+def row_unread(place: Place, words: str) -> Finding:
+    """A row across the whole indicator table that is neither a heading nor an indicator."""
+    return _doubt(
+        "row-unread",
+        place,
+        f"“{words}”横跨整行，不是指标，未读取。",
+        f"'{words}' goes across the whole row, which is no indicator; it was not read.",
+        Severity.INFO,
     )
 
 

@@ -7,16 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from indicators.forms import Layout
-from indicators.grammar import parse_targets
-from indicators.model import Budget, Finding, Form, Indicator, Source
+from indicators.model import Budget, Finding, Form, Source
 from indicators.places import Place
 from indicators.reading import agreement, doubts
 from indicators.reading.agreement import Spelling
+from indicators.reading.amounts import MoneyTable, unit_in
+from indicators.reading.declared import Claims, is_execution
 from indicators.reading.document import Document
-from indicators.reading.head import Field, read_fields
-from indicators.reading.money import read_budget
-from indicators.reading.rows import Header, IndicatorRow, IndicatorTable, find_header, read_table
+from indicators.reading.head import Field
+from indicators.reading.header import Header, find_header
+from indicators.reading.indicators import IndicatorReader
+from indicators.reading.money import read_budget, read_money
+from indicators.reading.rows import IndicatorRow, IndicatorTable, read_table
 from indicators.reading.stretches import Stretch, divide
+from indicators.reading.surroundings import read_surroundings
 from indicators.reading.tables import Block
 from indicators.spelling import folded
 from indicators.taxonomy import belongs, category_of, category_title, head_of
@@ -48,12 +52,19 @@ def read_blocks(
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """One form, read but not yet understood; `family` is the printed form it is most like."""
+    """One form, read but not yet understood.
+
+    `family` is the printed form that it is most like; `rows` are its indicators without that of
+    the execution rate, which stands in `execution`.
+    """
 
     stretch: Stretch
     family: str
     fields: list[Field]
+    money: MoneyTable | None
     table: IndicatorTable
+    rows: list[IndicatorRow]
+    execution: IndicatorRow | None
     findings: list[Finding]
 
     @property
@@ -68,16 +79,36 @@ class _Reading:
         """The first filled value that means `what`, or nothing."""
         return next((field.text for field in self.giving(what) if field.texts), "")
 
+    @property
+    def department(self) -> str:
+        """主管部门, or the unit that carries the project out, where only that is named."""
+        return self.text("department") or self.text("implementing_unit")
+
 
 def _read(stretch: Stretch, header: Header) -> _Reading:
-    """Take a form apart into its fields and its indicator rows."""
-    table = read_table(stretch.rows, header, stretch.layout)
+    """Take a form apart into its fields, its money and its indicator rows."""
+    layout = stretch.layout
+    table = read_table(stretch.rows, header, layout)
     behind = stretch.rows[table.end :]
-    fields, findings = read_fields([*stretch.rows[: header.start], *behind], stretch.layout)
-    if again := find_header(behind, stretch.layout):
+    around = read_surroundings([*stretch.rows[: header.start], *behind], layout)
+    findings = [*stretch.findings, *around.findings]
+    if again := find_header(behind, layout):
         findings.append(doubts.header_twice(behind[again.start].place))
-    family = stretch.layout.family({cell.text for row in stretch.rows for cell in row.own})
-    return _Reading(stretch, family, fields, table, [*stretch.findings, *findings, *table.findings])
+    findings += table.findings
+    execution = [row for row in table.rows if is_execution(row)]
+    findings += [doubts.execution_row(row.place, row.name or row.level1) for row in execution]
+    if table.long_term:
+        findings.append(doubts.long_term_apart(table.long_term[0].place, len(table.long_term)))
+    return _Reading(
+        stretch,
+        layout.family({cell.text for row in stretch.rows for cell in row.own}),
+        around.fields,
+        around.money,
+        table,
+        [row for row in table.rows if row not in execution],
+        next(iter(execution), None),
+        findings,
+    )
 
 
 def _names(reading: _Reading) -> dict[str, Spelling]:
@@ -86,7 +117,7 @@ def _names(reading: _Reading) -> dict[str, Spelling]:
     for field in reading.giving("department"):
         if field.texts:
             names.setdefault("department", Spelling(field.text, field.place))
-    for row in reading.table.rows:
+    for row in reading.rows:
         names.setdefault(f"level1 {head_of(row.level1)}", Spelling(row.level1, row.level1_place))
         category = category_of(row.level1, row.level2)
         names.setdefault(f"level2 {category}", Spelling(row.level2, row.place))
@@ -99,27 +130,32 @@ def _form(
     reading: _Reading, document: Document, differing: Sequence[Finding], lexicon: Path | None
 ) -> Form:
     """The form with all that its texts mean, and every doubt about them."""
-    budget, about_budget = read_budget(reading.giving("budget"))
+    budget, about_budget = _budget(reading)
     year = _year(reading)
-    rows = reading.table.rows
+    claims = Claims([])
+    rows = IndicatorReader(year, budget, lexicon, claims)
+    indicators = rows.read(reading.rows)
+    long_term = rows.read(reading.table.long_term)
+    declared = claims.declared(
+        reading.money, reading.execution, reading.table.total, reading.text("grade")
+    )
     return Form(
         kind=reading.layout.kind,
-        department=reading.text("department") or reading.text("implementing_unit"),
+        department=reading.department,
         project=reading.text("project") or None,
         year=year,
         budget=budget,
         manager=reading.text("manager") or None,
         goal=reading.text("goal"),
-        indicators=tuple(
-            _indicator(number, row, year, budget, lexicon) for number, row in enumerate(rows, 1)
-        ),
+        indicators=indicators,
         source=_source(reading.stretch.place, document),
         findings=(
             *reading.findings,
             *differing,
             *about_budget,
+            *claims.findings,
             *_missing(reading, year, budget, about_budget),
-            *(doubt for row in rows for doubt in _about_category(row)),
+            *(doubt for row in reading.rows for doubt in _about_category(row)),
             *_incomplete(reading),
         ),
         fields=tuple((field.name, field.text) for field in reading.fields),
@@ -127,6 +163,8 @@ def _form(
         project_id=reading.text("project_id"),
         implementing_unit=reading.text("implementing_unit"),
         goal_actual=reading.text("goal_actual"),
+        long_term=long_term,
+        declared=declared,
     )
 
 
@@ -134,35 +172,15 @@ def _source(place: Place, document: Document) -> Source:
     return Source(document.name, document.sha256, place.part, place.line)
 
 
-def _indicator(
-    number: int,
-    row: IndicatorRow,
-    year: int | None,
-    budget: Budget | None,
-    lexicon: Path | None,
-) -> Indicator:
-    category = category_of(row.level1, row.level2)
-    return Indicator(
-        number=number,
-        level1=row.level1,
-        level2=row.level2,
-        category=category,
-        name=row.name,
-        target_text=row.text,
-        targets=tuple(
-            parse_targets(
-                row.text,
-                name=row.name,
-                nature=row.nature,
-                unit=row.unit,
-                category=category or None,
-                year=year,
-                budget=budget,
-                lexicon=lexicon,
-            )
-        ),
-        place=str(row.place),
-    )
+def _budget(reading: _Reading) -> tuple[Budget | None, list[Finding]]:
+    """The money of the table of money, or else of the labelled cell that holds the budget."""
+    if reading.money:
+        above = (paragraph.text for paragraph in reading.stretch.above)
+        unit = next((unit for text in above if (unit := unit_in(text))), None)
+        budget, findings = read_money(reading.money, unit=unit)
+        if budget or findings:
+            return budget, findings
+    return read_budget(reading.giving("budget"))
 
 
 def _year(reading: _Reading) -> int | None:
@@ -183,7 +201,7 @@ def _missing(
     if year is None:
         yield doubts.year_missing(place)
     for what, label in reading.layout.names.items():
-        if not (reading.text(what) or (what == "department" and reading.text("implementing_unit"))):
+        if not (reading.department if what == "department" else reading.text(what)):
             yield doubts.name_missing(place, label)
     if budget is None and not about_budget:
         yield doubts.budget_missing(place)
@@ -201,10 +219,10 @@ def _about_category(row: IndicatorRow) -> Iterator[Finding]:
 def _incomplete(reading: _Reading) -> Iterator[Finding]:
     """Doubts about a form whose last rows are not there, as in a file that was cut."""
     layout = reading.layout
-    if any(field.label in layout.closing for field in reading.fields):
+    if reading.table.total or any(field.label in layout.closing for field in reading.fields):
         return
     last = reading.stretch.rows[-1].cells[-1].place
-    present = {head_of(row.level1) for row in reading.table.rows}
+    present = {head_of(row.level1) for row in reading.rows}
     absent = [category_title(head).zh for head in layout.heads if head not in present]
     if absent:
         yield doubts.form_cut(last, "、".join(absent))

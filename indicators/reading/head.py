@@ -44,15 +44,14 @@ class Field:
 
 def read_fields(rows: Iterable[Row], layout: Layout) -> tuple[list[Field], list[Finding]]:
     """The fields of these rows in their order, and the doubts about them."""
-    reader = _Reader(layout)
+    reader = FieldReader(layout)
     for row in rows:
         reader.take_row(row)
-    fields = [field for field in reader.fields if field.texts or field.label not in layout.sections]
-    return fields, [*reader.findings, *_twice(fields)]
+    return reader.result()
 
 
 @dataclass(slots=True)
-class _Reader:
+class FieldReader:
     """The fields so far; the last one waits for its value until a cell gives it."""
 
     layout: Layout
@@ -73,6 +72,17 @@ class _Reader:
                 self._take(cell)
             else:
                 self.left_empty = True
+
+    def take_fields(self, fields: Iterable[Field]) -> None:
+        """Take in fields that were read in another way, and wait for no value any more."""
+        self.fields += fields
+        self.section, self.left_empty = None, True
+
+    def result(self) -> tuple[list[Field], list[Finding]]:
+        """The fields in their order, and the doubts about them."""
+        sections = self.layout.sections
+        fields = [field for field in self.fields if field.texts or field.label not in sections]
+        return fields, [*self.findings, *_twice(fields)]
 
     def _take(self, cell: Cell) -> None:
         inline = _LABEL_AND_VALUE.fullmatch(cell.text)

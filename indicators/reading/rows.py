@@ -1,54 +1,41 @@
-"""Finds the indicator table of a form, and puts its rows together.
+"""Reads the rows of an indicator table, and puts them together.
 
-A dump may have split a row at an empty line, and tells a cell merged down only by empty cells;
-the header says how many cells a row has and what each column means.
+A dump may have split a row at an empty line, and tells a cell merged down only by empty cells; the
+header says how many cells a row has and what each column means. A table may go on behind a page
+break, with its header again, and may hold the long-term indicators before those of the year.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from indicators.forms import Layout
 from indicators.model import Finding
 from indicators.places import Place
 from indicators.reading import doubts
+from indicators.reading.header import Columns, Header, banner, header_at, one_line, texts_of
 from indicators.reading.tables import Cell, Row
 from indicators.spelling import folded
+from indicators.taxonomy import head_of
 
 _FILLER = re.compile(r"(?:指标[0-9]*:?)?[.。·]*")
 """What stands, folded, in a row that the form offers for further indicators: `…`, `指标1：`."""
 
+_SUBTOTAL = re.compile(r"(?:小计|本页小计)(?:\([^()]*\))?:?")
+"""What stands, folded, at the left of a row that only adds up."""
+
 _QUOTED = 20
 """So many characters of a cell are quoted."""
-
-_MAX_COLUMNS = 40
-"""A wider row is no header of indicators."""
-
-_MAX_PARTS = 6
-"""A header is split into no more rows than this."""
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """The header of an indicator table: rows `start` to `end` (excluded), where each column is.
-
-    `has_lead`: the label 绩效指标 stands at the left of the whole table. `unknown` are the columns
-    that the layout does not know.
-    """
-
-    start: int
-    end: int
-    width: int
-    columns: dict[str, int]
-    has_lead: bool
-    unknown: tuple[tuple[str, Place], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
     """One row as written: level names carried down from merged cells, and the row's own texts.
 
-    `place` is that of the text, `level1_place` where the level-1 name stands.
+    `place` is that of the text, `level1_place` where the level-1 name stands; `texts` are those of
+    the columns that a filled form has (`actual`, `max_points`, `points`, `reason`, `evidence`), by
+    what they mean, and `others` those without a meaning of their own, by their headings. `shared`
+    names the cell of points that the row has in common with others.
     """
 
     level1: str
@@ -59,87 +46,120 @@ class IndicatorRow:
     text: str
     place: Place
     level1_place: Place
+    texts: dict[str, str] = field(default_factory=dict)
+    others: tuple[tuple[str, str], ...] = ()
+    shared: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TotalRow:
+    """The row 总分: what stands in the columns of points, in any other cell, and where."""
+
+    max_points: str
+    points: str
+    remarks: tuple[str, ...]
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorTable:
-    """The indicators of a form; `end` is the first row behind the table."""
+    """The indicators of a form, those of the long term apart, and its total.
+
+    `end` is the first row behind the table.
+    """
 
     rows: list[IndicatorRow]
     end: int
     findings: list[Finding]
-
-
-def find_header(rows: Sequence[Row], layout: Layout, *, start: int = 0) -> Header | None:
-    """The first header of an indicator table, from row `start` on.
-
-    Level 2, and a name or a target, must be there; a dump may have split the row.
-    """
-    for at in range(start, len(rows)):
-        row: Row | None = None
-        for end, part in enumerate(rows[at : at + _MAX_PARTS], at + 1):
-            if not _is_header_part(part, layout):
-                break
-            row = row.joined(part) if row else part
-            if header := _header(row, at, end, layout):
-                return header
-    return None
-
-
-def _is_header_part(row: Row, layout: Layout) -> bool:
-    """Whether the first words of the row are those of a header."""
-    words = [cell.text for cell in row.own if cell.text]
-    return bool(words) and (layout.is_lead(words[0]) or layout.column(words[0]) is not None)
-
-
-def _header(row: Row, start: int, end: int, layout: Layout) -> Header | None:
-    columns: dict[str, int] = {}
-    unknown = []
-    for cell in row.own:
-        meaning = layout.column(cell.text)
-        if meaning:
-            columns.setdefault(meaning, cell.column)
-        elif cell.text and not layout.is_lead(cell.text):
-            unknown.append((_line(cell.text), cell.place))
-    if "level2" not in columns or not columns.keys() & {"target", "name"}:
-        return None
-    if row.width > _MAX_COLUMNS:
-        return None
-    if "target" not in columns:
-        columns["target"] = columns.pop("name")
-    has_lead = layout.is_lead(row.first)
-    return Header(start, end, row.width, columns, has_lead, tuple(unknown))
+    long_term: list[IndicatorRow] = field(default_factory=list)
+    total: TotalRow | None = None
 
 
 def read_table(rows: Sequence[Row], header: Header, layout: Layout) -> IndicatorTable:
     """The indicators below `header`, up to the first row that begins with a label of the form."""
     end = header.end
-    while end < len(rows) and layout.label(rows[end].first) is None:
+    while end < len(rows) and not _ends_table(rows[end], layout):
         end += 1
     reader = _TableReader(header)
-    for at, row in _whole_rows(rows, header.end, end, reader):
-        if _header(row, at, at + 1, layout):
-            continue  # repeated at the top of a page
-        if header.has_lead and row.first and not layout.is_lead(row.first):
-            end = at  # a label that the layout does not know
-            break
-        reader.read(row)
-    return IndicatorTable(reader.rows, end, reader.findings)
-
-
-def _whole_rows(
-    rows: Sequence[Row], start: int, end: int, reader: "_TableReader"
-) -> Iterator[tuple[int, Row]]:
-    """The rows with their index, those joined that together are no wider than the header."""
-    at = start
+    at = header.end
     while at < end:
-        first, row = at, rows[at]
+        if again := header_at(rows, at, layout):
+            reader.turn_to(again)  # repeated at the top of a page, or that of another period
+            at = again.end
+            continue
+        start, row = at, rows[at]
         at += 1
-        while at < end and row.width + rows[at].width <= reader.header.width:
+        while at < end and row.loose and row.width + rows[at].width <= reader.header.width:
             reader.note_joined(row)
             row = row.joined(rows[at])
             at += 1
-        yield first, row
+        if _is_subtotal(row) or layout.is_lead(banner(row)):
+            continue
+        if reader.header.lead and row.first and not layout.is_lead(row.first):
+            end = start  # a label that the layout does not know
+            break
+        reader.read(row)
+    total = None
+    if end < len(rows) and _is_total(rows[end], layout):
+        total = _read_total(rows[end], reader.header)
+        end += 1
+    return IndicatorTable(reader.year.rows, end, reader.findings, reader.long_term.rows, total)
+
+
+def _ends_table(row: Row, layout: Layout) -> bool:
+    return layout.label(row.first) is not None or _is_total(row, layout)
+
+
+def _is_total(row: Row, layout: Layout) -> bool:
+    """Whether the first text of the row is that of the total."""
+    texts = texts_of(row.own)
+    return bool(texts) and layout.is_total(texts[0])
+
+
+def _is_subtotal(row: Row) -> bool:
+    texts = texts_of(row.own)
+    return bool(texts) and len(texts[0]) <= _QUOTED and bool(_SUBTOTAL.fullmatch(folded(texts[0])))
+
+
+def _read_total(row: Row, header: Header) -> TotalRow:
+    """What the row of the total says; without columns of points, its numbers are these."""
+    label, *cells = [cell for cell in row.own if cell.text]
+    columns = {} if row.loose else header.columns
+    where = {key: row.at(columns[key]) for key in _POINTS if key in columns}
+    found = {key: cell.text for key, cell in where.items() if cell in cells}
+    rest = [cell.text for cell in cells if cell not in where.values()]
+    numbers = [text for text in rest if text[:1].isdecimal()]
+    if "points" not in found and numbers:
+        found = {
+            **dict(zip(_POINTS if numbers[1:] else _POINTS[1:], numbers, strict=False)),
+            **found,
+        }
+    return TotalRow(found.get("max_points", ""), found.get("points", ""), tuple(rest), label.place)
+
+
+_POINTS = ("max_points", "points")
+_FILLED = ("actual", *_POINTS, "reason", "evidence")
+
+
+@dataclass(slots=True)
+class _Period:
+    """The rows of the year, or of the long term, and the level names that cells carry down."""
+
+    rows: list[IndicatorRow] = field(default_factory=list)
+    level1: str = ""
+    level1_place: Place | None = None
+    level2: str = ""
+
+    def see_level1(self, cell: Cell | None) -> None:
+        """Another level 1 begins; the level 2 above does not belong to it."""
+        if cell and cell.text and one_line(cell.text) != self.level1:
+            self.level1, self.level1_place = one_line(cell.text), cell.place
+            self.level2 = ""
+
+    def see_level2(self, cell: Cell | None) -> None:
+        """Another level 2 begins."""
+        if cell and cell.text:
+            self.level2 = one_line(cell.text)
 
 
 class _TableReader:
@@ -147,74 +167,114 @@ class _TableReader:
 
     def __init__(self, header: Header) -> None:
         self.header = header
-        self.rows: list[IndicatorRow] = []
+        self.year = _Period()
+        self.long_term = _Period()
         self.findings = [doubts.column_unknown(place, text) for text, place in header.unknown]
-        self._level1 = ""
-        self._level1_place: Place | None = None
-        self._level2 = ""
+
+    def turn_to(self, header: Header) -> None:
+        """Go on below another header."""
+        if header.columns != self.header.columns:
+            self.findings += [doubts.column_unknown(place, text) for text, place in header.unknown]
+        self.header = header
 
     def read(self, row: Row) -> None:
         """Take in a row; one that nobody filled gives no indicator, but perhaps a doubt."""
-        self._remember_levels(row)
-        cell = self._cell("target", row)
-        text, name = self._target_text(row), self._text("name", row)
-        if _is_filler(text) and _is_filler(name):
-            self._note_empty(row)
+        if self._is_across(row):
+            self._read_across(row)
             return
-        self.rows.append(
-            IndicatorRow(
-                self._level1,
-                self._level2,
-                name or None,
-                self._text("nature", row) or None,
-                self._text("unit", row) or None,
-                text,
-                cell.place if cell else row.place,
-                self._level1_place or row.place,
-            )
-        )
+        if self.header.long_term:
+            self._read_period(row, self.long_term, self.header.long_term)
+        period = self.long_term if self.header.is_long_term else self.year
+        self._read_period(row, period, self.header.columns)
 
     def note_joined(self, row: Row) -> None:
         """Leave the doubt that `row` was joined with the next."""
         words = next((cell.text for cell in reversed(row.own) if cell.text), "")
         self.findings.append(doubts.row_joined(row.cells[-1].place, words[:_QUOTED]))
 
-    def _remember_levels(self, row: Row) -> None:
-        level1, level2 = self._cell("level1", row), self._cell("level2", row)
-        if level1 and level1.text and _line(level1.text) != self._level1:
-            self._level1, self._level1_place = _line(level1.text), level1.place
-            self._level2 = ""
-        if level2 and level2.text:
-            self._level2 = _line(level2.text)
+    def _is_across(self, row: Row) -> bool:
+        """Whether one cell covers the columns of levels and target alike: a heading, or a note."""
+        target = row.at(self.header.columns["target"])
+        own = [cell for cell in row.own if cell.text]
+        levels = [key for key in ("level1", "level2") if key in self.header.columns]
+        return target in own and any(row.at(self.header.columns[key]) is target for key in levels)
 
-    def _note_empty(self, row: Row) -> None:
-        level2 = self._text("level2", row)
+    def _read_across(self, row: Row) -> None:
+        """A level-1 name that stands above its rows; anything else is no indicator."""
+        text = banner(row)
+        if text and head_of(one_line(text)):
+            cell = next(cell for cell in row.own if cell.text)
+            for period in (self.year, self.long_term):
+                period.see_level1(cell)
+        else:
+            words = " ".join(texts_of(row.own))
+            self.findings.append(doubts.row_unread(row.place, words[:_QUOTED]))
+
+    def _read_period(self, row: Row, period: _Period, columns: Columns) -> None:
+        texts = _Texts(row, columns)
+        period.see_level1(texts.cell("level1"))
+        period.see_level2(texts.cell("level2"))
+        cell = texts.cell("target")
+        text, name = self._target_text(row, texts), texts["name"]
+        if _is_filler(text) and _is_filler(name):
+            self._note_empty(row, texts)
+            return
+        period.rows.append(
+            IndicatorRow(
+                period.level1,
+                period.level2,
+                name or None,
+                texts["nature"] or None,
+                texts["unit"] or None,
+                text,
+                cell.place if cell else row.place,
+                period.level1_place or row.place,
+                {key: texts[key] for key in _FILLED if key in columns},
+                self._others(row),
+                texts.shared("max_points"),
+            )
+        )
+
+    def _others(self, row: Row) -> tuple[tuple[str, str], ...]:
+        found = [(heading, row.at(column)) for heading, column in self.header.others]
+        return tuple((heading, cell.text) for heading, cell in found if cell and cell.text)
+
+    def _note_empty(self, row: Row, texts: "_Texts") -> None:
+        level2 = texts["level2"]
         if _is_filler(level2):
             return
-        is_cut = self._cell("target", row) is None
+        is_cut = row.loose and texts.cell("target") is None
         missing = doubts.indicator_cut if is_cut else doubts.indicator_empty
-        self.findings.append(missing(row.place, _line(level2)))
+        self.findings.append(missing(row.place, one_line(level2)))
 
-    def _target_text(self, row: Row) -> str:
+    def _target_text(self, row: Row, texts: "_Texts") -> str:
         """The text of the target; cells beyond the header belong to the last column."""
-        text = self._text("target", row)
+        text = texts["target"]
         extra = [cell.text for cell in row.own if cell.column >= self.header.width and cell.text]
         if extra:
             self.findings.append(doubts.row_too_long(row.place))
         return "\n".join([text, *extra]) if extra else text
 
-    def _cell(self, meaning: str, row: Row) -> Cell | None:
-        column = self.header.columns.get(meaning)
-        return None if column is None else row.at(column)
 
-    def _text(self, meaning: str, row: Row) -> str:
-        cell = self._cell(meaning, row)
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The texts of a row by what its columns mean."""
+
+    row: Row
+    columns: Columns
+
+    def cell(self, meaning: str) -> Cell | None:
+        column = self.columns.get(meaning)
+        return None if column is None else self.row.at(column)
+
+    def shared(self, meaning: str) -> str:
+        """A name for the cell, if it reaches over several rows."""
+        cell = self.cell(meaning)
+        return f"{cell.place}/{cell.row}" if cell and cell.rowspan > 1 else ""
+
+    def __getitem__(self, meaning: str) -> str:
+        cell = self.cell(meaning)
         return cell.text if cell else ""
-
-
-def _line(text: str) -> str:
-    """A name on one line; a line break in a narrow cell is no part of it."""
-    return "".join(part.strip() for part in text.split("\n"))
 
 
 def _is_filler(text: str) -> bool:

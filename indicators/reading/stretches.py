@@ -4,9 +4,10 @@ A table that has the columns of a form but no known title above it (a misspelt t
 without one) is a stretch too, with a doubt.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import islice
 
 from indicators.errors import DocumentError, EvalengineError, Problem, Words
 from indicators.forms import Layout, layout_titled, layouts
@@ -15,9 +16,10 @@ from indicators.model import Finding
 from indicators.places import Place
 from indicators.reading import doubts
 from indicators.reading.document import Document
-from indicators.reading.rows import Header, find_header
+from indicators.reading.header import Header, find_header, one_line
 from indicators.reading.tables import Block, Grid, Paragraph, Row
 from indicators.spelling import folded
+from indicators.taxonomy import category_of, head_of
 
 _LINES_SHOWN = 3
 _LINE_SHOWN = 24
@@ -25,6 +27,11 @@ _ALIKE = 0.6
 """From this similarity on, a line is called the nearest to a title."""
 
 _LINES_COMPARED = 1000
+
+_HEADINGS = 2
+"""A row with so many known headings is shown as the header that was found."""
+
+_ROW_SHOWN = 80
 
 
 @dataclass(slots=True)
@@ -44,7 +51,8 @@ class Stretch:
         seen = len(self.rows)
         self.rows += grid.rows
         self.findings += grid.findings
-        self.header = find_header(self.rows, self.layout, start=seen)
+        if self.header is None:
+            self.header = find_header(self.rows, self.layout, start=seen)
 
 
 def divide(blocks: Sequence[Block], document: Document) -> list[tuple[Stretch, Header]]:
@@ -54,14 +62,18 @@ def divide(blocks: Sequence[Block], document: Document) -> list[tuple[Stretch, H
         DocumentError: if there is no form, or one has no indicator table (it was cut off).
     """
     found: list[Stretch] = []
+    lines: list[Paragraph] = []
     for block in blocks:
         if isinstance(block, Grid):
-            _place_grid(block, found)
+            _place_grid(block, found, lines)
+            lines = []
         elif layout := layout_titled(block.text):
             found.append(Stretch(layout, block.place, block.text))
         elif found and not found[-1].rows:
             found[-1].above.append(block)
-    whole = _without_lone_titles(found)
+        else:
+            lines.append(block)
+    whole = [part for stretch in _without_lone_titles(found) for part in _apart(stretch)]
     if not whole:
         raise _no_form(blocks, found, document)
     cut = [_no_table(stretch, document) for stretch in whole if stretch.header is None]
@@ -70,33 +82,102 @@ def divide(blocks: Sequence[Block], document: Document) -> list[tuple[Stretch, H
     return [(stretch, stretch.header) for stretch in whole if stretch.header]
 
 
-def _place_grid(grid: Grid, found: list[Stretch]) -> None:
-    """Give a table to the form above it, or begin a form of its own."""
-    if found and found[-1].header is None:
+def _place_grid(grid: Grid, found: list[Stretch], lines: Sequence[Paragraph]) -> None:
+    """Give a table to the form above it, or begin a form of its own, below these lines."""
+    if found and (found[-1].header is None or _goes_on(found[-1], grid)):
         found[-1].take(grid)
-    elif untitled := _untitled(grid):
+    elif untitled := _untitled(grid, lines):
         found.append(untitled)
     elif found:
         found[-1].findings.append(doubts.table_unread(grid.rows[0].place))
 
 
-def _untitled(grid: Grid) -> Stretch | None:
-    """The form of a table without title, if every column of its indicators is known.
+def _goes_on(stretch: Stretch, grid: Grid) -> bool:
+    """Whether a table goes on with the indicators above it, that a page break cut."""
+    layout, header = stretch.layout, stretch.header
+    if (
+        header is None
+        or _is_closed(stretch, header)
+        or _first_of_form(grid.rows, layout) is not None
+    ):
+        return False
+    again = find_header(grid.rows, layout)
+    if again is not None:
+        return again.start == 0 and again.columns == header.columns
+    row = grid.rows[0]
+    if row.width != header.width:
+        return False
+    level1, level2 = (
+        cell.text if cell else ""
+        for cell in (row.at(header.columns.get(key, 0)) for key in ("level1", "level2"))
+    )
+    return not (level1 or level2) or bool(head_of(level1) or category_of(level1, level2))
 
-    A column that is not known may mean that it is a form of another family.
+
+def _is_closed(stretch: Stretch, header: Header) -> bool:
+    """Whether what stands behind the indicators of a form has been seen."""
+    layout = stretch.layout
+    return any(
+        layout.label(row.first) is not None or layout.is_total(row.first)
+        for row in stretch.rows[header.end :]
+    )
+
+
+def _first_of_form(rows: Sequence[Row], layout: Layout, *, start: int = 0) -> int | None:
+    """The first row that says whose form it is, from `start` on."""
+    for at in range(start, len(rows)):
+        match = layout.label(rows[at].first)
+        if match and match.label.gives in layout.names:
+            return at
+    return None
+
+
+def _apart(stretch: Stretch) -> Iterator[Stretch]:
+    """The forms of a stretch: another one begins where a row says again whose form it is."""
+    while (header := stretch.header) is not None:
+        start = _first_of_form(stretch.rows, stretch.layout, start=header.end)
+        again = None if start is None else find_header(stretch.rows, stretch.layout, start=start)
+        if start is None or again is None:
+            break
+        place = stretch.rows[start].place
+        rest = Stretch(stretch.layout, place, stretch.title, stretch.above, stretch.rows[start:])
+        rest.header = find_header(rest.rows, rest.layout)
+        rest.findings.append(doubts.title_missing(place, rest.layout.title))
+        del stretch.rows[start:]
+        yield stretch
+        stretch = rest
+    yield stretch
+
+
+def _untitled(grid: Grid, lines: Sequence[Paragraph]) -> Stretch | None:
+    """The form of a table without a known title, if its header can be read.
+
+    Where a column is not known it may be a table of something else, so that one that says what
+    was promised or what was achieved must be there.
     """
-    layout = max(layouts(), key=lambda layout: _labels_found(grid, layout))
+    layout = max(layouts(), key=lambda layout: _words_found(grid, layout))
     header = find_header(grid.rows, layout)
-    if header is None or header.unknown:
+    if header is None or header.end == len(grid.rows):
+        return None
+    if header.unknown and not (
+        {"name", "target"} <= header.columns.keys() or "actual" in header.columns
+    ):
         return None
     place = grid.rows[0].place
-    stretch = Stretch(layout, place, findings=[doubts.title_missing(place, layout.title)])
+    seen = next((line.text for line in lines if len(line.text) <= MAX_LABEL), "")
+    stretch = Stretch(layout, place, above=list(lines))
+    stretch.findings.append(doubts.title_missing(place, layout.title, seen))
     stretch.take(grid)
     return stretch
 
 
-def _labels_found(grid: Grid, layout: Layout) -> int:
-    return sum(layout.label(cell.text) is not None for cell in grid.cells)
+def _words_found(grid: Grid, layout: Layout) -> int:
+    """How many cells hold words of this kind of form."""
+    return sum(
+        layout.label(cell.text) is not None or layout.column(cell.text) is not None
+        for cell in grid.cells
+        if cell.text
+    )
 
 
 def _without_lone_titles(found: Sequence[Stretch]) -> list[Stretch]:
@@ -115,8 +196,12 @@ def _without_lone_titles(found: Sequence[Stretch]) -> list[Stretch]:
 def _no_table(stretch: Stretch, document: Document) -> Problem:
     columns = "、".join(stretch.layout.header)
     title = stretch.layout.title
+    where = document.place_of(stretch.place)
+    seen = _nearest_header(stretch.rows, [stretch.layout])
+    if seen:
+        return Problem(where, seen.words(title))
     return Problem(
-        document.place_of(stretch.place),
+        where,
         Words(
             f"“{title}”没有指标表（没有找到表头“{columns}”），表格可能被截断；请补全后再读。",
             f"the form '{title}' has no indicator table (no header {columns}); it may be cut. "
@@ -125,12 +210,61 @@ def _no_table(stretch: Stretch, document: Document) -> Problem:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _SeenHeader:
+    """The row most like a header of indicators: its headings, its layout, and what it lacks."""
+
+    row: Row
+    layout: Layout
+    known: int
+
+    def words(self, title: str) -> Words:
+        """What is told about it, of the form `title`; a whole header has no row below it."""
+        shown = "｜".join(one_line(cell.text) for cell in self.row.own if cell.text)[:_ROW_SHOWN]
+        meanings = {self.layout.column(cell.text) for cell in self.row.own}
+        due = "、".join(self.layout.header)
+        lacks = "、".join(
+            label for label in self.layout.header if self.layout.column(label) not in meanings
+        )
+        at = _at(self.row.place)
+        if not lacks:
+            return Words(
+                f"“{title}”的表头“{shown}”（{at.zh}）下面没有指标，表格可能被截断；请补全后再读。",
+                f"no indicator stands below the header '{shown}' ({at.en}) of '{title}'; "
+                "it may be cut. Complete it.",
+            )
+        return Words(
+            f"“{title}”的表头认不全：找到的是“{shown}”（{at.zh}），最接近的表样"
+            f"“{self.layout.title}”应有“{due}”，缺“{lacks}”；请改表头，"
+            "或在 indicators/forms 的表样里加上这种写法。",
+            f"the header of '{title}' is not known: found '{shown}' ({at.en}); the "
+            f"nearest layout '{self.layout.title}' has {due}, and {lacks} is missing. Mend the "
+            "header, or add its spelling to a layout in indicators/forms.",
+        )
+
+
+def _nearest_header(rows: Iterable[Row], among: Sequence[Layout]) -> _SeenHeader | None:
+    """The row that has most headings of a layout, if it has any two."""
+    best: _SeenHeader | None = None
+    for row in islice(rows, _LINES_COMPARED):
+        texts = [cell.text for cell in row.own if cell.text]
+        for layout in among:
+            known = len({layout.column(text) for text in texts} - {None})
+            if known >= _HEADINGS and (best is None or known > best.known):
+                best = _SeenHeader(row, layout, known)
+    return best
+
+
 def _no_form(
     blocks: Sequence[Block], found: Sequence[Stretch], document: Document
 ) -> EvalengineError:
     """Nothing to read: say what was looked for, what is there, and what comes nearest."""
     if found:
         return DocumentError([_no_table(stretch, document) for stretch in found])
+    rows = (row for block in blocks if isinstance(block, Grid) for row in block.rows)
+    if seen := _nearest_header(rows, layouts()):
+        words = seen.words(seen.layout.title)
+        return document.error(words.zh, words.en)
     lines = list(_lines(blocks))
     titles = "、".join(f"“{layout.title}”" for layout in layouts())
     columns = "、".join(layouts()[0].header)
@@ -164,14 +298,13 @@ def _lines(blocks: Iterable[Block]) -> Iterable[tuple[str, Place]]:
 
 def _nearest(lines: Sequence[tuple[str, Place]]) -> tuple[str, Place, str] | None:
     """The line that is most like a title or the header of a known form, and what it is like."""
-    wanted = [title for layout in layouts() for title in (layout.title, *layout.header)]
-    candidates = [
-        (SequenceMatcher(None, folded(text), folded(title)).ratio(), text, place, title)
-        for text, place in lines[:_LINES_COMPARED]
-        if len(text) <= MAX_LABEL
-        for title in wanted
-    ]
-    if not candidates:
-        return None
-    best = max(candidates, key=lambda candidate: candidate[0])
-    return best[1:] if best[0] >= _ALIKE else None
+    wanted = dict.fromkeys(
+        title for layout in layouts() for title in (layout.title, *layout.header)
+    )
+    best: tuple[float, str, Place, str] | None = None
+    for text, place in lines[:_LINES_COMPARED]:
+        for title in wanted if len(text) <= MAX_LABEL else ():
+            alike = SequenceMatcher(None, folded(text), folded(title)).ratio()
+            if alike >= _ALIKE and (best is None or alike > best[0]):
+                best = alike, text, place, title
+    return best[1:] if best else None

@@ -39,10 +39,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells that touch a row, from left to right; a merged cell begins in an earlier one."""
+    """The cells that touch a row, from left to right; a merged cell begins in an earlier one.
+
+    `loose`: see `Grid`.
+    """
 
     number: int
     cells: tuple[Cell, ...]
+    loose: bool = False
 
     @property
     def own(self) -> list[Cell]:
@@ -76,15 +80,20 @@ class Row:
         moved = [
             replace(cell, row=self.number, column=cell.column + self.width) for cell in other.own
         ]
-        return Row(self.number, (*self.cells, *moved))
+        return Row(self.number, (*self.cells, *moved), self.loose)
 
 
 @dataclass(frozen=True)
 class Grid:
-    """A table: its cells in reading order, and the doubts that reading it left."""
+    """A table: its cells in reading order, and the doubts that reading it left.
+
+    `loose`: a source without spans, in which a row may have come apart (a text dump): its columns
+    are counted cell by cell.
+    """
 
     cells: tuple[Cell, ...]
     findings: tuple[Finding, ...] = ()
+    loose: bool = False
 
     @classmethod
     def closed_up(cls, cells: Iterable[Cell], findings: tuple[Finding, ...] = ()) -> "Grid":
@@ -113,7 +122,7 @@ class Grid:
         for cell in self.cells:
             for number in range(cell.row, cell.row + cell.rowspan):
                 rows.setdefault(number, []).append(cell)
-        return tuple(Row(number, _from_left(rows[number])) for number in sorted(rows))
+        return tuple(Row(at, _from_left(rows[at]), self.loose) for at in sorted(rows))
 
 
 def _from_left(cells: list[Cell]) -> tuple[Cell, ...]:

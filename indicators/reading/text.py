@@ -131,7 +131,8 @@ class _Dump:
     def close_table(self) -> None:
         """Hand over the open table, if there is one."""
         if self.cells:
-            self.blocks.append(Grid(tuple(self._cell(cell) for cell in self.cells)))
+            cells = tuple(self._cell(cell) for cell in self.cells)
+            self.blocks.append(Grid(cells, loose=True))
             self.cells.clear()
 
     def _cell(self, cell: _OpenCell) -> Cell:

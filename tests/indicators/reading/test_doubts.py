@@ -21,7 +21,7 @@ def _said(name: str) -> tuple[Finding, list[str]]:
     """The doubt with made-up quotations, and these."""
     function = ALL[name]
     quotations = {
-        parameter: 3 if parameter == "forms" else f"〈{parameter}〉"
+        parameter: 3 if parameter in ("forms", "rows") else f"〈{parameter}〉"
         for parameter in list(inspect.signature(function).parameters)[1:]
     }
     return function(AT, **quotations), [str(quoted) for quoted in quotations.values()]
@@ -48,6 +48,7 @@ def test_the_names_are_lasting() -> None:
         "category-misplaced",
         "category-unknown",
         "column-unknown",
+        "execution-row",
         "file-cut",
         "form-cut",
         "form-end-missing",
@@ -57,9 +58,13 @@ def test_the_names_are_lasting() -> None:
         "indicator-empty",
         "label-twice",
         "label-unknown",
+        "long-term-apart",
         "name-missing",
+        "points-shared",
+        "points-unreadable",
         "row-joined",
         "row-too-long",
+        "row-unread",
         "spelling-differs",
         "table-unread",
         "title-alone",

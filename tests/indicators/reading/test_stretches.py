@@ -39,14 +39,32 @@ def test_spellings_of_the_title(title: str) -> None:
 def test_a_table_with_a_misspelt_title_is_read_with_a_doubt() -> None:
     forms = forms_of(FORM + "\n\n\n" + FORM.replace(TITLE, "项目支出绩放目标申报衰", 1))
     assert [form.project for form in forms] == ["示例项目", "示例项目"]
-    assert [checks(form) for form in forms] == [[], ["title-missing", "year-missing"]]
+    assert [checks(form) for form in forms] == [[], ["title-missing"]]
+    assert "（上方是“项目支出绩放目标申报衰”）" in forms[1].findings[0].words.zh
+    assert forms[1].year == 2019
 
 
 def test_a_table_of_another_family_is_not_taken_for_a_form() -> None:
     other = row("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分")
     [form] = forms_of(FORM + "\n\n\n附表\n" + other)
     assert checks(form) == ["table-unread"]
-    assert "没有找到绩效目标表" in _refused(other)[0]
+    [problem] = _refused(other)
+    assert (
+        "的表头“一级指标｜二级指标｜三级指标｜年度指标值｜实际完成值｜分值｜得分”（第 1 行）"
+        in problem
+    )
+    assert "下面没有指标" in problem
+
+
+def test_the_header_found_and_the_nearest_layout_are_shown() -> None:
+    odd = row("绩效指标", "指标类型", "三级指标", "实际完成值", "分值", "得分")
+    [problem] = _refused("某专项情况表\n" + odd + row("", "数量", "培训人数", "94人", "10", "9.4"))
+    assert "找到的是“绩效指标｜指标类型｜三级指标｜实际完成值｜分值｜得分”（第 2 行）" in problem
+    assert "最接近的表样“项目支出绩效自评表”应有“一级指标、二级指标、年度指标值”" in problem
+    assert "缺“一级指标、二级指标、年度指标值”" in problem
+    titled = f"{TITLE}\n" + row("绩效指标", "指标类型", "三级指标", "指标值")
+    [problem] = _refused(titled + row("", "数量", "培训人数", "94人"))
+    assert problem.startswith(f"a.txt:1: “{TITLE}”的表头认不全：找到的是“绩效指标｜指标类型")
 
 
 def test_a_title_without_table_is_named() -> None:
@@ -106,9 +124,13 @@ def test_the_words_in_english() -> None:
 
 def test_two_forms_run_together_are_named() -> None:
     lines = Declared().lines()
-    [form] = forms_of("".join(lines) + "".join(lines[2:]))
-    assert "header-twice" in checks(form)
-    assert "label-twice" in checks(form)
+    first, second = forms_of("".join(lines) + "".join(lines[2:]))
+    assert checks(first) == []
+    assert (checks(second), second.year) == (["title-missing"], 2019)
+    assert (second.project, len(second.indicators)) == ("示例项目", 4)
+    headless = "".join(lines) + "".join(lines[6:])
+    [form] = forms_of(headless)
+    assert {"header-twice", "label-twice"} <= set(checks(form))
 
 
 def test_a_header_of_the_second_table_of_a_form() -> None:

@@ -1,0 +1,91 @@
+"""Reads what a filled form claims: the points of its rows, of the execution item, the total."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from indicators.grammar import read_number
+from indicators.model import Declared, Finding
+from indicators.places import Place
+from indicators.reading import doubts
+from indicators.reading.amounts import MoneyTable
+from indicators.reading.rows import IndicatorRow, TotalRow
+from indicators.spelling import folded
+from indicators.taxonomy import category_of, head_of
+
+EXECUTION = "execution"
+
+_NOTHING = re.compile(r"[-—–/\\]*|无|不适用")
+"""What stands, folded, where no number is due."""
+
+_GRADE = re.compile(r"(?:等级|结论|等次)[为是]?:?([^:,;。\d]{1,6})")
+_POINTS_IN_LABEL = re.compile(r"\(([0-9.]+)分")
+
+
+@dataclass(slots=True)
+class Claims:
+    """Reads numbers of points, and gathers the doubts about them."""
+
+    findings: list[Finding]
+
+    def points(self, text: str, place: Place, column: str) -> Decimal | None:
+        """The points in a cell, `9.5分` or `10%` too; None if there are none."""
+        words = folded(text)
+        if _NOTHING.fullmatch(words):
+            return None
+        found = read_number(words.removesuffix("分").removesuffix("%"))
+        if found is None:
+            self.findings.append(doubts.points_unreadable(place, column, text))
+        return found
+
+    def declared(
+        self,
+        money: MoneyTable | None,
+        execution: IndicatorRow | None,
+        total: TotalRow | None,
+        grade: str,
+    ) -> Declared:
+        """The result that the form claims, from its money table, its row of the execution rate
+        and its total.
+        """
+        most, had, rate = self._of_money(money)
+        if execution:
+            texts, place = execution.texts, execution.place
+            most = self.points(texts.get("max_points", ""), place, "分值") if most is None else most
+            had = self.points(texts.get("points", ""), place, "得分") if had is None else had
+            rate = rate or texts.get("actual", "")
+        return Declared(
+            execution_max=most,
+            execution_points=had,
+            execution_rate=rate,
+            total_max=self.points(total.max_points, total.place, "分值") if total else None,
+            total=self.points(total.points, total.place, "总分") if total else None,
+            grade=grade or _grade_in(total.remarks if total else ()),
+        )
+
+    def _of_money(self, money: MoneyTable | None) -> tuple[Decimal | None, Decimal | None, str]:
+        """Points that can be had and were had for the execution, and its rate as written."""
+        whole = money.whole if money else None
+        if money is None or whole is None:
+            return None, None, ""
+        texts, place = whole.texts, whole.place
+        most = self.points(texts.get("max_points", ""), place, "分值")
+        if most is None and (printed := _POINTS_IN_LABEL.search(folded(money.lead))):
+            most = read_number(printed[1])
+        had = self.points(texts.get("points", ""), place, "得分")
+        return most, had, texts.get("rate", "")
+
+
+def is_execution(row: IndicatorRow) -> bool:
+    """Whether a row is about the rate of execution (预算执行率) and not an indicator."""
+    levels = {head_of(row.level1), category_of(row.level1, row.level2)}
+    if EXECUTION in levels:
+        return True
+    return levels == {""} and category_of("", row.name or row.text) == EXECUTION
+
+
+def _grade_in(remarks: Sequence[str]) -> str:
+    """The grade in the row of the total: `等级：优`."""
+    found = (_GRADE.search(folded(remark)) for remark in remarks)
+    return next((match[1] for match in found if match), "")

@@ -1,0 +1,48 @@
+"""Rows become indicators; points that rows have in common are divided to the cent."""
+
+from decimal import Decimal
+
+from indicators.places import Place
+from indicators.reading.declared import Claims
+from indicators.reading.indicators import IndicatorReader
+from indicators.reading.rows import IndicatorRow
+
+AT = Place("a.docx")
+
+
+def _row(shared: str = "", **texts: str) -> IndicatorRow:
+    return IndicatorRow(
+        *("产出指标", "数量指标", "培训人数", "≥", "人", "100", AT, AT, texts, (("备注", "甲"),)),
+        shared=shared,
+    )
+
+
+def test_a_row() -> None:
+    claims = Claims([])
+    [one] = IndicatorReader(2022, None, None, claims).read(
+        [_row(actual="94", max_points="10", points="9.4", reason="生源不足", evidence="签到表")]
+    )
+    assert (one.number, one.category, one.name) == (1, "output.quantity", "培训人数")
+    assert [target.phrase for target in one.targets] == ["≥100人"]
+    assert (one.actual_text, one.max_points, one.declared_points) == (
+        *("94", Decimal(10), Decimal("9.4")),
+    )
+    assert (one.deviation_reason, one.evidence, one.others) == (
+        *("生源不足", "签到表", (("备注", "甲"),)),
+    )
+    assert claims.findings == []
+
+
+def test_a_declaration_has_nothing_filled_in() -> None:
+    [one] = IndicatorReader(2022, None, None, Claims([])).read([_row()])
+    assert (one.actual_text, one.max_points, one.declared_points, one.evidence) == (None,) * 4
+
+
+def test_points_in_common() -> None:
+    claims = Claims([])
+    rows = [_row("B7", max_points="10", points="9.99") for _ in range(3)]
+    found = IndicatorReader(None, None, None, claims).read([*rows, _row(max_points="5")])
+    assert [str(one.max_points) for one in found] == ["3.34", "3.33", "3.33", "5"]
+    assert [str(one.declared_points) for one in found] == ["3.33", "3.33", "3.33", "None"]
+    [finding] = claims.findings
+    assert (finding.check, "3 行合写了一个分数“10”" in finding.words.zh) == ("points-shared", True)

@@ -2,94 +2,117 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
-from math import ceil, floor
-from typing import Literal
+from typing import Final, Literal
 
 from indicators.errors import ActualsError
 from indicators.model import Actual, Comparator, Direction, Judgement, Kind, Target, plain
-from scoring.same_unit import in_one_unit, whole_numbers
+from scoring.rounding import down, up
+from scoring.same_unit import EXACT, in_one_unit, whole_numbers
+from scoring.whole import Whole, pick
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The achieved number beside what is due: at least `low`, at most `high`, in `unit`.
+    """The achieved number beside what is due: at least `low`, at most `high`, or both.
 
-    At least one bound is set. `strict`: the bound itself does not count as kept (`<48`).
+    All are whole numbers: `one` of them make one `unit`. Or they are columns of whole numbers, of
+    promises with the same bounds; everything here is arithmetic that reads the same for both.
+    `strict`: the bound itself does not count as kept (`<48`).
     """
 
-    actual: Decimal
-    low: Decimal | None
-    high: Decimal | None
-    strict: bool
-    unit: str
+    actual: Whole
+    low: Whole | None
+    high: Whole | None
+    strict: bool = False
+    one: int = 1
+    unit: str = ""
 
     @property
-    def reached(self) -> bool:
+    def missed(self) -> Whole:
+        """Whether the achieved number lies outside the bounds, which do not count as outside."""
+        if self.high is None:
+            return self.actual < self.low
+        if self.low is None:
+            return self.actual > self.high
+        return (self.actual < self.low) | (self.actual > self.high)
+
+    @property
+    def reached(self) -> Whole:
         """Whether the achieved number lies within the bounds, the bounds included."""
-        above_low = self.low is None or self.low <= self.actual
-        return above_low and (self.high is None or self.actual <= self.high)
+        if self.high is None:
+            return self.actual >= self.low
+        if self.low is None:
+            return self.actual <= self.high
+        return (self.actual >= self.low) & (self.actual <= self.high)
 
     @property
-    def met(self) -> bool:
+    def met(self) -> Whole:
         """Whether the promise was kept to the letter: 48 is not `<48`."""
-        return self.reached and not (self.strict and self.actual in (self.low, self.high))
+        if not self.strict:
+            return self.reached
+        return self.actual > self.low if self.high is None else self.actual < self.high
 
     @property
-    def pair(self) -> tuple[Decimal, Decimal]:
-        """Numerator and denominator of the achievement, not capped; 1 exactly at the bound.
+    def pair(self) -> tuple[Whole, Whole]:
+        """Numerator and denominator of the achievement, not capped; equal at the bound.
 
         Too little, or more is better: actual ÷ least due. Too much, or less is better: most
         due ÷ actual. Within a range: actual ÷ actual.
         """
         low, high, actual = self.low, self.high, self.actual
-        if low is not None and (actual < low or high is None):
+        if high is None:
             return actual, low
-        if high is not None and (actual > high or low is None):
+        if low is None:
             return high, actual
-        return actual, actual
+        return pick(actual > high, high, actual), pick(actual < low, low, actual)
 
     @property
-    def shortfall(self) -> Fraction:
-        """How far the actual lies outside its bounds; 0 within them."""
-        return Fraction(0) if self.reached else self._apart
-
-    @property
-    def nearest(self) -> Decimal:
-        """The promised value; of a range, the bound nearer to the actual."""
-        bounds = [bound for bound in (self.low, self.high) if bound is not None]
-        return min(bounds, key=lambda bound: abs(Fraction(self.actual) - Fraction(bound)))
-
-    @property
-    def distance(self) -> Fraction:
-        """How far the actual lies from the promised value, to either side; 0 within a range."""
-        within = self.low is not None and self.high is not None and self.reached
-        return Fraction(0) if within else self._apart
-
-    @property
-    def _apart(self) -> Fraction:
-        return abs(Fraction(self.actual) - Fraction(self.nearest))
-
-    @property
-    def share(self) -> tuple[int, int]:
-        """The achievement as whole numbers (part, whole), 0 ≤ part ≤ whole, whole > 0.
+    def share(self) -> tuple[Whole, Whole]:
+        """The achievement as (part, whole), 0 ≤ part ≤ whole, whole > 0; 1 of 1 where reached.
 
         A ratio of numbers that are zero or below says nothing: short of such a target the share
         is zero. (Target 0, 3 happened: 0 ÷ 3.)
         """
-        if self.reached:
-            return 1, 1
         numerator, denominator = self.pair
-        if numerator <= 0 or denominator <= 0:
-            return 0, 1
-        part, whole = whole_numbers(numerator, denominator)
-        return part, whole
+        counts = self.missed & (numerator > 0) & (denominator > 0)
+        return pick(counts, numerator, 1 * self.reached), pick(counts, denominator, 1)
+
+    @property
+    def shortfall(self) -> Whole:
+        """How far the actual lies outside its bounds; 0 within them."""
+        return self._apart * self.missed
+
+    @property
+    def nearest(self) -> Whole:
+        """The promised value; of a range, the bound nearer to the actual."""
+        if self.low is None or self.high is None:
+            return self.high if self.low is None else self.low
+        to_low, to_high = abs(self.actual - self.low), abs(self.actual - self.high)
+        return pick(to_low <= to_high, self.low, self.high)
+
+    @property
+    def distance(self) -> Whole:
+        """How far the actual lies from the promised value, to either side; 0 within a range."""
+        one_bound = self.low is None or self.high is None
+        return self._apart if one_bound else self.shortfall
+
+    @property
+    def _apart(self) -> Whole:
+        return abs(self.actual - self.nearest)
+
+    def figure(self, number: int) -> Decimal:
+        """One of the whole numbers as people wrote it, in `unit`."""
+        return EXACT.divide(Decimal(number), Decimal(self.one))
+
+    def said(self, number: int) -> str:
+        """The same, as text."""
+        return plain(self.figure(number))
 
     @property
     def shown(self) -> str:
         """The achievement as text, as it was put into the formula: `48/60`."""
         numerator, denominator = self.pair
-        return f"{plain(numerator)}/{plain(denominator)}"
+        return f"{self.said(numerator)}/{self.said(denominator)}"
 
 
 def compare(target: Target, actual: Actual) -> Comparison:
@@ -107,21 +130,30 @@ def compare(target: Target, actual: Actual) -> Comparison:
             f"“{actual.text}”是负数，而目标“{target.phrase}”不会是负数；请核对。",
             f"'{actual.text}' is negative, which '{target.phrase}' cannot be; check it.",
         )
-    at_least, at_most = _sides(target)
-    strict = target.comparator in (Comparator.GT, Comparator.LT)
-    return Comparison(done, low if at_least else None, upper if at_most else None, strict, unit)
+    schedule = target.kind is Kind.SCHEDULE
+    at_least, at_most = sides(target.comparator, target.direction, schedule=schedule)
+    strict = target.comparator in STRICT
+    one, number, least, most = whole_numbers(Decimal(1), done, low, upper)
+    due = least if at_least else None, most if at_most else None
+    return Comparison(number, *due, strict=strict, one=one, unit=unit)
 
 
-def _sides(target: Target) -> tuple[bool, bool]:
-    """Whether the target bounds the actual from below, and from above."""
-    match target.comparator:
+STRICT: Final = frozenset({Comparator.GT, Comparator.LT})
+"""The comparators whose bound itself is not enough."""
+
+
+def sides(
+    comparator: Comparator | None, direction: Direction | None, *, schedule: bool
+) -> tuple[bool, bool]:
+    """Whether a target bounds the actual from below, and from above."""
+    match comparator:
         case Comparator.GE | Comparator.GT:
             return True, False
         case Comparator.LE | Comparator.LT:
             return False, True
-    if target.kind is Kind.SCHEDULE:
+    if schedule:
         return True, False
-    return target.direction is not Direction.LOWER, target.direction is not Direction.HIGHER
+    return direction is not Direction.LOWER, direction is not Direction.HIGHER
 
 
 def is_said_to_be_met(actual: Actual) -> bool:
@@ -142,6 +174,6 @@ def is_in_time(target: Target, actual: Actual) -> bool | None:
     return None if late is None else late <= 0
 
 
-def steps_of(distance: Fraction, size: Fraction, *, count: Literal["full", "started"]) -> int:
+def steps_of(distance: Whole, size: Whole, *, count: Literal["full", "started"]) -> Whole:
     """How many steps of `size` lie in `distance`: whole ones, or every one begun."""
-    return floor(distance / size) if count == "full" else ceil(distance / size)
+    return down(distance, size) if count == "full" else up(distance, size)

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from indicators.errors import Words
 from indicators.model import Actual, Kind, Target, plain
 from scoring.judgement import FULL, Bands, JudgedShare
-from scoring.rounding import Rounding, from_cents, portion, to_cents
+from scoring.rounding import Rounding, from_cents, to_cents
 from scoring.same_unit import whole_numbers
+from scoring.whole import Whole, above_zero, least
 
 
 class ItemKind(StrEnum):
@@ -54,6 +56,32 @@ def kind_of(target: Target) -> ItemKind:
     return ItemKind.QUALITATIVE
 
 
+class Award(NamedTuple):
+    """What the law of a method gives, in whole numbers or columns of them.
+
+    Points in cents, whether the promise was kept, and the achievement as `part` of `whole`, not
+    capped. Whether a case or a column of cases is judged, the same law is applied.
+    """
+
+    points: Whole
+    met: Whole
+    part: Whole
+    whole: Whole
+
+
+def less(max_points: Whole, steps: Whole, deduct: Decimal, unit: str, rounding: Rounding) -> Whole:
+    """The law of deductions: the points less `steps` of them, at least 0.
+
+    `deduct` is in points, or (`unit="percent"`) in percent of the points.
+    """
+    off, one = whole_numbers(deduct, Decimal(1))
+    if unit == "percent":
+        whole = 100 * one
+        return rounding.portion(max_points, above_zero(whole - steps * off), whole)
+    left = above_zero(max_points * one - steps * to_cents(Decimal(off)))
+    return least(rounding.cut(left, one), max_points)
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a method says: points and the range left open (in cents), and how they came about."""
@@ -81,8 +109,8 @@ class Case:
 
     def portion(self, part: int, whole: int) -> int:
         """`part ÷ whole` of the points, rounded as the standard says, never above all of them."""
-        cents: int = portion(self.max_points, part, whole, self.rounding.cut)
-        return min(cents, self.max_points)
+        cents: int = self.rounding.portion(self.max_points, part, whole)
+        return cents
 
     def kept(self, achievement: str | None = None) -> Outcome:
         """All points, because the fact reaches the target."""
@@ -132,11 +160,8 @@ class Case:
         formula = self.formula(factor, cents)
         return Outcome(cents, cents, cents, formula, words, achievement, met=met, notes=notes)
 
-    def fixed(
-        self, points: Decimal, words: Words, *, achievement: str | None, met: bool
-    ) -> Outcome:
-        """So many points, whatever the item can bring, but never more than that."""
-        cents = min(to_cents(points), self.max_points)
+    def fixed(self, cents: int, words: Words, *, achievement: str | None, met: bool) -> Outcome:
+        """So many points, whatever the item can bring."""
         shown = str(from_cents(cents))
         return Outcome(cents, cents, cents, shown, words, achievement, met=met)
 
@@ -144,12 +169,7 @@ class Case:
         self, steps: int, deduct: Decimal, unit: str, words: Words, achievement: str | None
     ) -> Outcome:
         """The points less `steps` deductions, each in points or in percent of them; at least 0."""
-        if unit == "percent":
-            part, whole = whole_numbers(max(FULL - steps * deduct, Decimal(0)), FULL)
-        else:
-            most = from_cents(self.max_points) or Decimal(1)
-            part, whole = whole_numbers(max(most - steps * deduct, Decimal(0)), most)
-        cents = self.portion(part, whole)
+        cents: int = less(self.max_points, steps, deduct, unit, self.rounding)
         off = f"{plain(deduct)}{'%' if unit == 'percent' else ''}"
         formula = f"{from_cents(self.max_points)} − {steps} × {off} = {from_cents(cents)}"
         return Outcome(cents, cents, cents, formula, words, achievement, met=False)
@@ -177,6 +197,6 @@ class Case:
                 f"{band.interval} open.",
             )
             notes = (*notes, left_open)
-        met = band == self.levels.bands[0]
+        met = self.levels.worth(judged).met
         formula = self.formula(f"{share}%", points)
         return Outcome(points, low, high, formula, words, met=met, notes=notes)

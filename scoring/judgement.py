@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import Field, model_validator
 
@@ -65,6 +65,22 @@ class Band(Rule):
         return f"[{plain(self.from_)}%, {plain(self.to)}%{end}"
 
 
+@dataclass(frozen=True, slots=True)
+class JudgedShare:
+    """The share of the points, in percent, that an answer has; `named` by the evaluator or not."""
+
+    band: Band
+    share: Decimal
+    named: bool
+
+
+class Share(NamedTuple):
+    """What an answer in words is worth: percent of the points, and whether it keeps the promise."""
+
+    percent: Decimal
+    met: bool
+
+
 class Bands(Sourced):
     """The bands of a standard, best first. They leave no gap, unless each is a single share."""
 
@@ -116,6 +132,10 @@ class Bands(Sourced):
         """The band in which `share` lies."""
         return next((band for band in self.bands if band.holds(share)), None)
 
+    def worth(self, judged: JudgedShare) -> Share:
+        """What a judgement is worth: only the best band keeps the promise."""
+        return Share(judged.share, judged.band == self.bands[0])
+
     def answering(self, actual: Actual) -> Band | None:
         """The band of an answer: by its wording, else its judgement, else the share it claims."""
         worded = self.titled(actual.text)
@@ -125,15 +145,6 @@ class Bands(Sourced):
         if judgement is not None:
             return next((band for band in self.bands if band.judgement == judgement), None)
         return None if actual.share is None else self.holding(actual.share * 100)
-
-
-@dataclass(frozen=True, slots=True)
-class JudgedShare:
-    """The share of the points, in percent, that an answer has; `named` by the evaluator or not."""
-
-    band: Band
-    share: Decimal
-    named: bool
 
 
 def share_in(band: Band, actual: Actual) -> JudgedShare:

@@ -1,17 +1,18 @@
 """取整 (rounding): how digits are cut, exactly and once; the standard chooses mode and digits.
 
-Points are counted in whole cents (hundredths of a point). The four plain functions work on whole
-numbers of any size, and on columns of them.
+Points are counted in whole cents (hundredths of a point). The cuts and `Rounding.portion`
+work on whole numbers of any size, and on columns of them.
 """
 
 from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Final
+from typing import Final
 
 from pydantic import Field
 
 from scoring.provenance import Sourced
+from scoring.whole import Whole, least
 
 PLACES: Final = 2
 """Points have two decimal places: the unit of all arithmetic is a hundredth of a point."""
@@ -29,39 +30,34 @@ class Mode(StrEnum):
     UP = "up"
 
 
-def half_up(numerator: Any, denominator: Any) -> Any:
+def half_up(numerator: Whole, denominator: Whole) -> Whole:
     """The quotient to the nearest whole number, a half upwards (四舍五入). For numbers ≥ 0."""
     return (2 * numerator + denominator) // (2 * denominator)
 
 
-def half_even(numerator: Any, denominator: Any) -> Any:
+def half_even(numerator: Whole, denominator: Whole) -> Whole:
     """The quotient to the nearest whole number, a half to the even one (四舍六入五成双)."""
     whole = numerator // denominator
     rest = numerator - whole * denominator
     return whole + (2 * rest + whole % 2 > denominator)
 
 
-def down(numerator: Any, denominator: Any) -> Any:
+def down(numerator: Whole, denominator: Whole) -> Whole:
     """The quotient without its fraction (舍去)."""
     return numerator // denominator
 
 
-def up(numerator: Any, denominator: Any) -> Any:
+def up(numerator: Whole, denominator: Whole) -> Whole:
     """The next whole number at or above the quotient (进位)."""
     return -(-numerator // denominator)
 
 
-CUTS: Final[dict[Mode, Callable[[Any, Any], Any]]] = {
+CUTS: Final[dict[Mode, Callable[[Whole, Whole], Whole]]] = {
     Mode.HALF_UP: half_up,
     Mode.HALF_EVEN: half_even,
     Mode.DOWN: down,
     Mode.UP: up,
 }
-
-
-def portion(max_points: Any, part: Any, whole: Any, cut: Callable[[Any, Any], Any]) -> Any:
-    """The law of proportion: `part ÷ whole` of the points. Multiply first, divide and cut once."""
-    return cut(max_points * part, whole)
 
 
 class Rounding(Sourced):
@@ -70,10 +66,21 @@ class Rounding(Sourced):
     digits: int = Field(ge=0, le=PLACES)
     mode: Mode
 
-    def cut(self, numerator: Any, denominator: Any) -> Any:
+    def cut(self, numerator: Whole, denominator: Whole) -> Whole:
         """`numerator ÷ denominator`, both whole and counted in cents, rounded to whole cents."""
         step = 10 ** (PLACES - self.digits)
+        if step == 1:
+            return CUTS[self.mode](numerator, denominator)
         return CUTS[self.mode](numerator, denominator * step) * step
+
+    def portion(self, max_points: Whole, part: Whole, whole: Whole) -> Whole:
+        """The law of proportion: `part ÷ whole` of the points, for 0 ≤ part ≤ whole.
+
+        Multiply first, divide and cut once. Coarser than a cent, the cut may come out above all of
+        the points; they are the most there is.
+        """
+        cents = self.cut(max_points * part, whole)
+        return cents if self.digits == PLACES else least(cents, max_points)
 
 
 def to_cents(points: Decimal) -> int:

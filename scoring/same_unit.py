@@ -97,7 +97,7 @@ def _in_base_unit(target: Target, actual: Actual) -> Numbers | None:
 
 def _refuse_unreal(actual: Actual, *numbers: Decimal) -> None:
     """Refuse NaN, infinity, and figures too long to be honest."""
-    if not all(map(_is_real, numbers)):
+    if not all(map(is_real, numbers)):
         raise ActualsError.at(
             actual.place,
             f"“{actual.text}”不是可用的数字；请填不超过 {MAX_DIGITS} 位的数。",
@@ -105,7 +105,8 @@ def _refuse_unreal(actual: Actual, *numbers: Decimal) -> None:
         )
 
 
-def _is_real(number: Decimal) -> bool:
+def is_real(number: Decimal) -> bool:
+    """Whether it is a number, and none too long to be honest."""
     exponent = number.as_tuple().exponent
     bounded = isinstance(exponent, int) and abs(exponent) < 2 * MAX_DIGITS
     return bounded and (number.is_zero() or number.adjusted() < MAX_DIGITS)

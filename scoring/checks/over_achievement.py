@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from indicators.errors import ActualsError, Words
-from indicators.model import Actuals, Finding, Form, Severity, Target, plain
+from indicators.model import Actuals, Finding, Form, Severity, Target
 from indicators.rulefile import Rule
 from scoring.achievement import Comparison, compare
 from scoring.case import COUNTED, kind_of
@@ -46,16 +46,17 @@ class OverAchievement(Rule):
     def _is_far_above(self, done: Comparison) -> bool:
         if done.high is not None or done.low is None:
             return False
-        if done.low == 0:
-            return self.zero_target_from is not None and done.actual >= self.zero_target_from
-        return done.low > 0 and done.actual * 100 >= done.low * self.from_
+        actual, low = done.figure(done.actual), done.figure(done.low)
+        if low == 0:
+            return self.zero_target_from is not None and actual >= self.zero_target_from
+        return low > 0 and actual * 100 >= low * self.from_
 
     def _words(self, name: str, done: Comparison) -> Words:
-        times = f"{plain(done.actual)}，目标 {plain(done.low)}"
+        actual, target = done.said(done.actual), done.said(done.low)
         return Words(
-            f"“{name}”实际 {times}，远超目标；请说明原因，并核对目标是否定得过低。",
-            f"'{name}': actual {plain(done.actual)}, target {plain(done.low)}, far above "
-            "it; say why, and check whether the target was too low.",
+            f"“{name}”实际 {actual}，目标 {target}，远超目标；请说明原因，并核对目标是否定得过低。",
+            f"'{name}': actual {actual}, target {target}, far above it; "
+            "say why, and check whether the target was too low.",
         )
 
 

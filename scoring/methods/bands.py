@@ -1,7 +1,6 @@
 """分档计分 (bands): the points of the band in which the achievement, or the value itself, lies."""
 
 from decimal import Decimal
-from fractions import Fraction
 from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
@@ -10,8 +9,11 @@ from indicators.errors import ActualsError, Words
 from indicators.model import plain
 from indicators.rulefile import Rule, fault
 from scoring.achievement import Comparison, compare, is_said_to_be_met
-from scoring.case import COUNTED, Case, ItemKind, Outcome
+from scoring.case import COUNTED, Award, Case, ItemKind, Outcome
 from scoring.judgement import FULL
+from scoring.rounding import Rounding, to_cents
+from scoring.same_unit import whole_numbers
+from scoring.whole import Whole, least, pick
 
 MONTHS_OF_A_YEAR = 12
 
@@ -66,19 +68,38 @@ class Bands(Rule):
         done = compare(case.target, case.actual)
         if self.of == "value":
             self._check_unit(case)
-            reached = Fraction(done.actual)
-        else:
-            reached = self._achieved(done)
-        band = next((b for b in self.bands if reached >= Fraction(b.from_)), None)
-        return _points(case, band, done, self.unit or "%")
+        band = next((band for band in self.bands if self._reaches(band, done)), None)
+        points = self.law(done, case.max_points, case.rounding).points
+        return _outcome(case, band, points, done, self.unit or "%")
 
-    def _achieved(self, done: Comparison) -> Fraction:
-        """The achievement in percent: of the year's target, or of that of the months so far."""
-        numerator, denominator = map(Fraction, done.pair)
-        if denominator <= 0:
-            return Fraction(100 if done.reached else 0)
-        achieved = 100 * numerator / denominator
-        return achieved if self.months is None else achieved * MONTHS_OF_A_YEAR / self.months
+    def law(self, done: Comparison, max_points: Whole, rounding: Rounding) -> Award:
+        """`max_points × share`, or the points, of the best band whose bound is reached."""
+        whole, *parts = whole_numbers(FULL, *(band.share or Decimal(0) for band in self.bands))
+        part = fixed = 0 * max_points
+        found = done.missed & False
+        for band, share in reversed(list(zip(self.bands, parts, strict=True))):
+            reached = self._reaches(band, done)
+            part, found = pick(reached, share, part), found | reached
+            if any(band.points is not None for band in self.bands):
+                fixed = pick(reached, to_cents(band.points or Decimal(0)), fixed)
+        points = rounding.portion(max_points, part, whole) + least(fixed, max_points)
+        return Award(points, done.met & found, *done.pair)
+
+    def reach(self, max_points: Whole, number: Whole) -> Whole:
+        """No number in the law is larger, where none of those compared is above `number`."""
+        bounds = whole_numbers(FULL, *(band.from_ for band in self.bands))
+        shares = whole_numbers(FULL, *(band.share or Decimal(0) for band in self.bands))
+        return number * max(map(abs, bounds)) * 100 * MONTHS_OF_A_YEAR + max_points * max(shares)
+
+    def _reaches(self, band: Step, done: Comparison) -> Whole:
+        """Whether the achievement in percent, or the actual, is at or above the band's bound."""
+        bound, one = whole_numbers(band.from_, Decimal(1))
+        if self.of == "value":
+            return done.actual * one >= bound * done.one
+        part, whole = done.pair
+        real, months = whole > 0, self.months or MONTHS_OF_A_YEAR
+        part = pick(real, part * MONTHS_OF_A_YEAR, months * done.reached)
+        return part * 100 * one >= bound * months * pick(real, whole, 1)
 
     def _check_unit(self, case: Case) -> None:
         if case.actual.unit not in (None, self.unit) or case.target.unit not in (None, self.unit):
@@ -89,16 +110,14 @@ class Bands(Rule):
             )
 
 
-def _points(case: Case, band: Step | None, done: Comparison, unit: str) -> Outcome:
+def _outcome(case: Case, band: Step | None, points: int, done: Comparison, unit: str) -> Outcome:
     """The points of the band, with its bound in words."""
     if band is None:
         words = Words("低于各档，不得分", "below all bands: no points")
         return case.none(words, achievement=done.shown)
     bound = f"{plain(band.from_)}{unit}"
     words = Words(f"在“{bound}（含）以上”一档", f"in the band from {bound} on")
-    if band.points is not None:
-        return case.fixed(band.points, words, achievement=done.shown, met=done.met)
-    share = band.share or Decimal(0)
-    points = case.share(share)
-    factor = f"{plain(share)}%"
+    if band.share is None:
+        return case.fixed(points, words, achievement=done.shown, met=done.met)
+    factor = f"{plain(band.share)}%"
     return case.some(points, factor, words, achievement=done.shown, met=done.met)

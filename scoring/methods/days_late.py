@@ -1,7 +1,6 @@
 """逾期扣分 (days_late): for every so many days of delay, so many points are taken off."""
 
 from decimal import Decimal
-from fractions import Fraction
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -33,7 +32,7 @@ class DaysLate(Rule):
             return self._undated(case)
         if late <= 0:
             return case.kept()
-        steps = steps_of(Fraction(late), Fraction(self.per_days), count="started")
+        steps = steps_of(late, self.per_days, count="started")
         off = f"{plain(self.deduct)}{'%' if self.deduct_as == 'percent' else ''}"
         words = Words(
             f"逾期 {late} 天，每 {self.per_days} 天扣 {off} 分，共 {steps} 次",

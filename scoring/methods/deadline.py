@@ -3,11 +3,11 @@
 from typing import ClassVar, Literal
 
 from indicators.errors import Words
-from indicators.model import Judgement
+from indicators.model import Actual, Judgement
 from indicators.rulefile import Rule
 from scoring.achievement import is_in_time, is_said_to_be_met
 from scoring.case import Case, ItemKind, Outcome
-from scoring.judgement import judged_share, share_in
+from scoring.judgement import FULL, Bands, JudgedShare, Share, judged_share, share_in
 
 
 class Deadline(Rule):
@@ -40,9 +40,18 @@ class Deadline(Rule):
             return case.judged(late, notes=(_late(str(actual.date), str(target.date)),))
         if is_said_to_be_met(actual):
             return case.said_kept()
+        return case.judged(self._undated(case.levels, actual))
+
+    def share(self, levels: Bands, actual: Actual) -> Share:
+        """What an answer without a date is worth. Raises ActualsError if it is no judgement."""
+        if is_said_to_be_met(actual):
+            return Share(FULL, met=True)
+        return levels.worth(self._undated(levels, actual))
+
+    def _undated(self, levels: Bands, actual: Actual) -> JudgedShare:
         if actual.judgement is Judgement.NOT:
-            return case.judged(share_in(case.levels.named(self.undone), actual))
-        return case.judged(judged_share(case.levels, actual))
+            return share_in(levels.named(self.undone), actual)
+        return judged_share(levels, actual)
 
 
 def _late(done: str, due: str) -> Words:

@@ -6,10 +6,10 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from indicators.errors import ActualsError, Words
-from indicators.model import plain
+from indicators.model import Actual, plain
 from indicators.rulefile import Rule
 from scoring.case import Case, ItemKind, Outcome
-from scoring.judgement import FULL
+from scoring.judgement import FULL, Bands, Share
 
 
 class Fault(Rule):
@@ -36,19 +36,29 @@ class Deduction(Rule):
 
     def judge(self, case: Case) -> Outcome:
         """The points that a fault leaves. Raises ActualsError if no fault of the table is named."""
-        said = "".join(case.actual.text.split())
-        found = (f for f in self.faults if said in (f.name, f.title, f.title_en, *f.aliases))
-        fault = next(found, None)
-        if fault is None:
-            known = "、".join(fault.title for fault in self.faults)
-            raise ActualsError.at(
-                case.actual.place,
-                f"“{case.actual.text}”不在扣分表中；请选：{known}。",
-                f"'{case.actual.text}' is not in the table of deductions; choose one of: {known}.",
-            )
+        fault = self._named(case.actual)
         words = Words(
             f"“{fault.title}”扣 {plain(fault.deduct)}%",
             f"'{fault.title_en}' costs {plain(fault.deduct)}%",
         )
         factor = f"(100% − {plain(fault.deduct)}%)"
-        return case.some(case.share(FULL - fault.deduct), factor, words, met=fault.deduct == 0)
+        share = self.share(case.levels, case.actual)
+        return case.some(case.share(share.percent), factor, words, met=share.met)
+
+    def share(self, levels: Bands, actual: Actual) -> Share:
+        """What a fault leaves. Raises ActualsError if no fault of the table is named."""
+        fault = self._named(actual)
+        return Share(FULL - fault.deduct, fault.deduct == 0)
+
+    def _named(self, actual: Actual) -> Fault:
+        said = "".join(actual.text.split())
+        found = (f for f in self.faults if said in (f.name, f.title, f.title_en, *f.aliases))
+        fault = next(found, None)
+        if fault is not None:
+            return fault
+        known = "、".join(fault.title for fault in self.faults)
+        raise ActualsError.at(
+            actual.place,
+            f"“{actual.text}”不在扣分表中；请选：{known}。",
+            f"'{actual.text}' is not in the table of deductions; choose one of: {known}.",
+        )

@@ -4,8 +4,10 @@ from typing import ClassVar, Literal
 
 from indicators.errors import Words
 from indicators.rulefile import Rule
-from scoring.achievement import compare, is_said_to_be_met
-from scoring.case import COUNTED, Case, ItemKind, Outcome
+from scoring.achievement import Comparison, compare, is_said_to_be_met
+from scoring.case import COUNTED, Award, Case, ItemKind, Outcome
+from scoring.rounding import Rounding
+from scoring.whole import Whole
 
 
 class Equality(Rule):
@@ -24,10 +26,19 @@ class Equality(Rule):
         if is_said_to_be_met(case.actual):
             return case.said_kept()
         done = compare(case.target, case.actual)
-        if done.distance == 0:
+        if self.law(done, case.max_points, case.rounding).met:
             return case.kept(done.shown)
         words = Words(
             f"实际“{case.actual.text}”不等于目标“{case.target.phrase}”，不得分",
             f"'{case.actual.text}' is not '{case.target.phrase}': no points",
         )
         return case.none(words, achievement=done.shown)
+
+    def law(self, done: Comparison, max_points: Whole, rounding: Rounding) -> Award:
+        """All points where nothing deviates."""
+        met = done.distance == 0
+        return Award(max_points * met, met, *done.pair)
+
+    def reach(self, max_points: Whole, number: Whole) -> Whole:
+        """No number in the law is larger, where none of those compared is above `number`."""
+        return max_points + number * 2

@@ -3,9 +3,10 @@
 from typing import ClassVar, Literal
 
 from indicators.errors import Words
+from indicators.model import Actual
 from indicators.rulefile import Rule
 from scoring.case import Case, ItemKind, Outcome
-from scoring.judgement import judged_share
+from scoring.judgement import Bands, Share, judged_share
 
 
 class Levels(Rule):
@@ -23,3 +24,7 @@ class Levels(Rule):
     def judge(self, case: Case) -> Outcome:
         """The points of one judgement. Raises ActualsError if the share is not of its band."""
         return case.judged(judged_share(case.levels, case.actual))
+
+    def share(self, levels: Bands, actual: Actual) -> Share:
+        """What the answer is worth. Raises ActualsError if it is no judgement."""
+        return levels.worth(judged_share(levels, actual))

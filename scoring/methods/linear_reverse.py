@@ -9,9 +9,11 @@ from indicators.errors import Words
 from indicators.model import plain
 from indicators.rulefile import Rule
 from scoring.achievement import Comparison, compare, is_said_to_be_met
-from scoring.case import COUNTED, Case, ItemKind, Outcome
+from scoring.case import COUNTED, Award, Case, ItemKind, Outcome
 from scoring.judgement import FULL
-from scoring.same_unit import whole_numbers
+from scoring.rounding import Rounding
+from scoring.same_unit import EXACT, whole_numbers
+from scoring.whole import Whole, above_zero, pick
 
 
 class LinearReverse(Rule):
@@ -32,21 +34,36 @@ class LinearReverse(Rule):
         if is_said_to_be_met(case.actual):
             return case.said_kept()
         done = compare(case.target, case.actual)
-        if done.met:
+        award = self.law(done, case.max_points, case.rounding)
+        if award.met:
             return case.kept(done.shown)
-        if done.high is None or done.actual <= done.high:
-            numerator, denominator = done.pair
-            points, factor = case.portion(*done.share), f"{plain(numerator)} ÷ {plain(denominator)}"
-        else:
-            numbers = whole_numbers(done.actual, done.high, self.zero_at, FULL)
-            points, factor = case.portion(*share_left(*numbers)), self._factor(done)
-        return case.some(points, factor, self._words(), achievement=done.shown)
+        words = self._words()
+        return case.some(award.points, self._factor(done), words, achievement=done.shown)
+
+    def law(self, done: Comparison, max_points: Whole, rounding: Rounding) -> Award:
+        """`max_points × part ÷ whole`: what is left of the way to zero, or the achievement."""
+        part, whole = done.share
+        if done.high is not None:
+            zero_at, hundred = whole_numbers(self.zero_at, FULL)
+            left, way = share_left(done.actual, done.high, zero_at, hundred)
+            too_much = done.actual > done.high
+            part, whole = pick(too_much, left, part), pick(too_much, way, whole)
+        points = pick(done.met, max_points, rounding.portion(max_points, part, whole))
+        return Award(points, done.met, *done.pair)
+
+    def reach(self, max_points: Whole, number: Whole) -> Whole:
+        """No number in the law is larger, where none of those compared is above `number`."""
+        return max_points * number * 2 * max(whole_numbers(self.zero_at, FULL))
 
     def _factor(self, done: Comparison) -> str:
         """`(20 − 12) ÷ 10`: what is left of the way from the target to zero, of all of it."""
-        zero = done.nearest * self.zero_at / FULL
-        way = zero - done.nearest
-        return f"({plain(zero)} − {plain(done.actual)}) ÷ {plain(way)}"
+        if done.high is None or done.actual <= done.high:
+            numerator, denominator = done.pair
+            return f"{done.said(numerator)} ÷ {done.said(denominator)}"
+        target = done.figure(done.high)
+        zero = EXACT.divide(EXACT.multiply(target, self.zero_at), FULL)
+        way = EXACT.subtract(zero, target)
+        return f"({plain(zero)} − {done.said(done.actual)}) ÷ {plain(way)}"
 
     def _words(self) -> Words:
         return Words(
@@ -55,9 +72,10 @@ class LinearReverse(Rule):
         )
 
 
-def share_left(actual: int, target: int, zero_at: int, hundred: int) -> tuple[int, int]:
+def share_left(actual: Whole, target: Whole, zero_at: int, hundred: int) -> tuple[Whole, Whole]:
     """What is left at `actual` above `target`, as part and whole: all at the target, none at
     `zero_at` hundredths of it, in a straight line between.
     """
     whole = (zero_at - hundred) * target
-    return max(0, zero_at * target - actual * hundred), max(1, whole)
+    left = above_zero(zero_at * target - actual * hundred)
+    return left * (whole > 0), pick(whole > 0, whole, 1)

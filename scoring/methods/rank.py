@@ -22,8 +22,8 @@ class Rank(Rule):
     def judge(self, case: Case) -> Outcome:
         """The points of one rank. Raises ActualsError if the actual is no rank."""
         done = compare(case.target, case.actual)
-        rank = int(done.actual)
-        if rank != done.actual or rank < 1:
+        rank, rest = divmod(done.actual, done.one)
+        if rest or rank < 1:
             raise ActualsError.at(
                 case.actual.place,
                 f"“{case.actual.text}”不是名次；请填 1 到 {self.places} 的整数。",

@@ -10,8 +10,11 @@ from indicators.errors import Words
 from indicators.model import plain
 from indicators.rulefile import Rule
 from scoring.achievement import Comparison, compare, is_said_to_be_met
-from scoring.case import COUNTED, Case, ItemKind, Outcome
+from scoring.case import COUNTED, Award, Case, ItemKind, Outcome
+from scoring.judgement import FULL
+from scoring.rounding import Rounding
 from scoring.same_unit import whole_numbers
+from scoring.whole import Whole, pick
 
 
 class Ratio(Rule):
@@ -34,30 +37,65 @@ class Ratio(Rule):
         """The points of one promise. Raises ActualsError where nothing can be compared."""
         if is_said_to_be_met(case.actual):
             return case.said_kept()
-        done = compare(case.target, case.actual)
-        if self.equal_is == "at_least" and done.low is not None and done.low == done.high != 0:
-            done = replace(done, high=None)
-        if done.met:
+        done = self._as_read(compare(case.target, case.actual))
+        award = self.law(done, case.max_points, case.rounding)
+        if award.met:
             return case.kept(done.shown)
         part, whole = done.share
         if self.pass_threshold is not None and fails(part, whole, self.pass_threshold):
             return case.none(_below(self.pass_threshold, case), achievement=done.shown)
         if part == 0:
             return case.none(_missed(case), achievement=done.shown, notes=_zero_notes(done))
-        points = case.portion(part, whole)
         notes = (_ONLY_THE_BOUND,) if done.reached else ()
-        return case.some(points, _factor(done), _missed(case), achievement=done.shown, notes=notes)
+        factor = _factor(done)
+        return case.some(award.points, factor, _missed(case), achievement=done.shown, notes=notes)
+
+    def law(self, done: Comparison, max_points: Whole, rounding: Rounding) -> Award:
+        """`max_points × part ÷ whole` where the promise was not kept, in whole numbers."""
+        as_written = self._in_proportion(done, max_points, rounding)
+        if self.equal_is == "exact" or done.low is None or done.high is None:
+            return as_written
+        loose = _is_loose(done)
+        at_least = self._in_proportion(replace(done, high=None), max_points, rounding)
+        return Award(
+            pick(loose, at_least.points, as_written.points),
+            as_written.met | (loose & at_least.met),
+            pick(loose, at_least.part, as_written.part),
+            pick(loose, at_least.whole, as_written.whole),
+        )
+
+    def reach(self, max_points: Whole, number: Whole) -> Whole:
+        """No number in the law is larger, where none of those compared is above `number`."""
+        return max_points * number * max(whole_numbers(self.pass_threshold or Decimal(1), FULL))
+
+    def _in_proportion(self, done: Comparison, max_points: Whole, rounding: Rounding) -> Award:
+        part, whole = done.share
+        if self.pass_threshold is not None:
+            part = part * (1 - fails(part, whole, self.pass_threshold))
+        met = done.met
+        points = pick(met, max_points, rounding.portion(max_points, part, whole))
+        return Award(points, met, *done.pair)
+
+    def _as_read(self, done: Comparison) -> Comparison:
+        """The promise as this standard reads it: what is more than “= target” may be fine."""
+        exact = self.equal_is == "exact" or done.low is None or done.high is None
+        return done if exact or not _is_loose(done) else replace(done, high=None)
 
 
-def fails(part: int, whole: int, threshold: Decimal) -> bool:
+def _is_loose(done: Comparison) -> Whole:
+    """Whether “= target” may be read as “at least”: it is one number, and not zero."""
+    return (done.low == done.high) & (done.low != 0)
+
+
+def fails(part: Whole, whole: Whole, threshold: Decimal) -> Whole:
     """Whether `part ÷ whole` lies below `threshold` percent, in whole numbers."""
-    share, hundred = whole_numbers(threshold, Decimal(100))
+    share, hundred = whole_numbers(threshold, FULL)
     return part * hundred < share * whole
 
 
 def _factor(done: Comparison) -> str:
     numerator, denominator = done.pair
-    return f"{plain(numerator)} ÷ {plain(denominator)}"
+    return f"{done.said(numerator)} ÷ {done.said(denominator)}"
 
 
 def _missed(case: Case) -> Words:

@@ -1,7 +1,6 @@
 """按步扣分 (steps): for every so much of deviation, so many points are taken off, down to none."""
 
 from decimal import Decimal
-from fractions import Fraction
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -10,7 +9,11 @@ from indicators.errors import Words
 from indicators.model import plain
 from indicators.rulefile import Rule
 from scoring.achievement import Comparison, compare, is_said_to_be_met, steps_of
-from scoring.case import COUNTED, Case, ItemKind, Outcome
+from scoring.case import COUNTED, Award, Case, ItemKind, Outcome, less
+from scoring.judgement import FULL
+from scoring.rounding import Rounding
+from scoring.same_unit import whole_numbers
+from scoring.whole import Whole, pick
 
 
 class Steps(Rule):
@@ -39,17 +42,35 @@ class Steps(Rule):
         if is_said_to_be_met(case.actual):
             return case.said_kept()
         done = compare(case.target, case.actual)
-        distance = done.distance if self.two_sided else done.shortfall
-        if distance == 0:
+        if self.law(done, case.max_points, case.rounding).met:
             return case.kept(done.shown)
-        size = Fraction(self.per)
-        if self.of == "percent_of_target":
-            size *= abs(Fraction(done.nearest)) / 100
+        distance, size = self._measured(done)
         if size == 0:
             words = Words("目标为零，偏差无从折算，不得分", "target zero, not kept: no points")
             return case.none(words, achievement=done.shown)
         steps = steps_of(distance, size, count=self.count)
         return case.less(steps, self.deduct, self.deduct_as, self._words(done, steps), done.shown)
+
+    def law(self, done: Comparison, max_points: Whole, rounding: Rounding) -> Award:
+        """`max_points − steps × deduct`, in whole numbers; kept where nothing deviates."""
+        distance, size = self._measured(done)
+        met, can_be_stepped = distance == 0, size > 0
+        steps = steps_of(distance, pick(can_be_stepped, size, 1), count=self.count)
+        left = less(max_points, steps, self.deduct, self.deduct_as, rounding) * can_be_stepped
+        return Award(pick(met, max_points, left), met, *done.pair)
+
+    def reach(self, max_points: Whole, number: Whole) -> Whole:
+        """No number in the law is larger, where none of those compared is above `number`."""
+        per, deduct = whole_numbers(self.per, Decimal(1)), whole_numbers(self.deduct, FULL)
+        return (number * 2 * max(per) + max_points) * 100 * max(deduct)
+
+    def _measured(self, done: Comparison) -> tuple[Whole, Whole]:
+        """The deviation, and the size of a step, as whole numbers."""
+        per, one = whole_numbers(self.per, Decimal(1))
+        distance = one * (done.distance if self.two_sided else done.shortfall)
+        if self.of == "unit":
+            return distance, per * done.one
+        return distance * 100, per * abs(done.nearest)
 
     def _words(self, done: Comparison, steps: int) -> Words:
         unit = "%" if self.of == "percent_of_target" else done.unit

@@ -1,7 +1,6 @@
 """允许偏差 (tolerance): bands of deviation, to either side of the target."""
 
 from decimal import Decimal
-from fractions import Fraction
 from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
@@ -10,8 +9,11 @@ from indicators.errors import Words
 from indicators.model import plain
 from indicators.rulefile import Rule, fault
 from scoring.achievement import Comparison, compare, is_said_to_be_met
-from scoring.case import COUNTED, Case, ItemKind, Outcome
+from scoring.case import COUNTED, Award, Case, ItemKind, Outcome
 from scoring.judgement import FULL
+from scoring.rounding import Rounding
+from scoring.same_unit import whole_numbers
+from scoring.whole import Whole, pick
 
 
 class Within(Rule):
@@ -19,6 +21,11 @@ class Within(Rule):
 
     within: Decimal = Field(ge=0)
     share: Decimal = Field(ge=0, le=FULL)
+
+    def holds(self, done: Comparison) -> Whole:
+        """Whether the deviation lies in the band, in whole numbers."""
+        within, hundred = whole_numbers(self.within, FULL)
+        return done.distance * hundred <= within * abs(done.nearest)
 
 
 class Tolerance(Rule):
@@ -47,21 +54,33 @@ class Tolerance(Rule):
         if is_said_to_be_met(case.actual):
             return case.said_kept()
         done = compare(case.target, case.actual)
-        hundredth = abs(Fraction(done.nearest)) / 100
-        band = next(
-            (b for b in self.bands if done.distance <= Fraction(b.within) * hundredth), None
-        )
+        band = next((band for band in self.bands if band.holds(done)), None)
         if band is None:
             words = Words("偏差超出各档，不得分", "deviates beyond all bands: no points")
             return case.none(words, achievement=done.shown)
-        return _points(case, band, done)
+        points = self.law(done, case.max_points, case.rounding).points
+        return _outcome(case, band, points, done)
+
+    def law(self, done: Comparison, max_points: Whole, rounding: Rounding) -> Award:
+        """`max_points × share` of the narrowest band that holds the deviation."""
+        whole, *parts = whole_numbers(FULL, *(band.share for band in self.bands))
+        part = 0 * max_points
+        for band, share in reversed(list(zip(self.bands, parts, strict=True))):
+            part = pick(band.holds(done), share, part)
+        points = rounding.portion(max_points, part, whole)
+        return Award(points, part == whole, *done.pair)
+
+    def reach(self, max_points: Whole, number: Whole) -> Whole:
+        """No number in the law is larger, where none of those compared is above `number`."""
+        within = whole_numbers(FULL, *(band.within for band in self.bands))
+        share = whole_numbers(FULL, *(band.share for band in self.bands))
+        return number * 2 * max(within) * 100 + max_points * max(share)
 
 
-def _points(case: Case, band: Within, done: Comparison) -> Outcome:
+def _outcome(case: Case, band: Within, points: int, done: Comparison) -> Outcome:
     words = Words(
         f"与目标的偏差在 ±{plain(band.within)}% 以内，得 {plain(band.share)}%",
         f"within ±{plain(band.within)}% of the target: {plain(band.share)}% of the points",
     )
-    points = case.share(band.share)
     met = band.share == FULL
     return case.some(points, f"{plain(band.share)}%", words, achievement=done.shown, met=met)

@@ -3,9 +3,13 @@
 from typing import ClassVar, Literal
 
 from indicators.errors import Words
+from indicators.model import Actual
 from indicators.rulefile import Rule
-from scoring.achievement import compare, is_in_time, is_said_to_be_met
-from scoring.case import COUNTED, Case, ItemKind, Outcome
+from scoring.achievement import Comparison, compare, is_in_time, is_said_to_be_met
+from scoring.case import COUNTED, Award, Case, ItemKind, Outcome
+from scoring.judgement import FULL, Bands, Share
+from scoring.rounding import Rounding
+from scoring.whole import Whole
 
 
 class YesNo(Rule):
@@ -25,10 +29,23 @@ class YesNo(Rule):
             return case.said_kept() if case.kind in COUNTED else case.full(_said(case))
         if case.kind in COUNTED:
             done = compare(case.target, case.actual)
-            return (
-                case.kept(done.shown) if done.met else case.none(_no(case), achievement=done.shown)
-            )
+            if self.law(done, case.max_points, case.rounding).met:
+                return case.kept(done.shown)
+            return case.none(_no(case), achievement=done.shown)
         return case.kept() if is_in_time(case.target, case.actual) else case.none(_no(case))
+
+    def share(self, levels: Bands, actual: Actual) -> Share:
+        """What an answer in words is worth: all or nothing."""
+        met = is_said_to_be_met(actual)
+        return Share(FULL * met, met)
+
+    def law(self, done: Comparison, max_points: Whole, rounding: Rounding) -> Award:
+        """All points where the promise was kept to the letter."""
+        return Award(max_points * done.met, done.met, *done.pair)
+
+    def reach(self, max_points: Whole, number: Whole) -> Whole:
+        """No number in the law is larger, where none of those compared is above `number`."""
+        return max_points + number
 
 
 def _said(case: Case) -> Words:

@@ -1,0 +1,38 @@
+"""The law of the methods applied to tables: millions of items at once, to the last cent.
+
+pandas, numpy and pyarrow are imported when the first table is judged, not with the package.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from scoring.standard import Standard
+
+
+def score_frame(frame: "pd.DataFrame", standard: "Standard | str") -> "pd.DataFrame":
+    """The points of every row of `frame`, one row an item, by the law that `score` applies.
+
+    Args:
+        frame: the items, with the columns `category, kind, comparator, direction, target, actual,
+            max_points`, and where they matter `upper, judgement, dimension, measure, evidence,
+            share`. Numbers are in base units (元, hours, 1 for a ratio), as `Decimal`, `int`, an
+            Arrow decimal, or a float, which is read by its shortest decimal form.
+        standard: the rules, or the id of a shipped standard.
+
+    Returns:
+        A table with the index of `frame`: `points` (exact, two decimals), `achievement` (a float,
+        for reading), `method`, `met`, `rule`, and `reason`, which says why a row has no points.
+        Nothing is guessed: what cannot be judged has no points and a reason.
+
+    Raises:
+        UsageError: if columns are missing, doubled, or no numbers at all.
+        StandardError: if there is no standard of that id.
+    """
+    from scoring.columns.scorer import score_table
+
+    return score_table(frame, standard)
+
+
+__all__ = ["score_frame"]

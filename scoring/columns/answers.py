@@ -1,0 +1,68 @@
+"""What answers in words are worth: one look-up for a whole column of them."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple, TypeAlias
+
+import numpy as np
+
+from indicators.errors import ActualsError
+from indicators.model import Actual, Judgement, Kind
+from scoring.achievement import is_said_to_be_met
+from scoring.columns.routes import Route
+from scoring.judgement import FULL, Bands, Share
+from scoring.same_unit import whole_numbers
+from scoring.table import Reason
+
+Array: TypeAlias = np.ndarray[Any, Any]
+
+REASONS = list(Reason)
+"""Reasons by their codes."""
+
+
+class Worth(NamedTuple):
+    """By the code of an answer: `part ÷ whole` of the points, kept or not, or why it is nothing.
+
+    `reason` is a code of `REASONS`, -1 where there is none.
+    """
+
+    part: Array
+    whole: int
+    met: Array
+    reason: Array
+
+
+def answer(word: str | None, levels: Bands) -> Actual:
+    """The fact that an answer in words stands for; the name of a band is its title."""
+    if word is None:
+        return Actual.missing()
+    if word == Kind.NOT_APPLICABLE:
+        return Actual(Kind.NOT_APPLICABLE, word)
+    named = next((band.title for band in levels.bands if band.name == word), word)
+    judgement = Judgement(word) if word in list(Judgement) else None
+    return Actual(Kind.QUALITATIVE, named, judgement=judgement)
+
+
+def worth(words: Sequence[str | None], route: Route, levels: Bands) -> Worth:
+    """What each of `words` is worth on a route; of a counted promise, only that it was reached."""
+    found = [_share(answer(word, levels), route, levels) for word in words]
+    shares = [each.percent if isinstance(each, Share) else FULL for each in found]
+    whole, *parts = whole_numbers(FULL, *shares)
+    met = [isinstance(each, Share) and each.met for each in found]
+    reasons = [-1 if isinstance(each, Share) else REASONS.index(each) for each in found]
+    return Worth(np.array(parts, np.int64), whole, np.array(met, bool), np.array(reasons, np.int8))
+
+
+def _share(actual: Actual, route: Route, levels: Bands) -> Share | Reason:
+    if actual.kind == Kind.NOT_APPLICABLE:
+        return Reason.NOT_APPLICABLE
+    if route.how == "counted":
+        if actual.kind == "missing":
+            return Reason.ACTUAL_MISSING
+        return Share(FULL, met=True) if is_said_to_be_met(actual) else Reason.NOT_COMPARABLE
+    if actual.kind == "missing":
+        return route.unanswered
+    try:
+        share: Share = route.use.share(levels, actual)  # type: ignore[union-attr]
+    except ActualsError:
+        return Reason.JUDGEMENT_UNKNOWN
+    return share

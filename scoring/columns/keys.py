@@ -1,0 +1,144 @@
+"""The route of every row, found by one key made of the codes of all that rules ask for."""
+
+import datetime as dt
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, Final, NamedTuple, TypeAlias
+
+import numpy as np
+import pandas as pd
+
+from indicators.model import SIGNS, Comparator, Direction, Kind
+from scoring.columns.cells import Cell
+from scoring.columns.numbers import Block, Numbers
+from scoring.columns.routes import STATES, Route, Router, Situation, State
+from scoring.columns.texts import Classes, Texts
+
+Array: TypeAlias = np.ndarray[Any, Any]
+
+KINDS: Final = {**{kind.value: kind for kind in Kind}, "duration": Kind.DEADLINE}
+COMPARATORS: Final = {each.value: each for each in Comparator} | {
+    sign: each for each, sign in SIGNS.items() if sign
+}
+DIRECTIONS: Final = {direction.value: direction for direction in Direction}
+NO_EVIDENCE: Final = frozenset({None, "False", "无"})
+
+ABSENT, NUMBER, FRACTION, DATE = range(len(STATES))
+
+
+class Digit(NamedTuple):
+    """One digit of the key: a column of words, and what each of its codes stands for."""
+
+    texts: Texts
+    meanings: Sequence[Any]
+
+
+class Keys:
+    """Finds the routes of rows. What no rule asks for is left out of the key."""
+
+    def __init__(self, frame: pd.DataFrame, router: Router) -> None:
+        self._router = router
+        self._frame = frame
+        self._digits = (
+            self._named("kind", KINDS),
+            self._named("comparator", COMPARATORS),
+            self._named("direction", DIRECTIONS),
+            self._dimensions(),
+            self._evidence(),
+            self._classes("measure", router.measure_class),
+            self._classes("category", router.category_class),
+        )
+        self._sizes = [*map(_size, self._digits[:-2]), 2 ** len(router.words) + 1]
+        self._known = np.full(0, -1, np.int16)
+        self.routes: list[Route] = []
+
+    def of(self, rows: slice, target: Numbers, block: Block, one: int) -> Array:
+        """The numbers of the routes of a block, whose targets are given times `one`."""
+        key: Any = self._states(rows, target, block, one)
+        factor = len(STATES)
+        for digit, size in zip(self._digits, [*self._sizes, None], strict=True):
+            key = key + digit.texts.block(rows) * factor
+            factor *= size or _size(digit)
+        if factor > self._known.size:
+            new = np.full(factor - self._known.size, -1, np.int16)
+            self._known = np.concatenate([self._known, new])
+        found = self._known.take(key)
+        if found.size and found.min() < 0:
+            for unknown in np.unique(key[found < 0]):
+                self._known[unknown] = self._find(int(unknown))
+            found = self._known.take(key)
+        return found
+
+    def _find(self, key: int) -> int:
+        """The number of a route that was not needed before."""
+        rest, state = divmod(key, len(STATES))
+        meanings = []
+        for digit, size in zip(self._digits, [*self._sizes, None], strict=True):
+            rest, code = divmod(rest, size) if size else (0, rest)
+            meanings.append(digit.meanings[code])
+        route = self._router.route(Situation(*meanings, STATES[state]))
+        if route not in self.routes:
+            self.routes.append(route)
+        return self.routes.index(route)
+
+    def _states(self, rows: slice, target: Numbers, block: Block, one: int) -> Array:
+        """What stands as the targets of a block."""
+        states = np.full(rows.stop - rows.start, NUMBER, np.int32)
+        if self._router.dimensions:
+            states += (block.numbers > 0) & (block.numbers < one)
+        if block.read is not None:
+            states[~block.read] = NUMBER
+            absent, dates = target.absent(rows), target.dates(rows)
+            if absent is not None:
+                states[absent] = ABSENT
+            if dates is not None:
+                states[dates] = DATE
+        return states
+
+    def situation(self, row: int, target: Cell) -> Situation:
+        """The situation of one row, with its own words."""
+        codes = (digit.meanings[digit.texts.code(row)] for digit in self._digits[:-2])
+        words = (digit.texts.word(row) for digit in self._digits[-2:])
+        return Situation(*codes, *words, _state(target))
+
+    def _column(self, name: str) -> pd.Series | None:
+        return self._frame[name] if name in self._frame.columns else None
+
+    def _named(self, name: str, meanings: Mapping[str, Any]) -> Digit:
+        """A column of known words; all others mean nothing that is known."""
+        known = [*dict.fromkeys(meanings.values()), None]
+        codes = {word: known.index(meaning) for word, meaning in meanings.items()}
+        unknown = len(known) - 1
+        return Digit(Texts(self._column(name), lambda word: codes.get(word, unknown)), known)
+
+    def _dimensions(self) -> Digit:
+        """The dimensions that rules ask for, any other, and none given."""
+        asked = self._router.dimensions
+        if not asked:
+            return Digit(Texts(None, lambda _: 0), [None])
+        codes = {None: len(asked) + 1} | {each: code for code, each in enumerate(asked)}
+        texts = Texts(self._column("dimension"), lambda word: codes.get(word, len(asked)))
+        return Digit(texts, [*asked, "other", None])
+
+    def _evidence(self) -> Digit:
+        """Whether there is evidence, where a rule asks for it."""
+        column = self._column("evidence")
+        if not self._router.asks_evidence or column is None:
+            return Digit(Texts(None, lambda _: 0), [None])
+        return Digit(Texts(column, lambda word: int(word not in NO_EVIDENCE)), [False, True])
+
+    def _classes(self, name: str, classify: Callable[[str | None], Hashable]) -> Digit:
+        classes = Classes(classify)
+        return Digit(Texts(self._column(name), classes.code), classes.words)
+
+
+def _state(target: Cell) -> State:
+    if isinstance(target, dt.date):
+        return "date"
+    if isinstance(target, Decimal):
+        return "fraction" if 0 < target < 1 else "number"
+    return "absent" if target is None else "number"
+
+
+def _size(digit: Digit) -> int:
+    return len(digit.meanings)

@@ -1,0 +1,116 @@
+"""What comes out: the scores of a block, and the table that they are put together in."""
+
+from typing import Any, TypeAlias
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from scoring.case import Award
+from scoring.columns.routes import Route
+from scoring.methods import METHODS
+from scoring.rounding import PLACES
+from scoring.standard import Standard
+from scoring.table import Reason
+from scoring.weights import EXECUTION
+
+Array: TypeAlias = np.ndarray[Any, Any]
+
+REASONS = list(Reason)
+"""Reasons by their codes; -1 is none."""
+
+NONE = -1
+
+MOST_DIGITS = 18
+"""Digits of the exact numbers that points are given as."""
+
+
+class Scores:
+    """The scores of one block: points in cents, met, achievement, and the code of a reason."""
+
+    def __init__(self, size: int) -> None:
+        self.points = np.zeros(size, np.int64)
+        self.met = np.zeros(size, bool)
+        self.achievement = np.full(size, np.nan)
+        self.reason = np.full(size, NONE, np.int8)
+
+    def refuse(self, rows: Array, reason: Reason) -> None:
+        """Say why these rows have no points."""
+        self.reason[rows] = REASONS.index(reason)
+
+    def award(self, rows: Array, award: Award) -> None:
+        """Put down what the law gave these rows."""
+        self.points[rows] = award.points
+        self.met[rows] = award.met
+        self.achievement[rows] = _ratio(award.part, award.whole)
+
+    def unproved(self, rows: Array) -> None:
+        """Take the points of these rows away for want of evidence."""
+        self.points[rows] = 0
+        self.met[rows] = False
+
+    @property
+    def scored(self) -> Array:
+        """Which rows have points, be they none."""
+        return (self.reason == NONE) | (self.reason == REASONS.index(Reason.NO_RATIO))
+
+
+def _ratio(part: Array, whole: Array) -> Array:
+    """The achievement as a float, for reading; nothing where the whole is zero."""
+    if whole.dtype == object:
+        pairs = zip(part, whole, strict=True)
+        return np.array([a / b if b else np.nan for a, b in pairs])
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ratio = part / whole
+    if not whole.all():
+        ratio[whole == 0] = np.nan
+    return np.asarray(ratio)
+
+
+class Result:
+    """The scores of a whole table."""
+
+    def __init__(self, size: int, standard: Standard) -> None:
+        self._size = size
+        self._rules = [*(rule.id for rule in standard.rules), EXECUTION]
+        self._methods = list(METHODS)
+        self._cents = np.empty((size, 2), np.int64)  # the low and the high half of 128 bits
+        self._valid = np.zeros((size + 7) // 8, np.uint8)
+        self._unscored = 0
+        self._achievement = np.empty(size)
+        self._met, self._unknown = np.empty(size, bool), np.empty(size, bool)
+        self._codes = {name: np.empty(size, np.int8) for name in ("method", "rule", "reason")}
+
+    def put(self, rows: slice, scores: Scores, taken: Array, routes: list[Route]) -> None:
+        """Put down a block of scores; `taken` are the numbers of the routes of its rows."""
+        scored = scores.scored
+        self._cents[rows, 0] = scores.points
+        self._cents[rows, 1] = 0
+        bits = np.packbits(scored, bitorder="little")
+        self._valid[rows.start // 8 : rows.start // 8 + bits.size] = bits
+        self._unscored += int(scored.size - np.count_nonzero(scored))
+        self._achievement[rows] = scores.achievement
+        self._met[rows], self._unknown[rows] = scores.met, ~scored
+        methods = [NONE if r.use is None else self._methods.index(r.use.method) for r in routes]
+        rules = [self._rules.index(r.rule) if r.rule else NONE for r in routes]
+        np.array(methods, np.int8).take(taken, out=self._codes["method"][rows])
+        np.array(rules, np.int8).take(taken, out=self._codes["rule"][rows])
+        self._codes["reason"][rows] = scores.reason
+
+    def frame(self, index: pd.Index) -> pd.DataFrame:
+        """The table."""
+        kind = pa.decimal128(MOST_DIGITS, PLACES)
+        buffers = [pa.py_buffer(self._valid) if self._unscored else None, pa.py_buffer(self._cents)]
+        points = pa.Array.from_buffers(kind, self._size, buffers, self._unscored)
+        columns = {
+            "points": pd.arrays.ArrowExtensionArray(points),
+            "achievement": self._achievement,
+            "method": self._category("method", self._methods),
+            "met": pd.arrays.BooleanArray(self._met, self._unknown),
+            "rule": self._category("rule", self._rules),
+            "reason": self._category("reason", [reason.value for reason in REASONS]),
+        }
+        return pd.DataFrame(columns, index=index, copy=False)
+
+    def _category(self, name: str, words: list[str]) -> pd.Categorical:
+        return pd.Categorical.from_codes(self._codes[name], words, validate=False)

@@ -1,0 +1,67 @@
+"""Rows judged one by one, as in a form; those that are alike only once."""
+
+from fractions import Fraction
+from typing import NamedTuple
+
+import numpy as np
+
+from indicators.errors import ActualsError
+from indicators.model import Kind
+from scoring.columns.cells import scaled
+from scoring.columns.routes import Route
+from scoring.columns.rows import Row, actual_of, target_of
+from scoring.items import case_of
+from scoring.rounding import PLACES
+from scoring.standard import Standard
+from scoring.table import Reason
+
+
+class Verdict(NamedTuple):
+    """Points in cents, whether the promise was kept, and the achievement; or a reason instead."""
+
+    points: int = 0
+    met: bool = False
+    achievement: float = np.nan
+    reason: Reason | None = None
+
+
+class Single:
+    """Judges single rows by one standard."""
+
+    def __init__(self, standard: Standard) -> None:
+        self._standard = standard
+        self._known: dict[tuple[Route, Row], Verdict] = {}
+
+    def judge(self, row: Row, route: Route) -> Verdict:
+        """What a row has by its route."""
+        alike = route, row._replace(at=row.at._replace(measure=None))
+        if alike not in self._known:
+            self._known[alike] = self._verdict(row, route)
+        return self._known[alike]
+
+    def _verdict(self, row: Row, route: Route) -> Verdict:
+        for cell in (row.target, row.upper, row.actual, row.share):
+            if isinstance(cell, Reason):
+                return Verdict(reason=cell)
+        cents = scaled(row.max_points, PLACES)
+        if cents is None or cents < 0:
+            return Verdict(reason=Reason.POINTS_WRONG)
+        actual = actual_of(row, self._standard)
+        if actual.kind == Kind.NOT_APPLICABLE:
+            return Verdict(reason=Reason.NOT_APPLICABLE)
+        if actual.kind == "missing" and actual.share is None:
+            return Verdict(reason=Reason.ACTUAL_MISSING)
+        case = case_of(target_of(row), actual, cents, self._standard)
+        try:
+            outcome = route.use.judge(case)  # type: ignore[union-attr]
+        except ActualsError:
+            return Verdict(reason=Reason.REFUSED)
+        if not route.proved:
+            return Verdict()
+        return Verdict(outcome.points, bool(outcome.met), _ratio(outcome.achievement))
+
+
+def _ratio(achievement: str | None) -> float:
+    """`48/60` as a float."""
+    part, _, whole = (achievement or "").partition("/")
+    return float(Fraction(part) / Fraction(whole)) if whole and Fraction(whole) else np.nan

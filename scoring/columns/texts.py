@@ -1,0 +1,81 @@
+"""Columns of words read a block at a time, as small numbers that stand for them."""
+
+from collections.abc import Callable, Hashable
+from typing import Any, TypeAlias
+
+import numpy as np
+import pandas as pd
+
+Array: TypeAlias = np.ndarray[Any, Any]
+
+
+class Texts:
+    """A column of words, each turned into the code that `code_of` gives it. Absent is `None`."""
+
+    def __init__(self, column: pd.Series | None, code_of: Callable[[str | None], int]) -> None:
+        self._column = column
+        self._code_of = code_of
+        self._known: dict[Any, int] = {}
+        self._nothing = code_of(None)
+        self._by_category: Array | None = None
+        self._values: Any = None
+        if column is None:
+            return
+        if isinstance(column.dtype, pd.CategoricalDtype):
+            codes = [self._code(word) for word in column.dtype.categories]
+            self._by_category = np.array([*codes, self._nothing], np.int32)
+            self._values = column.cat.codes.to_numpy()
+        else:
+            self._values = column.array
+
+    def block(self, rows: slice) -> Array | int:
+        """The codes of `rows`; one number where there is no such column."""
+        if self._column is None:
+            return self._nothing
+        if self._by_category is not None:
+            return self._by_category.take(self._values[rows])
+        codes, words = pd.factorize(self._values[rows])
+        found = [self._code(word) for word in words]
+        return np.array([*found, self._nothing], np.int32).take(codes)
+
+    def code(self, row: int) -> int:
+        """The code of one word."""
+        return self._code_of(self.word(row))
+
+    def word(self, row: int) -> str | None:
+        """One word as it stands there; None where there is none."""
+        if self._column is None:
+            return None
+        return _as_text(self._column.iat[row])
+
+    def _code(self, word: Any) -> int:
+        if word not in self._known:
+            self._known[word] = self._code_of(_as_text(word))
+        return self._known[word]
+
+
+def _as_text(word: Any) -> str | None:
+    """A word without white space round it; None where there is none."""
+    if word is None or word is pd.NA or (isinstance(word, float) and np.isnan(word)):
+        return None
+    return str(word).strip() or None
+
+
+class Classes:
+    """Words told apart by what is asked of them: each class has a code and a word that stands for
+    it. Code 0 is no word.
+    """
+
+    def __init__(self, classify: Callable[[str | None], Hashable]) -> None:
+        self._classify = classify
+        self.words: list[str | None] = []
+        self._codes: dict[Hashable, int] = {}
+        self.code(None)
+
+    def code(self, word: str | None) -> int:
+        """The code of the class of a word."""
+        found = self._classify(word)
+        if found not in self._codes:
+            self._codes[found] = len(self.words)
+            self.words.append(word)
+        return self._codes[found]

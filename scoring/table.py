@@ -1,4 +1,4 @@
-"""The columns of tables of items and of their scores: their names, and the codes that stand in them."""
+"""The columns of tables of items and of their scores: names, and the codes in them."""
 
 from enum import StrEnum
 from typing import Final

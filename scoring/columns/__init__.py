@@ -30,7 +30,7 @@ def score_frame(frame: "pd.DataFrame", standard: "Standard | str") -> "pd.DataFr
         UsageError: if columns are missing, doubled, or no numbers at all.
         StandardError: if there is no standard of that id.
     """
-    from scoring.columns.scorer import score_table
+    from scoring.columns.scorer import score_table  # noqa: PLC0415 - heavy
 
     return score_table(frame, standard)
 

@@ -1,7 +1,7 @@
 """A batch: the rows of a block that take one route, as columns of whole numbers, and their law."""
 
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -15,67 +15,75 @@ from scoring.table import Reason
 Array: TypeAlias = np.ndarray[Any, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Rows (their numbers in the block) with target, upper bound, actual and points (in cents).
+class Columns(NamedTuple):
+    """Target, upper bound, actual, and points (in cents): whole numbers, a column of each."""
 
-    The columns hold 64-bit integers, or Python's where those are too small; `one` of them is 1.
-    """
-
-    rows: Array
     target: Array
     upper: Array
     actual: Array
     max_points: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Rows (by their places in the block) and their numbers; `one` of these is 1.
+
+    The columns hold 64-bit integers, or Python's where those are too small.
+    """
+
+    rows: Array
+    columns: Columns
     one: int
 
     @property
     def wide(self) -> bool:
         """Whether the numbers are Python's integers, of any size."""
-        return self.target.dtype == object
+        return bool(self.columns.target.dtype == object)
 
     def where(self, condition: Array) -> "Batch":
         """The rows for which the condition holds."""
-        columns = (self.rows, self.target, self.upper, self.actual, self.max_points)
-        return Batch(*(column[condition] for column in columns), self.one)
+        columns = Columns(*(column[condition] for column in self.columns))
+        return Batch(self.rows[condition], columns, self.one)
 
     def widened(self) -> "Batch":
         """The same in Python's integers."""
-        columns = (self.target, self.upper, self.actual, self.max_points)
-        return Batch(self.rows, *(column.astype(object) for column in columns), self.one)
+        columns = Columns(*(column.astype(object) for column in self.columns))
+        return Batch(self.rows, columns, self.one)
 
     def refused(self, route: Route) -> list[tuple[Array, Reason]]:
         """Which rows cannot be judged by the law, and why."""
-        no_points = self.max_points < 0
+        target, _, actual, max_points = self.columns
+        no_points = max_points < 0
         if route.money:
-            wrong = (self.target <= 0) | (self.actual < 0)
+            wrong = (target <= 0) | (actual < 0)
             return [(no_points, Reason.POINTS_WRONG), (wrong, Reason.ZERO_BUDGET)]
-        negative = (self.actual < 0) & (self.target >= 0)
+        negative = (actual < 0) & (target >= 0)
         return [(no_points, Reason.POINTS_WRONG), (negative, Reason.ACTUAL_NEGATIVE)]
 
     def award(self, route: Route, rounding: Rounding) -> Award:
         """What the law of the method gives."""
-        one = self.one // route.parts
+        target, upper, actual, max_points = self.columns
         done = Comparison(
-            self.actual,
-            self.target if route.low else None,
-            self.upper if route.high else None,
+            actual,
+            target if route.low else None,
+            upper if route.high else None,
             strict=route.strict,
-            one=one,
+            one=self.one // route.parts,
         )
-        award: Award = route.use.law(done, self.max_points, rounding)  # type: ignore[union-attr]
+        award: Award = route.use.law(done, max_points, rounding)  # type: ignore[union-attr]
         return award
 
     def too_large(self, route: Route, rounding: Rounding) -> Array | None:
         """Which rows hold numbers that the law might carry beyond 64 bits; None if none does."""
         if self.wide or not self.rows.size:
             return None
-        number = max(*map(_largest, (self.target, self.upper, self.actual)), self.one)
-        if _reach(route, int(self.max_points.max()), number, rounding) < ROOM:
+        *numbers, max_points = self.columns
+        number = max(*map(_largest, numbers), self.one)
+        if _reach(route, int(max_points.max()), number, rounding) < ROOM:
             return None
-        numbers = (abs(column.astype(float)) for column in (self.target, self.upper, self.actual))
-        largest = np.maximum.reduce([*numbers, np.full(self.rows.size, float(self.one))])
-        return np.asarray(_reach(route, self.max_points.astype(float), largest, rounding) >= ROOM)
+        floats = [abs(column.astype(float)) for column in numbers]
+        largest = np.maximum.reduce([*floats, np.full(self.rows.size, float(self.one))])
+        return np.asarray(_reach(route, max_points.astype(float), largest, rounding) >= ROOM)
 
 
 def _largest(column: Array) -> int:

@@ -16,11 +16,17 @@ from scoring.columns.texts import Classes, Texts
 
 Array: TypeAlias = np.ndarray[Any, Any]
 
-KINDS: Final = {**{kind.value: kind for kind in Kind}, "duration": Kind.DEADLINE}
-COMPARATORS: Final = {each.value: each for each in Comparator} | {
-    sign: each for each, sign in SIGNS.items() if sign
+KINDS: Final[dict[str | None, Kind]] = {
+    **{kind.value: kind for kind in Kind},
+    "duration": Kind.DEADLINE,
 }
-DIRECTIONS: Final = {direction.value: direction for direction in Direction}
+COMPARATORS: Final[dict[str | None, Comparator]] = {
+    **{each.value: each for each in Comparator},
+    **{sign: each for each, sign in SIGNS.items() if sign},
+}
+DIRECTIONS: Final[dict[str | None, Direction]] = {
+    direction.value: direction for direction in Direction
+}
 NO_EVIDENCE: Final = frozenset({None, "False", "无"})
 
 ABSENT, NUMBER, FRACTION, DATE = range(len(STATES))
@@ -62,7 +68,7 @@ class Keys:
         if factor > self._known.size:
             new = np.full(factor - self._known.size, -1, np.int16)
             self._known = np.concatenate([self._known, new])
-        found = self._known.take(key)
+        found: Array = self._known.take(key)
         if found.size and found.min() < 0:
             for unknown in np.unique(key[found < 0]):
                 self._known[unknown] = self._find(int(unknown))
@@ -72,11 +78,11 @@ class Keys:
     def _find(self, key: int) -> int:
         """The number of a route that was not needed before."""
         rest, state = divmod(key, len(STATES))
-        meanings = []
+        meanings: list[Any] = []
         for digit, size in zip(self._digits, [*self._sizes, None], strict=True):
             rest, code = divmod(rest, size) if size else (0, rest)
             meanings.append(digit.meanings[code])
-        route = self._router.route(Situation(*meanings, STATES[state]))
+        route = self._router.route(Situation._make([*meanings, STATES[state]]))
         if route not in self.routes:
             self.routes.append(route)
         return self.routes.index(route)
@@ -99,12 +105,12 @@ class Keys:
         """The situation of one row, with its own words."""
         codes = (digit.meanings[digit.texts.code(row)] for digit in self._digits[:-2])
         words = (digit.texts.word(row) for digit in self._digits[-2:])
-        return Situation(*codes, *words, _state(target))
+        return Situation._make([*codes, *words, _state(target)])
 
     def _column(self, name: str) -> pd.Series | None:
         return self._frame[name] if name in self._frame.columns else None
 
-    def _named(self, name: str, meanings: Mapping[str, Any]) -> Digit:
+    def _named(self, name: str, meanings: Mapping[str | None, Any]) -> Digit:
         """A column of known words; all others mean nothing that is known."""
         known = [*dict.fromkeys(meanings.values()), None]
         codes = {word: known.index(meaning) for word, meaning in meanings.items()}

@@ -225,7 +225,7 @@ def numbers_of(column: pd.Series | None) -> Numbers:
     if pd.api.types.is_signed_integer_dtype(dtype):
         mask = column.isna().to_numpy() if column.hasnans else None
         return Integers(column.to_numpy(np.int64, na_value=0), mask)
-    if pd.api.types.is_float_dtype(dtype) and dtype.itemsize == max(FLOAT_DIGITS):
+    if pd.api.types.is_float_dtype(dtype) and "32" not in str(dtype):
         return Floats(column.to_numpy(np.float64, na_value=np.nan))
     return Cells(column.to_numpy(object))
 
@@ -257,4 +257,5 @@ def _few_left_out(column: Numbers, block: Block, rows: slice) -> bool:
     if left_out:
         absent = column.absent(rows)
         left_out -= 0 if absent is None else int(np.count_nonzero(absent))
-    return left_out * FEW <= rows.stop - rows.start
+    size: int = rows.stop - rows.start
+    return left_out * FEW <= size

@@ -52,7 +52,8 @@ class Scores:
     @property
     def scored(self) -> Array:
         """Which rows have points, be they none."""
-        return (self.reason == NONE) | (self.reason == REASONS.index(Reason.NO_RATIO))
+        scored: Array = (self.reason == NONE) | (self.reason == REASONS.index(Reason.NO_RATIO))
+        return scored
 
 
 def _ratio(part: Array, whole: Array) -> Array:
@@ -112,5 +113,6 @@ class Result:
         }
         return pd.DataFrame(columns, index=index, copy=False)
 
-    def _category(self, name: str, words: list[str]) -> pd.Categorical:
-        return pd.Categorical.from_codes(self._codes[name], words, validate=False)
+    def _category(self, name: str, words: list[str]) -> Any:
+        kind = pd.CategoricalDtype(words)
+        return pd.Categorical.from_codes(self._codes[name], dtype=kind, validate=False)

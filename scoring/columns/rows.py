@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from indicators.model import Actual, Comparator, Kind, Target, plain
-from scoring.columns.answers import answer
 from scoring.columns.cells import Cell
 from scoring.columns.routes import PERCENT, RATIO, Situation
+from scoring.columns.worth import answer
 from scoring.same_unit import EXACT, PARTS
 from scoring.standard import Standard
 
@@ -37,8 +37,8 @@ def target_of(row: Row) -> Target:
         measure=at.measure,
         comparator=at.comparator,
         explicit=True,
-        value=_written(number, ratio),
-        upper=_written(upper, ratio) if at.comparator is Comparator.BETWEEN else None,
+        value=_written(number, at),
+        upper=_written(upper, at) if at.comparator is Comparator.BETWEEN else None,
         unit=PERCENT if ratio else None,
         dimension=RATIO if ratio else at.dimension,
         canonical=number,
@@ -54,7 +54,7 @@ def actual_of(row: Row, standard: Standard) -> Actual:
     share = row.share if isinstance(row.share, Decimal) else None
     counted = row.at.kind in NUMBERED and isinstance(row.target, Decimal)
     if counted and isinstance(row.actual, Decimal):
-        value = _written(row.actual, ratio)
+        value = _written(row.actual, row.at)
         unit = PERCENT if ratio else None
         text = f"{plain(value)}{unit or ''}"
         dimension = RATIO if ratio else row.at.dimension
@@ -74,7 +74,8 @@ def _is_ratio(at: Situation) -> bool:
     return at.dimension == RATIO or unknown
 
 
-def _written(number: Decimal | None, ratio: bool) -> Decimal | None:
-    if number is None or not ratio:
+def _written(number: Decimal | None, at: Situation) -> Decimal | None:
+    """A number as it stands on forms: a share in percent."""
+    if number is None or not _is_ratio(at):
         return number
     return EXACT.multiply(number, Decimal(PARTS[PERCENT]))

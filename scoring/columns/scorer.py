@@ -1,4 +1,4 @@
-"""Judges a table block by block: routes, then the law of each route on its rows, then the result."""
+"""Judges a table block by block: the routes, the law of each on its rows, the result."""
 
 from decimal import Decimal
 from typing import Any, Final, TypeAlias
@@ -6,14 +6,14 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 import pandas as pd
 
-from scoring.columns.answers import Worth, worth
-from scoring.columns.batch import Batch
+from scoring.columns.batch import Batch, Columns
 from scoring.columns.cells import Cell, scaled
 from scoring.columns.numbers import ROOM, Block, read_blocks
 from scoring.columns.result import NONE, REASONS, Result, Scores
 from scoring.columns.routes import Route
 from scoring.columns.single import Single
 from scoring.columns.source import Source
+from scoring.columns.worth import Worth, worth
 from scoring.register import find
 from scoring.rounding import MOST_DIGITS, PLACES
 from scoring.same_unit import whole_numbers
@@ -68,7 +68,7 @@ class _Judging:
 
     def run(self) -> None:
         """Judge every row of the block by its route."""
-        for number in np.flatnonzero(np.bincount(self.taken)):
+        for number in np.flatnonzero(np.bincount(self.taken)).tolist():
             rows = np.flatnonzero(self.taken == number)
             route = self._source.keys.routes[number]
             if route.reason is not None:
@@ -90,8 +90,8 @@ class _Judging:
             self._unread(rows[~read], number, route)
             rows = rows[read]
         blocks = (self._target, upper, self._actual, self._points)
-        columns = [block.numbers.take(rows) for block in blocks]
-        self._judge(Batch(rows, *columns, one=10**self._places), route)
+        columns = Columns(*(block.numbers.take(rows) for block in blocks))
+        self._judge(Batch(rows, columns, 10**self._places), route)
 
     def _judge(self, batch: Batch, route: Route) -> None:
         """Apply the law of a route to rows of whole numbers."""
@@ -116,7 +116,7 @@ class _Judging:
         self.scores.award(batch.rows, award)
         if not route.proved:
             self.scores.unproved(batch.rows)
-        no_ratio = batch.target <= 0
+        no_ratio = batch.columns.target <= 0
         if no_ratio.any() and route.use is not None and route.use.method in BY_RATIO:
             missed = no_ratio & (award.met == 0) & (award.points == 0)
             self.scores.refuse(batch.rows[missed], Reason.NO_RATIO)
@@ -221,4 +221,4 @@ def _wide(rows: list[tuple[int, list[Decimal]]], least_places: int) -> Batch:
     target, upper, actual = (np.array(whole[column::3], object) for column in range(3))
     cents = np.array([scaled(cells[-1], PLACES) for _, cells in rows], object)
     places = np.array([row for row, _ in rows], np.intp)
-    return Batch(places, target, upper, actual, cents, one)
+    return Batch(places, Columns(target, upper, actual, cents), one)

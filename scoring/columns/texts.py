@@ -33,10 +33,11 @@ class Texts:
         if self._column is None:
             return self._nothing
         if self._by_category is not None:
-            return self._by_category.take(self._values[rows])
+            found: Array = self._by_category.take(self._values[rows])
+            return found
         codes, words = pd.factorize(self._values[rows])
-        found = [self._code(word) for word in words]
-        return np.array([*found, self._nothing], np.int32).take(codes)
+        meanings = [*(self._code(word) for word in words), self._nothing]
+        return np.asarray(np.array(meanings, np.int32).take(codes))
 
     def code(self, row: int) -> int:
         """The code of one word."""

@@ -80,23 +80,27 @@ def worded(draw: st.DrawFn) -> dict[str, Any]:
 rows = st.lists(st.one_of(counted(), worded()), min_size=1, max_size=12)
 
 
+def _written(number: Decimal, *, ratio: bool) -> Decimal:
+    """A number as forms write it: a share in percent."""
+    return number * 100 if ratio else number
+
+
 def _recorded(row: dict[str, Any], standard: Standard) -> Working | None:
     """What the record says about the same promise; None if it refuses to judge it."""
     ratio = row["dimension"] == "ratio"
-    number = (lambda value: value * 100) if ratio else (lambda value: value)
     has_number = row["target"] is not None
     target = Target(
         Kind(row["kind"]),
         measure="某事",
         comparator=Comparator(row["comparator"]) if has_number else None,
-        value=number(row["target"]) if has_number else None,
-        upper=number(row["upper"]) if row["upper"] is not None else None,
+        value=_written(row["target"], ratio=ratio) if has_number else None,
+        upper=_written(row["upper"], ratio=ratio) if row["upper"] is not None else None,
         unit="%" if ratio else "个",
         dimension=row["dimension"],
         direction=Direction(row["direction"]) if has_number else None,
     )
     if has_number:
-        value = number(row["actual"])
+        value = _written(row["actual"], ratio=ratio)
         fact = Actual("quantitative", str(value), value, target.unit, evidence="有")
     else:
         judgement = Judgement(row["judgement"])

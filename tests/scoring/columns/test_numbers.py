@@ -1,0 +1,98 @@
+"""Columns of numbers of every type give the same whole numbers, or leave cells out."""
+
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scoring.columns.numbers import numbers_of, read_blocks
+
+D = Decimal
+ARROW = pd.ArrowDtype(pa.decimal128(38, 3))
+WITH_GAP = [1, None, 30]
+
+
+def _read(column: pd.Series | None, places: int = 2, size: int = 3) -> tuple[list[int], list[bool]]:
+    block = numbers_of(column).block(slice(0, size), places)
+    read = np.ones(size, bool) if block.read is None else block.read
+    return [int(n) if r else -1 for n, r in zip(block.numbers, read, strict=True)], read.tolist()
+
+
+@pytest.mark.parametrize(
+    "dtype", ["Int64", "Float64", "float64", "float32", ARROW, object, "int64[pyarrow]"], ids=str
+)
+def test_numbers_and_gaps_of_every_type(dtype: Any) -> None:
+    column = pd.Series(WITH_GAP, dtype=dtype)
+    assert _read(column) == ([100, -1, 3000], [True, False, True])
+    absent = numbers_of(column).absent(slice(0, 3))
+    assert absent is not None
+    assert absent.tolist() == [False, True, False]
+    assert numbers_of(column).cell(1) is None
+    assert numbers_of(column).cell(2) == 30
+
+
+@pytest.mark.parametrize("dtype", ["int8", "uint8", "int64", "uint64"])
+def test_whole_numbers(dtype: str) -> None:
+    assert _read(pd.Series([1, 2, 3], dtype=dtype)) == ([100, 200, 300], [True] * 3)
+
+
+def test_a_column_that_is_not_there() -> None:
+    assert _read(None) == ([-1, -1, -1], [False] * 3)
+    assert numbers_of(None).cell(0) is None
+
+
+def test_too_large_for_64_bits_is_left_out() -> None:
+    assert _read(pd.Series([2**62, 5, -(2**62)])) == ([-1, 500, -1], [False, True, False])
+    assert _read(pd.Series([10**30, 5, 1], dtype=object))[1] == [False, True, True]
+    wide = pd.Series([D(10**25), D(5), D(1)], dtype=ARROW)
+    assert _read(wide) == ([-1, 500, 100], [False, True, True])
+
+
+def test_too_finely_divided_is_left_out() -> None:
+    fine = [D("0.001"), D("1.25"), D("-0.5")]
+    for dtype in (float, object, ARROW):
+        assert _read(pd.Series(fine, dtype=dtype)) == ([-1, 125, -50], [False, True, True])
+
+
+@pytest.mark.parametrize("value", [1 / 3, 0.1 + 0.2, float("inf"), 1e16, float("nan")])
+def test_a_float_that_is_no_decimal_is_left_out(value: float) -> None:
+    assert _read(pd.Series([value, 0.35, 29.0]))[1] == [False, True, True]
+
+
+@given(
+    st.lists(
+        st.decimals(-999_999_999, 999_999_999, places=6, allow_nan=False), min_size=3, max_size=3
+    )
+)
+def test_a_float_is_the_decimal_that_was_written(numbers: list[Decimal]) -> None:
+    column = pd.Series([float(number) for number in numbers])
+    assert _read(column, places=6)[0] == [int(number * 10**6) for number in numbers]
+
+
+def test_a_slice_of_an_arrow_column() -> None:
+    column = pd.concat([pd.Series([D(n), None], dtype=ARROW) for n in range(1, 4)])
+    block = numbers_of(column).block(slice(1, 5), 0)
+    assert block.read is not None
+    assert block.read.tolist() == [False, True, False, True]
+    assert block.numbers[block.read].tolist() == [2, 3]
+
+
+def test_a_block_is_scaled_so_that_few_cells_are_left_out() -> None:
+    cents = numbers_of(pd.Series([D("1.25")] * 3, dtype=object))
+    whole = numbers_of(pd.Series([1, 2, 3]))
+    gaps = numbers_of(pd.Series([1.0, np.nan, np.nan]))
+    assert read_blocks([whole, gaps], slice(0, 3), least=0)[0] == 0
+    assert read_blocks([whole, gaps], slice(0, 3), least=2)[0] == 2
+    places, (left, right) = read_blocks([whole, cents], slice(0, 3), least=0)
+    assert (places, left.numbers[0], right.numbers[0]) == (2, 100, 125)
+
+
+def test_one_fine_number_does_not_scale_the_block() -> None:
+    column = numbers_of(pd.Series([1.0] * 200 + [0.123]))
+    places, (block,) = read_blocks([column], slice(0, 201), least=0)
+    assert (places, block.left_out) == (0, 1)

@@ -1,0 +1,33 @@
+"""Columns of words of every type give the same codes."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from scoring.columns.texts import Classes, Texts
+
+WORDS = ["a", None, " b ", "a", ""]
+
+
+@pytest.mark.parametrize("dtype", [object, "str", "category", "string[pyarrow]"], ids=str)
+def test_codes_of_every_type(dtype: Any) -> None:
+    classes = Classes(lambda word: word)
+    texts = Texts(pd.Series(WORDS, dtype=dtype), classes.code)
+    codes = np.asarray(texts.block(slice(0, 5)))
+    assert [classes.words[code] for code in codes] == ["a", None, "b", "a", None]
+    assert (texts.word(2), texts.word(4), texts.word(1)) == ("b", None, None)
+    assert classes.words[texts.code(0)] == "a"
+
+
+def test_a_column_that_is_not_there_has_one_code() -> None:
+    texts = Texts(None, lambda word: 7 if word is None else 0)
+    assert texts.block(slice(0, 3)) == 7
+    assert texts.word(0) is None
+
+
+def test_words_of_one_class_share_a_code() -> None:
+    classes = Classes(lambda word: bool(word and word.startswith("output")))
+    assert [classes.code(w) for w in ("output.cost", "x", "output.quality")] == [1, 0, 1]
+    assert classes.words == [None, "output.cost"]

@@ -9,6 +9,7 @@ from scoring.achievement import Comparison
 from scoring.case import Award
 from scoring.columns.numbers import ROOM
 from scoring.columns.routes import Route
+from scoring.methods import Counting
 from scoring.rounding import PLACES, Rounding
 from scoring.table import Reason
 
@@ -70,8 +71,7 @@ class Batch:
             strict=route.strict,
             one=self.one // route.parts,
         )
-        award: Award = route.use.law(done, max_points, rounding)  # type: ignore[union-attr]
-        return award
+        return _law(route).law(done, max_points, rounding)
 
     def too_large(self, route: Route, rounding: Rounding) -> Array | None:
         """Which rows hold numbers that the law might carry beyond 64 bits; None if none does."""
@@ -93,4 +93,9 @@ def _largest(column: Array) -> int:
 def _reach(route: Route, max_points: Any, number: Any, rounding: Rounding) -> Any:
     """A bound for every number in the law, its rounding included."""
     step = 10 ** (PLACES - rounding.digits)
-    return 4 * step * route.use.reach(max_points + 1, number)  # type: ignore[union-attr]
+    return 4 * step * _law(route).reach(max_points + 1, number)
+
+
+def _law(route: Route) -> Counting:
+    assert isinstance(route.use, Counting), f"{route.rule} does not judge numbers"
+    return route.use

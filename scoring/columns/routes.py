@@ -14,7 +14,7 @@ from indicators.model import Comparator, Direction, Kind, Target
 from scoring.achievement import STRICT, sides
 from scoring.case import COUNTED, ItemKind, kind_of
 from scoring.choosing import choose
-from scoring.methods import AnyMethod
+from scoring.methods import Answering, AnyMethod, Counting
 from scoring.methods.bands import Bands
 from scoring.methods.steps import Steps
 from scoring.same_unit import PARTS
@@ -144,7 +144,7 @@ class Router:
         return Route(
             rule=rule.id,
             use=rule.use,
-            how="judged" if hasattr(rule.use, "share") and at.state != "date" else "by_row",
+            how="judged" if isinstance(rule.use, Answering) and at.state != "date" else "by_row",
             proved=proved,
             unanswered=Reason.TARGET_MISSING if lacks_target else Reason.JUDGEMENT_MISSING,
         )
@@ -165,7 +165,7 @@ class Router:
         return Route(
             rule=rule.id,
             use=rule.use,
-            how="counted" if hasattr(rule.use, "law") else "by_row",
+            how="counted" if isinstance(rule.use, Counting) else "by_row",
             low=low,
             high=high,
             strict=at.comparator in STRICT,
@@ -182,7 +182,7 @@ class Router:
         named = Route(rule=EXECUTION, use=rule.use)
         if at.state not in ("number", "fraction"):
             return _refused(named, Reason.TARGET_MISSING)
-        how: Any = "counted" if hasattr(rule.use, "law") else "by_row"
+        how: Any = "counted" if isinstance(rule.use, Counting) else "by_row"
         return Route(rule=EXECUTION, use=rule.use, how=how, low=True, money=True)
 
 

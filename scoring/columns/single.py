@@ -52,8 +52,9 @@ class Single:
         if actual.kind == "missing" and actual.share is None:
             return Verdict(reason=Reason.ACTUAL_MISSING)
         case = case_of(target_of(row), actual, cents, self._standard)
+        assert route.use is not None, "rows that no method judges have a reason"
         try:
-            outcome = route.use.judge(case)  # type: ignore[union-attr]
+            outcome = route.use.judge(case)
         except ActualsError:
             return Verdict(reason=Reason.REFUSED)
         if not route.proved:

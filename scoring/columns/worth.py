@@ -10,6 +10,7 @@ from indicators.model import Actual, Judgement, Kind
 from scoring.achievement import is_said_to_be_met
 from scoring.columns.routes import Route
 from scoring.judgement import FULL, Bands, Share
+from scoring.methods import Answering
 from scoring.same_unit import whole_numbers
 from scoring.table import Reason
 
@@ -61,8 +62,8 @@ def _share(actual: Actual, route: Route, levels: Bands) -> Share | Reason:
         return Share(FULL, met=True) if is_said_to_be_met(actual) else Reason.NOT_COMPARABLE
     if actual.kind == "missing":
         return route.unanswered
+    assert isinstance(route.use, Answering), f"{route.rule} does not judge answers"
     try:
-        share: Share = route.use.share(levels, actual)  # type: ignore[union-attr]
+        return route.use.share(levels, actual)
     except ActualsError:
         return Reason.JUDGEMENT_UNKNOWN
-    return share

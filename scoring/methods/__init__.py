@@ -34,6 +34,12 @@ AnyMethod = (
     | Manual
 )
 
+Counting = Ratio | LinearReverse | Steps | Bands | Tolerance | Equality | YesNo
+"""The methods with a `law` of whole numbers, which reads the same for columns of them."""
+
+Answering = YesNo | Deadline | Levels | Deduction
+"""The methods that know what `share` of the points an answer in words is worth."""
+
 Method = Annotated[AnyMethod, Field(discriminator="method")]
 
 METHODS: Final[dict[str, type[AnyMethod]]] = {

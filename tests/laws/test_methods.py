@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.case import COUNTED, Outcome
-from scoring.methods import METHODS, AnyMethod
+from scoring.methods import METHODS, Counting
 from scoring.methods.bands import Bands
 from scoring.methods.equality import Equality
 from scoring.methods.linear_reverse import LinearReverse
@@ -38,11 +38,11 @@ TOLERANT = Tolerance.model_validate({"method": "tolerance", "bands": WITHIN})
 EQUAL = Equality(method="equality")
 YES_NO = YesNo(method="yes_no")
 
-ALL: list[AnyMethod] = [
+ALL: list[Counting] = [
     *(RATIO, STRICT_RATIO, LINEAR, OF_TARGET, BEGUN, IN_UNITS, EITHER_WAY),
     *(ACHIEVED, SO_FAR, VALUED, TOLERANT, EQUAL, YES_NO),
 ]
-ONE_SIDED: list[AnyMethod] = [
+ONE_SIDED: list[Counting] = [
     RATIO,
     STRICT_RATIO,
     LINEAR,
@@ -61,7 +61,7 @@ sides = st.sampled_from([(">=", "higher"), ("<=", "lower")])
 
 
 def _judged(
-    method: AnyMethod, side: tuple[str, str], target: Decimal, actual: Decimal, most: Decimal
+    method: Counting, side: tuple[str, str], target: Decimal, actual: Decimal, most: Decimal
 ) -> Outcome:
     promise = promised(side[0], str(target), direction=side[1])
     return method.judge(case(promise, done(str(actual)), max_points=str(most)))
@@ -77,7 +77,7 @@ def test_every_method_for_counts_is_here() -> None:
 @pytest.mark.parametrize("method", ALL, ids=lambda method: method.method)
 @given(side=sides, target=amounts, actual=amounts, most=points)
 def test_points_have_bounds(
-    method: AnyMethod, side: tuple[str, str], target: Decimal, actual: Decimal, most: Decimal
+    method: Counting, side: tuple[str, str], target: Decimal, actual: Decimal, most: Decimal
 ) -> None:
     outcome = _judged(method, side, target, actual, most)
     assert 0 <= outcome.low <= outcome.points <= outcome.high <= most * 100
@@ -88,7 +88,7 @@ def test_points_have_bounds(
 @pytest.mark.parametrize("method", ONE_SIDED, ids=lambda method: method.method)
 @given(side=sides, target=amounts, one=amounts, other=amounts, most=points)
 def test_better_never_has_fewer_points(
-    method: AnyMethod,
+    method: Counting,
     side: tuple[str, str],
     target: Decimal,
     one: Decimal,
@@ -103,7 +103,7 @@ def test_better_never_has_fewer_points(
 @pytest.mark.parametrize("method", UNITLESS, ids=lambda method: method.method)
 @given(side=sides, target=amounts, actual=amounts, most=points, shift=st.integers(-4, 8))
 def test_the_unit_does_not_matter(
-    method: AnyMethod,
+    method: Counting,
     side: tuple[str, str],
     target: Decimal,
     actual: Decimal,

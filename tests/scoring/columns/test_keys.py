@@ -14,7 +14,7 @@ from tests.scoring.columns.frames import items
 
 def _taken(keys: Keys, frame, rows: slice) -> list[int]:
     target = numbers_of(frame["target"])
-    return keys.of(rows, target, target.block(rows, 0), 1).tolist()
+    return [int(route) for route in keys.of(rows, target, target.block(rows, 0), 1)]
 
 
 def test_alike_rows_take_one_route() -> None:

@@ -28,8 +28,8 @@ def test_a_count() -> None:
 def test_a_share_stands_in_percent_as_on_forms() -> None:
     row = _row("cn-mof-2021-101", dimension="ratio", target=Decimal("0.9"), actual=Decimal("0.85"))
     target, fact = target_of(row), actual_of(row, MOF)
-    assert (target.value, target.unit, target.canonical) == (90, "%", Decimal("0.9"))
-    assert (fact.value, fact.unit, fact.text) == (85, "%", "85%")
+    assert (target.value, target.unit, target.canonical) == (Decimal(90), "%", Decimal("0.9"))
+    assert (fact.value, fact.unit, fact.text) == (Decimal(85), "%", "85%")
 
 
 def test_a_deadline() -> None:

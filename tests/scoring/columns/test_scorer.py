@@ -34,7 +34,9 @@ def test_the_usual_methods() -> None:
 
 
 def test_a_line_to_zero_at_twice_the_target() -> None:
-    rows = [{**LOWER, "target": 10, "actual": actual} for actual in (9, 12, 15, 20, 25)]
+    rows: list[dict[str, Any]] = [
+        {**LOWER, "target": 10, "actual": actual} for actual in (9, 12, 15, 20, 25)
+    ]
     assert _points("cn-practice-linear", *rows) == [10, 8, 5, 0, 0]
 
 
@@ -65,7 +67,10 @@ def test_eighty_percent_is_eighty_percent() -> None:
 
 def test_numbers_beyond_64_bits() -> None:
     huge = 3 * 10**27
-    rows = [{"target": huge, "actual": huge - 10**25}, {"target": D("3E-20"), "actual": D("1E-20")}]
+    rows: list[dict[str, Any]] = [
+        {"target": huge, "actual": huge - 10**25},
+        {"target": D("3E-20"), "actual": D("1E-20")},
+    ]
     assert _points("cn-mof-2020-10", *rows) == [D("9.97"), D("3.33")]
 
 
@@ -76,7 +81,7 @@ def test_half_a_cent_goes_up() -> None:
 
 
 def test_no_evidence_no_points() -> None:
-    rows = [{"evidence": "合同"}, {"evidence": None}]
+    rows: list[dict[str, Any]] = [{"evidence": "合同"}, {"evidence": None}]
     assert _points("cn-sc-review-2026", *rows) == [D("9.40"), D("0.00")]
 
 
@@ -132,7 +137,8 @@ def test_a_target_of_zero_has_no_ratio() -> None:
     table = score_frame(
         items({**LOWER, "comparator": "<=", "target": 0, "actual": 3}), "cn-mof-2020-10"
     )
-    assert table.loc[0, ["points", "met", "reason"]].tolist() == [D("0.00"), False, "no_ratio"]
+    found = table[["points", "met", "reason"]].to_dict("records")
+    assert found == [{"points": D("0.00"), "met": False, "reason": "no_ratio"}]
 
 
 def test_said_to_be_kept() -> None:

@@ -115,7 +115,7 @@ def _actual_pair(case: Case, answer: str) -> Pair:
     """The fact read from a cell, held against the one that it states."""
     target = parse_targets(case.text, **case.arguments)[0]
     try:
-        found = read_actual(answer, target, year=case.arguments.get("year"))
+        found = read_actual(answer, target, promised=case.text, year=case.arguments.get("year"))
     except ActualsError:
         got: Fields = dict.fromkeys(ACTUAL) | {"kind": "error"}
     else:

@@ -60,6 +60,7 @@ def read_actual(
     text: str,
     target: Target,
     *,
+    promised: str = "",
     place: str = "",
     year: int | None = None,
     lexicon: Path | None = None,
@@ -69,6 +70,7 @@ def read_actual(
     Args:
         text: the cell, as filled in; empty gives `Actual.missing`.
         target: the promise that the cell answers.
+        promised: the text of the promise; an answer in the same words says that it was kept.
         place: where the cell stands, for messages.
         year: of the form; a date without a year belongs to it.
         lexicon: a local file of words, the one that `target` was read by.
@@ -78,7 +80,7 @@ def read_actual(
     Raises:
         ActualsError: if it cannot be compared with the target; never guesses a unit.
     """
-    return _actual_reader(lexicon).read(text, target, place=place, year=year)
+    return _actual_reader(lexicon).read(text, target, promised=promised, place=place, year=year)
 
 
 def quantities(text: str, *, year: int | None = None) -> "list[Number]":

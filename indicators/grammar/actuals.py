@@ -11,6 +11,7 @@ from decimal import Decimal
 from indicators.errors import ActualsError, EvalengineError
 from indicators.grammar.cell import CellParser
 from indicators.grammar.dates import DateSpan
+from indicators.grammar.lexicon import any_of
 from indicators.grammar.tokens import Point, Quantity
 from indicators.grammar.units import Measured
 from indicators.model import Actual, Comparator, Judgement, Kind, Target, plain
@@ -40,10 +41,33 @@ class ActualReader:
         self._judgements = {
             word: Judgement(judgement) for judgement, all_ in words.items() for word in all_
         }
+        self._sentences = [
+            (re.compile("|".join(patterns)), Judgement(judgement))
+            for judgement, patterns in part["reached_patterns"].items()
+        ]
+        lead, tail = any_of(part["answer_lead"]), any_of(part["answer_tail"])
+        self._about = re.compile(rf"^(?:{lead})+|(?:{tail})+$|\s")
+        self._saved = parser.lexicon.pattern("qualitative", "saved")
+        self._none_of_it = frozenset(part["none_of_it"])
+        self._marks = frozenset(parser.lexicon.data["dates"]["period_marks"])
+        self._yearly = re.compile(f"/(?:{any_of(parser.lexicon.data['units']['each_alone'])})$")
 
-    def read(self, text: str, target: Target, *, place: str, year: int | None) -> Actual:
+    def _bare(self, text: str) -> str:
+        """`text` without what may stand about the words of a promise: 已得到提升 is 提升."""
+        return self._about.sub("", self._p.scanner.clean(text).strip(_OUTER))
+
+    def _judgement(self, words: str) -> Judgement | None:
+        """What an answer in words says of its promise, kept or not."""
+        found = self._judgements.get(words)
+        if found is not None:
+            return found
+        return next((said for all_, said in self._sentences if all_.fullmatch(words)), None)
+
+    def read(
+        self, text: str, target: Target, *, promised: str, place: str, year: int | None
+    ) -> Actual:
         """The fact that `text` states for `target`; see `read_actual`."""
-        case = _Case(text.strip(), target, place)
+        case = _Case(text.strip(), target, place, self._bare(promised))
         clean = self._p.scanner.clean(case.text).strip(_OUTER)
         if not clean or clean in self._unfilled:
             return Actual.missing(case.text, place=place)
@@ -63,8 +87,9 @@ class ActualReader:
         if len(tokens) == 1 and tokens[0].unit and tokens[0].unit.name == "%":
             share = tokens[0].value / 100
             words = (clean[: tokens[0].start] + clean[tokens[0].end :]).strip(_OUTER + "()")
-        judgement = self._judgements.get(words)
-        if judgement is None and self._achieved.fullmatch(words):
+        judgement = self._judgement(words)
+        is_kept = judgement is None and case.promised and self._bare(words) == case.promised
+        if is_kept or (judgement is None and self._achieved.fullmatch(words)):
             judgement = Judgement.ACHIEVED
         if judgement is None:
             raise case.error(
@@ -83,7 +108,8 @@ class ActualReader:
             return Actual("deadline", case.text, date=dates[-1].last, place=case.place)
         if not quantities or case.is_dated:
             return self._reached(case, clean)
-        if target.kind is Kind.SCHEDULE:
+        is_times = target.unit == self._time and not self._marks.isdisjoint(clean)
+        if target.kind is Kind.SCHEDULE or is_times:
             return self._times(case, clean, quantities)
         return self._quantity(case, quantities)
 
@@ -94,16 +120,10 @@ class ActualReader:
 
     def _reached(self, case: "_Case", clean: str) -> Actual:
         """已完成, 达标: the text says that the promise was kept, and no more."""
-        if clean in self._nothing and case.target.value is not None and case.lower_count:
-            return self._fact(case, Decimal(0), self._unit(case.target))
-        implied = self._p.wordings.implied(clean)
-        if (
-            len(implied) == 1
-            and implied[0].unit == case.target.unit
-            and implied[0].value is not None
-        ):
-            return self._fact(case, implied[0].value, self._unit(case.target))
-        judgement = None if clean in self._of_degree else self._judgements.get(clean)
+        value = self._implied(case, clean)
+        if value is not None:
+            return self._fact(case, value, self._unit(case.target))
+        judgement = None if clean in self._of_degree else self._judgement(clean)
         if judgement is Judgement.ACHIEVED:
             return Actual("reached", case.text, judgement=judgement, place=case.place)
         if judgement is not None and case.is_dated:
@@ -111,6 +131,20 @@ class ActualReader:
             return Actual("qualitative", case.text, judgement=judgement, place=case.place)
         due = case.due
         raise case.error(f"这里要填{due[0]}", f"{due[1]} is due here")
+
+    def _implied(self, case: "_Case", clean: str) -> Decimal | None:
+        """What words say without a number: 无 and 未发生 are 0 of something bad, 全覆盖 is 100%."""
+        if case.target.value is None:
+            return None
+        is_lower = case.target.direction == "lower"
+        if is_lower and clean in self._none_of_it and case.target.dimension in ("count", "ratio"):
+            return Decimal(0)
+        implied = self._p.wordings.implied(clean)
+        if len(implied) != 1:
+            return None
+        value, unit = implied[0].value, implied[0].unit
+        none_of_it = value == 0 and is_lower and case.target.dimension in ("count", "ratio", None)
+        return value if none_of_it or unit == case.target.unit else None
 
     def _times(self, case: "_Case", clean: str, quantities: list[Quantity]) -> Actual:
         """How often in the year: `4次`, or `每季度1次`."""
@@ -142,11 +176,13 @@ class ActualReader:
         if len(quantities) > 1:  # 计划100人，实际完成102人
             stated = max((match.end() for match in self._in_fact.finditer(case.text)), default=0)
             quantities = [q for q in quantities if q.start >= stated]
-        fitting = [q for q in quantities if q.unit and unit and _fits(q.unit, unit)]
+        fitting = [q for q in quantities if q.unit and unit and self._fits(q.unit, unit)]
         found = fitting or quantities
         if len(found) != 1:
             raise case.several()
         quantity = found[0]
+        if self._is_saved(case, quantity):
+            raise case.error("这是省下的钱，这里要填花了多少", "what was spent is due here")
         if quantity.comparator is Comparator.BETWEEN and quantity.rule != "tolerance":
             raise case.error(
                 "这是一个范围，无法与目标比较；请填一个数", "a range cannot be compared; one number"
@@ -157,6 +193,18 @@ class ActualReader:
             self._refuse_other(case, quantity.unit, unit)
         value = -quantity.value if self._goes_the_other_way(case) else quantity.value
         return self._fact(case, value, quantity.unit, approximate=quantity.approximate)
+
+    def _is_saved(self, case: "_Case", quantity: Quantity) -> bool:
+        """节约3.2万元, where the promise limits what is spent."""
+        if case.target.direction != "lower" or case.target.dimension != "money":
+            return False
+        return self._saved.search(case.text, 0, quantity.at) is not None
+
+    def _fits(self, given: Measured, due: Measured) -> bool:
+        """Whether units compare with one another: 天 with 小时, 套 with 台(套), 次 with 次/年."""
+        if given.key == due.key or f"({given.name})" in due.name:
+            return True
+        return self._yearly.sub("", given.key) == self._yearly.sub("", due.key)
 
     def _goes_the_other_way(self, case: "_Case") -> bool:
         """下降5%, answered by 上升2%: the promised change of the other sign."""
@@ -247,6 +295,7 @@ class _Case:
     text: str
     target: Target
     place: str
+    promised: str
 
     @property
     def lower_count(self) -> bool:
@@ -280,8 +329,3 @@ class _Case:
         return ActualsError.at(
             self.place, f"填的是“{self.text}”，{zh}。", f"'{self.text}' was entered: {en}."
         )
-
-
-def _fits(given: Measured, due: Measured) -> bool:
-    """Whether a unit compares with the promise's: 天 with 小时, 套 with 台(套)."""
-    return given.key == due.key or f"({given.name})" in due.name

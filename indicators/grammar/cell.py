@@ -1,15 +1,17 @@
 """One cell of text → its promises: the scan, the neighbouring columns, counted or in words."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from indicators.grammar.lexicon import Lexicon
+from indicators.grammar.measures import clause_start
 from indicators.grammar.neighbours import Neighbours, read_neighbours
 from indicators.grammar.promises import Promises
 from indicators.grammar.qualitative import IMPLIED, Wordings
 from indicators.grammar.quantities import Scanner
 from indicators.grammar.surroundings import Surroundings
 from indicators.grammar.tokens import Point
+from indicators.grammar.wraps import Unwrapped, unwrapped
 from indicators.model import Budget, Comparator, Direction, Kind, Target
 
 
@@ -34,18 +36,43 @@ class CellParser:
         budget: Budget | None = None,
     ) -> list[Target]:
         """Every promise of one cell, in the order of the text; see `parse_targets`."""
-        clean = self.scanner.clean(text)
-        if name and self.wordings.says_none(clean) and self._promises.directions.is_bad(name):
-            return [_none(clean, name)]
-        if self.wordings.is_not_applicable(clean):
-            return [_plain(Kind.NOT_APPLICABLE, clean, name, "not-applicable")]
         near = read_neighbours(self.scanner, name=name, nature=nature, unit=unit)
+        form = _Form(category, year, budget)
+        clean = self.scanner.clean(text)
+        if "\n" not in clean:
+            return self._targets(clean, near, form)
+        lines = self.unwrapped(clean, year=year)
+        found = self._targets(lines.text, near, form)
+        return [replace(target, span=lines.original(target.span)) for target in found]
+
+    def unwrapped(self, text: str, *, year: int | None = None) -> Unwrapped:
+        """`text` without the ends of lines that a narrow column made inside a number."""
+        return unwrapped(text, lambda joined: self.scanner.tokens(joined, year=year))
+
+    def _targets(self, text: str, near: Neighbours, form: "_Form") -> list[Target]:
+        if near.name and self.wordings.says_none(text) and self._promises.is_bad(near.name):
+            return [_none(text, near.name)]
+        if self.wordings.is_not_applicable(text):
+            return [_plain(Kind.NOT_APPLICABLE, text, near.name, "not-applicable")]
         if not near.is_counted:
-            return [_plain(Kind.QUALITATIVE, clean, name, "qualitative")]
+            return [_plain(Kind.QUALITATIVE, text, near.name, "qualitative")]
         point: Point = "decimal" if near.measures else "date"
-        tokens = self.scanner.tokens(clean, year=year, point=point)
-        counted = self._promises.read(clean, tokens, near, category) if tokens else []
-        return counted or self._uncounted(clean, near, budget)
+        tokens = self.scanner.tokens(text, year=form.year, point=point)
+        counted = self._promises.read(text, tokens, near, form.category, form.year)
+        if not counted:
+            return self._uncounted(text, near, form.budget)
+        return self._with_implied(text, counted)
+
+    def _with_implied(self, text: str, counted: list[Target]) -> list[Target]:
+        """The counted promises, and what is implied in clauses of its own: 改造3处，实现全覆盖."""
+        implied = [
+            target
+            for target in self.wordings.implied(text)
+            if not any(_share_clause(text, target.span, other.span) for other in counted)
+        ]
+        if not implied:
+            return counted
+        return sorted([*counted, *implied], key=lambda target: target.span)
 
     def around(self, text: str, *, year: int | None = None) -> list[Surroundings]:
         """What the scan finds in `text`, seen from each token of it."""
@@ -60,7 +87,26 @@ class CellParser:
         if implied:
             name = near.name
             return [replace(target, measure=name) for target in implied] if name else implied
+        if "\n" in text.strip():  # 控制在⏎预算以内
+            flat = self._uncounted(text.replace("\n", ""), near, budget)
+            if flat[0].kind is not Kind.QUALITATIVE:
+                return [replace(target, span=(0, len(text))) for target in flat]
         return [_plain(Kind.QUALITATIVE, text, near.name, "qualitative")]
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What the form says of all its cells, or of the row of this one."""
+
+    category: str | None
+    year: int | None
+    budget: Budget | None
+
+
+def _share_clause(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two stretches of a text have no end of a clause between them."""
+    first, second = sorted((one, other))
+    return clause_start(text, first[1], second[0]) <= first[1]
 
 
 def _none(text: str, name: str) -> Target:
@@ -70,6 +116,7 @@ def _none(text: str, name: str) -> Target:
         measure=name,
         comparator=Comparator.EQ,
         value=Decimal(0),
+        dimension="count",
         canonical=Decimal(0),
         direction=Direction.LOWER,
         span=(0, len(text)),

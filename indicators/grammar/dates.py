@@ -56,6 +56,7 @@ class Dates:
         for word in [word for word in self._years if word[0] in part["year_words"]]:
             if word not in part["never_short"]:
                 self._years.setdefault(word[1:], self._years[word])
+        self._holidays: dict[str, dict[str, str]] = part["holidays"]
         self._months: dict[str, int] = part["parts_of_month"]
         self._each: str = lexicon.data["units"]["each"]
         self._words = {name: any_of(part[name]) for name in _SIGNS}
@@ -64,7 +65,8 @@ class Dates:
         self._spoken = _up_to(_MOST_DAYS, self._digits, part["ten"])
         self.pattern = re.compile(self._pattern(part))
         alone = {word for word in self._years if len(word) > 1}
-        self.begins = {*string.digits, *(word[0] for word in self._spoken), *alone}
+        spoken = {word[0] for word in self._spoken}
+        self.begins = {*string.digits, *spoken, *alone, *self._holidays}
         self.signs = frozenset(word[0] for word in self.begins)
 
     def _pattern(self, part: dict[str, Any]) -> str:
@@ -79,8 +81,11 @@ class Dates:
         day = rf"(?:3[01]|[12]\d|0?[1-9]|{spoken})\s?{day_}"
         each = re.escape(self._each)
         in_month = any_of(self._months)
-        in_year = any_of(self._years)
-        alone = any_of(word for word in self._years if len(word) > 1)
+        before = f"(?={any_of(part['holiday_ends'])})"
+        in_year = rf"{any_of(self._years)}|(?:{any_of(self._holidays)}){before}"
+        alone = (
+            rf"{any_of(w for w in self._years if len(w) > 1)}|(?:{any_of(self._holidays)}){before}"
+        )
         range_ = rf"\s?(?:--|[-~]|{self._words['through']})\s?"
         # A date begins with a digit that such a sign follows; most numbers end here.
         signs = {word[0] for name in (*_SIGNS[:3], "through") for word in part[name]}
@@ -123,6 +128,15 @@ class Dates:
         ranged = bool(group["m7"] or group["m5"])
         return DateSpan(first, last, start, end, precise, ranged, not spoken)
 
+    def _holiday(self, year: int, name: str) -> tuple[dt.date, dt.date, str] | None:
+        """The day of a holiday, and the day before it, which is the last one allowed."""
+        days = self._holidays[name]
+        day = days.get(str(year)) or days.get("every")
+        if day is None:
+            return None
+        first = dt.date.fromisoformat(f"{year}-{day}")
+        return first, first - dt.timedelta(days=1), "day"
+
     def _number(self, text: str | None) -> int:
         """Year, month or day as written: `2019年`, `十二月`, `二〇二二年`."""
         found = _WRITTEN.match(text or "")
@@ -149,6 +163,8 @@ class Dates:
             part = group["party"] or group["part3"]
             if part is None:
                 return dt.date(year, 1, 1), dt.date(year, 12, 31), "year"
+            if part in self._holidays:
+                return self._holiday(year, part)
             first, last = self._years[part]
             return dt.date(year, first, 1), _month_end(year, last), "part"
         number = self._number(month)

@@ -3,7 +3,7 @@
 import re
 
 from indicators.grammar.dates import DateSpan
-from indicators.grammar.lexicon import Lexicon
+from indicators.grammar.lexicon import Lexicon, any_of
 from indicators.grammar.measures import clause_end, clause_start
 from indicators.grammar.neighbours import Neighbours
 from indicators.grammar.tokens import Quantity, back, skip
@@ -30,6 +30,8 @@ class Deadlines:
         self._lead = lexicon.words("dates", "event_lead")
         self._until = lexicon.words("dates", "deadline_before")
         self._before = lexicon.before
+        done = any_of(lexicon.data["qualitative"]["done_by"])
+        self._done_by = re.compile(rf"[^，,。；;\n\d]{{0,8}}?(?:{done})")
         self._opens = lexicon.pattern("dates", "event_opens")
         self._gap = frozenset([" ", *lexicon.data["dates"]["event_gap"]])
         self._time_names = lexicon.pattern("dates", "time_names")
@@ -48,6 +50,8 @@ class Deadlines:
 
         `has_quantity`: the clause of the date counts something, so the date only says when.
         """
+        if has_quantity and self._done_by.match(text, self.end(text, date.end)):
+            return None  # 截至2021年底已建成12个
         start, end = self._start(text, date.start), self.end(text, date.end)
         is_marked = start < date.start or end > date.end
         if not is_marked and (has_quantity or not self._is_meant(text, date, near, category)):
@@ -101,8 +105,8 @@ class Deadlines:
         if self._time_names.search(text[start : date.start]) and not rest.strip(" )"):
             return True
         verb = self._verbs.search(rest)
-        if verb is None:
-            return False
+        if verb is None or (date.bare and self._is_all_year(text, date)):
+            return False  # 全年稳定运行 tells how long, and no last day
         exact = date.precise in ("day", "month") and not date.ranged
         return exact or (verb.start() <= _NEAR and date.precise != "year") or verb.start() == 0
 

@@ -33,7 +33,7 @@ class Everything(Scanner):
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__(lexicon, numerals=Figures(lexicon), names=[_ADDRESS])
         self._speech: dict[str, Any] = lexicon.data["speech"]
-        self._link = links(self._speech["links"])
+        self._link = links(lexicon.data["comparators"]["links"])
         self._numbering = Numbering(lexicon)
         self._of: str = lexicon.data["numerals"]["of"]
         self._half: str = lexicon.data["numerals"]["half"]

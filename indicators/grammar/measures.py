@@ -26,6 +26,7 @@ class Measures:
         self._heads = tuple(words["heads"])
         self._no_lead = tuple(words["not_lead"])
         self._agreed = lexicon.words("qualitative", "agreed")
+        self._shared_heads = lexicon.words("qualitative", "shared_heads")
         self._splits = lexicon.pattern("qualitative", "joins")
         self._turns = lexicon.pattern("qualitative", "in_turn")
         self._in_turn = re.compile(f"(?:{self._turns.pattern})[^、，,]{{0,3}}$")
@@ -110,9 +111,12 @@ class Measures:
     def shared(self, measure: str) -> list[str]:
         """公众满意度、政府满意度: the measures that share one number, if they end alike."""
         parts = [part.strip(self._trim) for part in self._splits.split(measure)]
-        if len(parts) < 2 or not all(parts) or len({part[-1] for part in parts}) != 1:
+        if len(parts) < 2 or not all(parts):
             return [measure]
-        return parts
+        head = self._shared_heads.ending(parts[-1], len(parts[-1]))
+        if head and not any(part.endswith(head) for part in parts[:-1]):
+            return [*(part + head for part in parts[:-1]), parts[-1]]
+        return parts if len({part[-1] for part in parts}) == 1 else [measure]
 
 
 def clause_start(text: str, floor: int, at: int) -> int:

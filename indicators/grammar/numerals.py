@@ -12,12 +12,17 @@ from functools import cached_property
 from indicators.grammar.lexicon import Lexicon
 from indicators.grammar.units import unit_words
 
+_BLANKS = r"(?=(?:\.\d+)?(?: ?[\u4e00-\u9fa5]|$))"
 ARABIC = (
-    r"(?:\d{1,3}(?:，\d{3})+(?=\.\d)|(?<![\d.])\d{1,3}(?:，\d{3})+(?![\d，%.])"
+    rf"(?:(?<![\d.\u4e00-\u9fa5])[1-9]\d{{0,2}}(?: \d{{3}})+{_BLANKS}"
+    rf"|(?<![\d.])[1-9]\d{{0,2}}(?: \d{{3}}){{2,}}{_BLANKS}"
+    r"|\d{1,3}(?:，\d{3})+(?=\.\d)|(?<![\d.])\d{1,3}(?:，\d{3})+(?![\d，%.])"
     r"|\d+(?:,\d{3}(?!\d))*)(?:\.\d+)?"
 )
-"""Digits with groups of three and a decimal point. A full-width comma, which mostly ends a clause,
-groups them only between one to three digits and exactly three that no percent sign follows.
+"""Digits with groups of three and a decimal point. Blanks group them before a word; behind a word
+only if there are two of them, since 项目1 100万元 is no 1100万元. A full-width comma, which mostly
+ends a clause, groups them only between one to three digits and exactly three that no percent sign
+follows.
 """
 
 Reading = tuple[Decimal, bool]

@@ -16,6 +16,7 @@ from indicators.grammar.measures import Measures, clause_end
 from indicators.grammar.neighbours import Neighbours
 from indicators.grammar.promising import Promising
 from indicators.grammar.qualitative import Wordings
+from indicators.grammar.ranges import Ranges
 from indicators.grammar.surroundings import Around, Surroundings
 from indicators.grammar.tokens import Mark, Quantity, Token
 from indicators.grammar.units import Measured, Units
@@ -54,6 +55,7 @@ class Promises:
             lexicon.words("qualitative", "compared_with"),
             lexicon.pattern("qualitative", "list_mark_ends"),
         )
+        self._ranges = Ranges(lexicon)
         self.shared = lexicon.pattern("qualitative", "shared")
         self.shares = "".join(words["shared"])
         self.joins = _COMMAS.union(words["joins"])
@@ -69,11 +71,24 @@ class Promises:
         """What stands around token `index` of `text`."""
         return Surroundings(text, tokens, index, self._around)
 
+    def is_bad(self, name: str) -> bool:
+        """Whether an indicator of this name counts something bad: 重大安全事故."""
+        return self.directions.is_bad(name)
+
     def read(
-        self, text: str, tokens: list[Token], near: Neighbours, category: str | None
+        self,
+        text: str,
+        tokens: list[Token],
+        near: Neighbours,
+        category: str | None,
+        year: int | None,
     ) -> list[Target]:
-        """The counted promises of `text`, in its order; `tokens` are those of the scanner."""
-        walk = _Walk(self, text, tokens, near, category)
+        """The counted promises of `text`, in its order; `tokens` are those of the scanner.
+
+        `year` is the one of the form: what another date says of a year before is no promise.
+        """
+        tokens = self._ranges.joined(text, tokens)
+        walk = _Walk(self, text, tokens, near, category, year)
         for index, token in enumerate(tokens):
             if not isinstance(token, Mark):
                 walk.visit(index, token)
@@ -90,15 +105,18 @@ class _Walk:
         tokens: list[Token],
         near: Neighbours,
         category: str | None,
+        year: int | None,
     ) -> None:
         self._p = reader
         self._text = text
         self._tokens = tokens
         self._near = near
         self._category = category
+        self._year = year
         self._dealt: dict[int, tuple[str, Quantity]] = {}
         self._deals_out = reader.measures.deals_out(text)
         self.targets: list[Target] = []
+        self._stated: int | None = None
 
     def visit(self, index: int, token: Quantity | DateSpan) -> None:
         """Add what token `index` promises to the targets."""
@@ -129,8 +147,13 @@ class _Walk:
             behind = p.measures.behind(text, quantity.end, around.ceiling(), verbs=True)
             self.targets.append(replace(relative, measure=behind or self._near.name))
             return
-        if not p.promising.is_promise(around, quantity):
+        if not p.promising.is_promise(around, quantity) or self._is_past(around, quantity):
             return
+        says_more = self._near.name is None or clause_end(text, 0) < len(text)
+        if says_more and p.promising.is_state(around, quantity, self._stated):
+            self._stated = quantity.end
+            return
+        self._stated = None
         schedule = self._schedule(around, quantity)
         if schedule is not None:
             self.targets.append(schedule)
@@ -138,6 +161,21 @@ class _Walk:
         change = p.changes.of(around, quantity)
         for measure in self._measure(around, quantity, change):
             self.targets.append(self._counted(around, quantity, measure, change))
+
+    def _is_past(self, around: Surroundings, quantity: Quantity) -> bool:
+        """2021年完成3期，2022年计划5期: what was done in a year before that of the form."""
+        date = self._tokens[around.index - 1] if around.index else None
+        if self._year is None or not isinstance(date, DateSpan) or date.last.year >= self._year:
+            return False
+        if around.is_compared(date):
+            return False  # 较2021年提高5%
+        return around.start <= date.end and self._looks_on
+
+    @cached_property
+    def _looks_on(self) -> bool:
+        """Whether the cell also tells of the form's own year, or a later one."""
+        years = [t.last.year for t in self._tokens if isinstance(t, DateSpan) and not t.bare]
+        return self._year is not None and max(years, default=0) >= self._year
 
     def _deal_out(self, around: Surroundings, first: Quantity) -> None:
         """Give the numbers behind 分别 to their measures, each with the first one's comparator."""

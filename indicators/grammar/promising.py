@@ -1,8 +1,10 @@
 """Which quantities of a cell are promises, and which are said in passing, or say which things."""
 
 import re
+from decimal import Decimal
 
-from indicators.grammar.lexicon import Lexicon
+from indicators.grammar.lexicon import Lexicon, any_of
+from indicators.grammar.measures import REACH, clause_end
 from indicators.grammar.qualitative import Wordings
 from indicators.grammar.surroundings import Surroundings
 from indicators.grammar.tokens import Quantity, back
@@ -12,8 +14,10 @@ from indicators.model import Comparator
 _ENDS = re.compile(r"\s*(?:[，,。；;、\n()]|$)")
 """What ends a clause or an item of a row."""
 
+_SAME_SENTENCE = re.compile(r"[^。；;\n]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT = 10
+_HUNDRED = 100
 
 
 class Promising:
@@ -33,7 +37,16 @@ class Promising:
         self._at_the_rate = tuple(lexicon.data["qualitative"]["at_the_rate"])
         self._particles = frozenset(lexicon.data["qualitative"]["measure_particles"])
         self._numeral_signs = frozenset(signs)
-        self._class_verbs = frozenset(lexicon.data["qualitative"]["class_verbs"])
+        words = lexicon.data["qualitative"]
+        self._class_verbs = lexicon.words("qualitative", "class_verbs")
+        self._large = frozenset(words["class_units"])
+        self._doing = frozenset(words["class_verbs_of_doing"])
+        tens = [sign for sign, value in part["tens"].items() if value >= _HUNDRED]
+        self._great_signs = frozenset([*part["powers"], *tens])
+        self._deeds = re.compile(any_of(word for word in words["count_verbs"] if len(word) > 1))
+        self._states = re.compile("|".join(words["states"]) or r"(?!)")
+        self._scored = re.compile("|".join(words["scored"]) or r"(?!)")
+        self._gives_points = re.compile("|".join(words["gives_points"]) or r"(?!)")
         self._background = lexicon.pattern("qualitative", "background")
         self._number_names = lexicon.words("qualitative", "number_names")
         self._percent_names = lexicon.words("qualitative", "percent_names")
@@ -43,7 +56,7 @@ class Promising:
         in passing.
         """
         unit = quantity.unit
-        if self._background.search(around.text, around.start, quantity.start):
+        if self._governed(self._background, around, quantity):
             return False  # 已建成210个: the number tells what is there already
         if unit is None and not quantity.explicit and not self._stands_alone(around, quantity):
             return False
@@ -53,15 +66,17 @@ class Promising:
             self._is_qualifier(around, quantity) or self._is_start(around.text, quantity)
         ):
             return False
-        if quantity.end != quantity.until and self._is_class(around, quantity):
+        if self._is_class(around, quantity) or self._is_scored(around.text, quantity):
             return False
         if not quantity.spoken or quantity.explicit or around.is_whole(quantity):
             return True
+        if around.text[quantity.at] in self._great_signs:
+            return False  # 百万人口大城市, 千亿级产业: a great number as a name
         return unit is None or self._is_counted(around, quantity, unit)
 
     def times_a_period(
         self, around: Surroundings, quantity: Quantity, unit: Measured
-    ) -> tuple[int, str, int] | None:
+    ) -> tuple[int, str, Decimal] | None:
         """The period before a number of times: where it begins in its clause, its name, how many
         make a year.
         """
@@ -123,10 +138,60 @@ class Promising:
         return self._starts.search(text, near, quantity.start) is not None
 
     def _is_class(self, around: Surroundings, quantity: Quantity) -> bool:
-        """加强200平方米以上场所管理: the limit says which places, and promises none."""
-        if _ENDS.match(around.text, quantity.end):
+        """加强200平方米以上场所管理, 扶持营业收入2000万元以下的企业, 年满60周岁的老人: the limit
+        says which ones are meant, and promises none.
+        """
+        unit = quantity.unit
+        is_age = unit is not None and unit.dimension == "age"
+        if (quantity.end == quantity.until and not is_age) or _ENDS.match(
+            around.text, quantity.end
+        ):
             return False
-        return around.text[around.start : quantity.start].strip() in self._class_verbs
+        if is_age:
+            return not around.is_whole(quantity)
+        words = around.text[around.start : quantity.start].strip()
+        verb = self._class_verbs.starting(words, 0)
+        if verb is None:
+            return False
+        is_attribute = unit is not None and (unit.dimension != "count" or unit.name in self._large)
+        return is_attribute or (words == verb and verb not in self._doing)
+
+    def _governed(self, words: "re.Pattern[str]", around: Surroundings, quantity: Quantity) -> bool:
+        """Whether one of `words` says how many there are, and no other verb does so behind it:
+        已建成210个, not 已有设施维护120处 nor 已完成验收的项目达到20个.
+        """
+        text = around.text
+        found = words.search(text, around.start, quantity.start)
+        if found is None:
+            return False
+        between = text[found.end() : quantity.start].strip()
+        if found[0][-1] in self._particles:  # 反映的32个问题, not 存在的问题整改率, 3个问题进行整改
+            stop = clause_end(text, quantity.end)
+            return not between and not self._deeds.search(text, quantity.end, stop)
+        if quantity.explicit or any(sign in self._particles for sign in between):
+            return False
+        deed = self._deeds.search(between)
+        return deed is None or deed.start() == 0
+
+    def is_state(self, around: Surroundings, quantity: Quantity, stated: int | None) -> bool:
+        """现有在职人员86人，离退休人员40人: what there is, where nobody asks for it by name.
+
+        `stated` is where the last number ended that told so.
+        """
+        if self._governed(self._states, around, quantity):
+            return True
+        if stated is None or quantity.explicit or quantity.start > stated + REACH:
+            return False
+        between = around.text[stated : quantity.start]
+        return _SAME_SENTENCE.fullmatch(between) is not None and not self._deeds.search(between)
+
+    def _is_scored(self, text: str, quantity: Quantity) -> bool:
+        """每降低1%扣1分: a rule of scoring, and no promise; 达到90%得10分, said first, is one."""
+        if self._scored.match(text, quantity.end):
+            return True
+        if not self._gives_points.match(text, quantity.end):
+            return False
+        return self._gives_points.search(text, 0, quantity.start) is not None
 
     def _is_qualifier(self, around: Surroundings, quantity: Quantity) -> bool:
         """单位价值50万元以上的设备10台: the first of two numbers says which devices are meant."""

@@ -76,9 +76,13 @@ class Wordings:
         self._marks = frozenset(part["period_marks"])
         ones = {sign for sign, value in lexicon.data["numerals"]["digits"].items() if value == 1}
         marked = any_of(word for word in self._periods if word[0] in self._marks)
-        self._counted_by = re.compile(
-            any_of(word for word in self._periods if word[0] in self._marks | ones)
-        )
+        numerals = lexicon.data["numerals"]
+        self._digits: dict[str, int] = {**numerals["digits"], **numerals["tens"]}
+        each = lexicon.data["units"]["each"]
+        many, one = rf"\d{{1,2}}|[{''.join(self._digits)}]", any_of(self._periods)
+        several = rf"{each}(?P<many>{many})(?P<one>{one})"
+        counted = any_of(word for word in self._periods if word[0] in self._marks | ones)
+        self._counted_by = re.compile(f"{several}|{counted}")
         verbs, adverbs = any_of(part["schedule_verbs"]), any_of(part["schedule_adverbs"])
         # A period with a verb of doing behind it (按季度支付), a day of it (每月15日前), or alone.
         day = "|".join(part["period_days"]) or r"(?!)"
@@ -122,14 +126,23 @@ class Wordings:
                 return self._periods[word]
         return None
 
-    def period_in(self, words: str) -> tuple[int, str, int] | None:
+    def period_in(self, words: str) -> tuple[int, str, Decimal] | None:
         """The last period in `words`, close to their end: where it begins, its name, how many
         make a year.
         """
         for match in reversed(list(self._counted_by.finditer(words))):
             if len(words) - match.end() <= _CLOSE:
-                return match.start(), *self._periods[match.group()]
+                return match.start(), *self._named(match)
         return None
+
+    def _named(self, match: "re.Match[str]") -> tuple[str, Decimal]:
+        """The period of a match, and how many make a year: 每月, 每两周."""
+        if not match["many"]:
+            name, year = self._periods[match.group()]
+            return name, Decimal(year)
+        many = self._digits.get(match["many"]) or int(match["many"])
+        name, year = self._periods[match["one"]]
+        return f"{match['many']}{match['one']}", Decimal(year) / many
 
     def schedule(self, text: str) -> Target | None:
         """`按季度支付`: something done once every period."""

@@ -40,6 +40,7 @@ Character = Annotated[str, AfterValidator(_one_character)]
 Pattern = Annotated[str, AfterValidator(_regular_expression)]
 Factor = Annotated[str, BeforeValidator(_factor)]
 Word = Annotated[str, Field(min_length=1, max_length=40)]
+MonthDay = Annotated[str, Field(pattern=r"^[01]\d-[0-3]\d$")]
 Nature = Annotated[str, Field(pattern=r"^(>=|>|=|<=|<|qualitative|)$")]
 Means = Annotated[str, Field(pattern=r"^(>=|>|=|<=|<|~|~~)$")]
 
@@ -141,6 +142,7 @@ class Comparators(Rule):
     tolerance: list[Word] = []
     ranges: list[Word] = []
     included: list[Word] = []
+    links: list[Word] = []
     ranges_between: list[Word] = []
     between: list[Word] = []
     caps: list[Word] = []
@@ -175,6 +177,8 @@ class Dates(Rule):
     deadline_after: list[Word] = []
     deadline_verbs: list[Word] = []
     parts_of_year: dict[Word, tuple[int, int]] = {}
+    holidays: dict[Word, dict[Word, MonthDay]] = {}
+    holiday_ends: list[Word] = []
     never_short: list[Word] = []
     parts_of_month: dict[Word, int] = {}
     next_year: list[Word] = []
@@ -242,13 +246,23 @@ class Qualitative(Rule):
     starts_from: list[Pattern] = []
     at_the_rate: list[Word] = []
     background: list[Word] = []
+    states: list[Pattern] = []
+    done_by: list[Word] = []
+    scored: list[Pattern] = []
+    gives_points: list[Pattern] = []
     class_verbs: list[Word] = []
+    class_units: list[Word] = []
+    class_verbs_of_doing: list[Word] = []
     number_names: list[Word] = []
     percent_names: list[Word] = []
     degrees: list[Word] = []
     unfilled: list[Word] = []
     nothing: list[Word] = []
     in_fact: list[Word] = []
+    reached_patterns: dict[str, list[Pattern]] = {}
+    answer_lead: list[Word] = []
+    answer_tail: list[Word] = []
+    saved: list[Word] = []
     achieved_patterns: list[Pattern] = []
     of_degree: list[Word] = []
     reached: dict[str, list[Word]] = {}
@@ -266,6 +280,7 @@ class Qualitative(Rule):
     agreed: list[Word] = []
     joins: list[Word] = []
     shared: list[Word] = []
+    shared_heads: list[Word] = []
     in_turn: list[Word] = []
     list_mark_ends: list[Character] = []
     measure_particles: list[Character] = []
@@ -306,7 +321,6 @@ class Speech(Rule):
     date_before: list[Word] = []
     date_after: list[Word] = []
     date_starts: list[Word] = []
-    links: list[Word] = []
 
 
 class LexiconFile(Rule):

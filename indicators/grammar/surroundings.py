@@ -72,9 +72,12 @@ class Surroundings:
         if isinstance(token, Mark):
             return self._words.list_mark.match(self.text, token.end - 1) is not None
         if isinstance(token, DateSpan):
-            # 较2022年提高: the year is what the promise compares with.
-            return self._words.compared_with.ending(self.text, token.start) is None
+            return not self.is_compared(token)
         return token.unit is not None or not token.spoken
+
+    def is_compared(self, date: DateSpan) -> bool:
+        """Whether a date is what the promise compares with: 较2022年提高."""
+        return self._words.compared_with.ending(self.text, date.start) is not None
 
     def follows(self, quantity: Quantity) -> bool:
         """Whether another quantity stands behind `quantity` in the same clause."""

@@ -59,7 +59,9 @@ class Units:
         # Nothing else behind the word of a unit makes it longer, or no unit.
         self._goes_on = self._extends_count | self._may_be_rate | frozenset(string.ascii_letters)
         self._denominates = re.compile(rf"\s?/\s?{self._each}?|(?<=[{money}]){self._each}")
-        self._so_many = re.compile(f"\\d*[{''.join([*numerals['tens'], *numerals['powers']])}]*")
+        self._so_many = re.compile(
+            f"(?:10*)?[{''.join([*numerals['tens'], *numerals['powers']])}]*"
+        )
         self._powers: dict[str, int] = numerals["powers"]
         self.money = self.named(self._base)
         """The base unit of money."""

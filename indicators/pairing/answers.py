@@ -38,6 +38,7 @@ def read_answer(
     *,
     place: str,
     year: int | None,
+    promised: str = "",
     vocabulary: Vocabulary = SHIPPED,
 ) -> Actual:
     """The fact that `answer` states for `target`. Nothing filled in: `Actual.missing`.
@@ -45,7 +46,7 @@ def read_answer(
     Raises:
         ActualsError: if the answer cannot be compared with the target, or its share is no share.
     """
-    actual = _read(answer.actual, target, place, year, vocabulary)
+    actual = _read(answer.actual, target, promised, place, year, vocabulary)
     share = _share(answer.share, target, place) if answer.share else actual.share
     return replace(
         actual,
@@ -57,11 +58,18 @@ def read_answer(
 
 
 def _read(
-    text: str, target: Target, place: str, year: int | None, vocabulary: Vocabulary
+    text: str,
+    target: Target,
+    promised: str,
+    place: str,
+    year: int | None,
+    vocabulary: Vocabulary,
 ) -> Actual:
     """The fact, by the grammar or, where that has no such word, as a level of the standard."""
     try:
-        return read_actual(text, target, place=place, year=year, lexicon=vocabulary.lexicon)
+        return read_actual(
+            text, target, promised=promised, place=place, year=year, lexicon=vocabulary.lexicon
+        )
     except ActualsError:
         if is_judged(target) and squeeze(text) in vocabulary.levels:
             return Actual("qualitative", text, place=place)

@@ -100,6 +100,7 @@ class Pairing:
                 target,
                 place=row.place,
                 year=self._form.year,
+                promised=indicator.target_text if len(indicator.targets) == 1 else "",
                 vocabulary=self._vocabulary,
             )
         except ActualsError as error:

@@ -176,3 +176,51 @@ def test_ten_thousands_are_not_guessed() -> None:
 def test_sentences_that_say_a_promise_in_words_was_kept(text: str) -> None:
     (target,) = parse_targets("提升市容环境")
     assert read_actual(text, target).judgement is Judgement.ACHIEVED
+
+
+@pytest.mark.parametrize(
+    ("name", "promise", "answer", "value"),
+    [
+        ("检查次数", "4次", "每季度1次", "4"),
+        ("检查次数", "12次/年", "12次", "12"),
+        ("投诉率", "≤2%", "无投诉", "0"),
+        ("安全事故", "未发生", "1起", "1"),
+        ("安全事故", "无", "无", "0"),
+        ("合格率", "≥95%", "98.6%（345/350）", "98.6"),
+    ],
+)
+def test_answers_to_an_indicator(name: str, promise: str, answer: str, value: str) -> None:
+    (aim,) = parse_targets(promise, name=name, year=2019)
+    assert read_actual(answer, aim, year=2019).value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("answer", "judgement"),
+    [
+        ("已得到提升", Judgement.ACHIEVED),
+        ("有所提升", None),
+        ("基本达成目标且效果较好", Judgement.PARTLY),
+        ("部分达成", Judgement.PARTLY),
+        ("未按时完成", Judgement.NOT),
+        ("已按期完成目标任务", Judgement.ACHIEVED),
+    ],
+)
+def test_a_judgement_in_a_sentence(answer: str, judgement: Judgement | None) -> None:
+    (aim,) = parse_targets("提升", name="服务能力")
+    if judgement is None:
+        with pytest.raises(ActualsError):
+            read_actual(answer, aim, promised="提升")
+    else:
+        assert read_actual(answer, aim, promised="提升").judgement is judgement
+
+
+def test_the_words_of_the_promise_say_that_it_was_kept() -> None:
+    (aim,) = parse_targets("基本满意", name="居民评价")
+    assert read_actual("基本满意", aim, promised="基本满意").judgement is Judgement.ACHIEVED
+    with pytest.raises(ActualsError):
+        read_actual("基本满意", aim)
+
+
+def test_money_that_was_saved_is_not_what_was_spent() -> None:
+    with pytest.raises(ActualsError, match="省下"):
+        read("节约3.2万元", MONEY)

@@ -93,3 +93,25 @@ ALPHABET = (
 @given(st.text(alphabet=ALPHABET, max_size=120))
 def test_hostile_mixtures_of_grammar_raise_nothing(text: str) -> None:
     assert parse_targets(text, year=2022)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("2022年再建30个，实现行政村全覆盖", [30, 100]),
+        ("全年无重大安全事故，一般事故下降3%", [0, 3]),
+        ("32个乡镇全覆盖", [32]),
+        ("村级100%全覆盖", [100]),
+    ],
+)
+def test_what_is_implied_counts_in_a_clause_of_its_own(text: str, values: list[int]) -> None:
+    assert [target.value for target in parse_targets(text, year=2022)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "per", "a_year"),
+    [("每两周一次", "两周", 26), ("每两个月更新1次", "两个月", 6), ("每学期2次", "学期", 4)],
+)
+def test_schedules_of_several_periods(text: str, per: str, a_year: int) -> None:
+    (target,) = parse_targets(text)
+    assert (target.kind, target.per, target.canonical) == (Kind.SCHEDULE, per, Decimal(a_year))

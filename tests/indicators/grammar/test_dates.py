@@ -59,3 +59,31 @@ def test_joined_dates_keep_both_ends() -> None:
     assert second is not None
     whole = join(first, second)
     assert (whole.first, whole.last, whole.ranged) == (date(2020, 1, 1), date(2020, 11, 30), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("春节前", date(2022, 1, 31)),
+        ("2023年春节前", date(2023, 1, 21)),
+        ("国庆节前", date(2022, 9, 30)),
+        ("中秋前夕", date(2022, 9, 9)),
+    ],
+)
+def test_a_date_before_a_holiday_ends_the_day_before(text: str, last: date) -> None:
+    match = PATTERN.match(text)
+    assert match is not None
+    span = DATES.read(match, 2022)
+    assert span is not None
+    assert span.last == last
+
+
+@pytest.mark.parametrize("text", ["春节期间", "国庆活动", "每春节前"])
+def test_a_holiday_alone_is_no_date(text: str) -> None:
+    assert PATTERN.search(text) is None
+
+
+def test_a_holiday_of_a_year_that_is_not_listed_is_no_date() -> None:
+    match = PATTERN.match("1999年春节前")
+    assert match is not None
+    assert DATES.read(match, 2022) is None

@@ -35,6 +35,7 @@ def written(number: int) -> str:
         ("48", "48"),
         ("65,880,493.57", "65880493.57"),
         ("3.5万", "35000"),
+        ("1 093 500", "1093500"),
         ("1.2亿", "120000000"),
         ("一百二十", "120"),
         ("十二", "12"),
@@ -88,3 +89,20 @@ def test_chinese_numerals_read_back(number: int) -> None:
 @given(st.decimals(min_value=0, max_value=10**12, places=2))
 def test_arabic_numerals_with_separators_read_back(number: Decimal) -> None:
     assert NUMERALS.read(f"{number:,}") == (number, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("≥10 000 元", "10 000"),
+        ("1 000", "1 000"),
+        ("预算1 093 500元", "1 093 500"),
+        ("项目1 100万元", "1"),
+        ("100 98 95", "100"),
+        ("2022 100人", "2022"),
+    ],
+)
+def test_blanks_between_groups_of_three(text: str, number: str) -> None:
+    found = PATTERN.search(text)
+    assert found is not None
+    assert found.group() == number

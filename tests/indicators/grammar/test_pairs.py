@@ -9,7 +9,7 @@ from indicators.grammar.numbers import Number
 from indicators.grammar.pairs import links, paired
 from indicators.model import Comparator
 
-LINK = links(default().data["speech"]["links"])
+LINK = links(default().data["comparators"]["links"])
 
 
 def number(

@@ -33,6 +33,7 @@ def brief(target: Target) -> tuple[str | None, str | None, str, str | None]:
         ("至少开展3次检查", ("检查", ">=", "3", "次")),
         ("新建两座公厕", ("公厕", "=", "2", "座")),
         ("开展送戏下乡演出不少于六十场次", ("开展送戏下乡演出", ">=", "60", "场次")),
+        ("90%≤满意度", ("满意度", ">=", "90", "%")),
     ],
 )
 def test_measure_comparator_value_unit(text: str, wanted: tuple[str, str, str, str]) -> None:
@@ -143,3 +144,39 @@ def test_numbers_go_to_their_measures_in_turn() -> None:
 def test_a_unit_in_brackets_behind_the_number(text: str, unit: str) -> None:
     (target,) = counted(text, name="工作任务数")
     assert target.unit == unit
+
+
+def test_a_unit_may_stand_between_two_quantities() -> None:
+    found = counted("危桥改造6座/312延米")
+    assert [(target.value, target.unit) for target in found] == [
+        (Decimal(6), "座"),
+        (Decimal(312), "米"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("2022年完成培训3期，2023年计划5期", [5]),
+        ("2022年完成培训3期", [3]),
+        ("较2022年提高5%，2023年新建3座", [5, 3]),
+        ("截至2022年底已建成停车场12个", []),
+    ],
+)
+def test_what_was_done_before_the_year_of_the_form(text: str, values: list[int]) -> None:
+    assert [target.value for target in counted(text) if target.value is not None] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "near", "values"),
+    [
+        ("现有在职人员86人，离退休40人，保障工资发放率100%", {}, [100]),
+        ("现有在职人员86人", {"name": "在职人数"}, [86]),
+        ("编制35名，实有32人", {"name": "概况"}, []),
+        ("已有设施维护120处", {}, [120]),
+        ("已完成验收的项目达到20个", {}, [20]),
+        ("已建成停车场12个", {}, []),
+    ],
+)
+def test_what_there_is_already(text: str, near: dict[str, str], values: list[int]) -> None:
+    assert [t.value for t in counted(text, **near) if t.value is not None] == values

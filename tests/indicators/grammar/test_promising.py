@@ -1,5 +1,7 @@
 """Which quantities are promises: those that count, not those that say when, which or how."""
 
+from decimal import Decimal
+
 import pytest
 
 from indicators.grammar import parser
@@ -36,6 +38,14 @@ def promised(text: str) -> list[str]:
         ("每天8小时值守", []),
         ("每天不少于8小时", ["8小时"]),
         ("今后三年来", []),
+        ("每发生1起安全事故扣2分", []),
+        ("80%以下不得分", []),
+        ("≥95%得10分；90%-95%得8分", ["95%"]),
+        ("资金结余率小于3%且只减不增", ["3%"]),
+        ("扶持年收入2000万元以下的小微企业", []),
+        ("支持80家以上企业", ["80家"]),
+        ("对年满60周岁的老人给予关怀", []),
+        ("建设百万人口大城市", []),
     ],
 )
 def test_is_promise(text: str, parts: list[str]) -> None:
@@ -49,4 +59,4 @@ def test_times_a_period() -> None:
     assert isinstance(found, Quantity)
     assert found.unit is not None
     judge = Promising(cell.lexicon, cell.wordings)
-    assert judge.times_a_period(around, found, found.unit) == (0, "季度", 4)
+    assert judge.times_a_period(around, found, found.unit) == (0, "季度", Decimal(4))

@@ -6,7 +6,7 @@ page), so that all of them say the same.
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -85,6 +85,29 @@ class Table:
     def width(self, box: Box) -> float:
         """The columns (Latin letters) that a cell has for its text."""
         return sum(self.widths[box.column : box.right + 1])
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A cell of a table whose heading is apart from its body; `open_side` has no border."""
+
+    box: Box
+    open_side: str | None = None
+
+
+def parted(table: Table) -> list[Part]:
+    """The cells; one that begins in the heading and goes on below it becomes two, since a heading
+    that is repeated cannot be merged with other rows.
+    """
+    parts = []
+    for box in table.boxes:
+        if box.row < table.heads <= box.bottom:
+            above = replace(box, content="", rowspan=table.heads - box.row)
+            below = replace(box, row=table.heads, rowspan=box.bottom - table.heads + 1)
+            parts += [Part(above, "bottom"), Part(below, "top")]
+        else:
+            parts.append(Part(box))
+    return parts
 
 
 class TableBuilder:

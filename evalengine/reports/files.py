@@ -29,9 +29,16 @@ def _write_docx(path: Path, judged: Evaluated) -> None:
     write_document(judged.projects, judged.standard, path)
 
 
+def _write_html(path: Path, judged: Evaluated) -> None:
+    from evalengine.reports.web import write_page  # noqa: PLC0415 -- lxml
+
+    write_page(judged.projects, judged.standard, path)
+
+
 WRITERS: dict[str, Callable[[Path, Evaluated], None]] = {
     ".xlsx": _write_xlsx,
     ".docx": _write_docx,
+    ".html": _write_html,
     ".json": _write_json,
 }
 """The reports by the ending of their file: 自评表, and the record."""

@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from docx.document import Document
+from docx.shared import Twips
 
 from evalengine.record import Evaluation
-from evalengine.reports.cells import Look, Table, TableBuilder
-from evalengine.reports.official import FormPage, form_page
+from evalengine.reports.cells import printable
+from evalengine.reports.official import FormPage, Signature, form_page
 from evalengine.reports.overview import Overview, overview
 from evalengine.reports.printing import printed_for
 from evalengine.reports.wordpaper import (
     HEADING,
     NOTE,
     SEAM,
+    SIGN,
     SUBTITLE,
     TITLE,
     append,
@@ -60,17 +62,18 @@ def _append_form(document: Document, page: FormPage) -> None:
     for note in page.notes:
         append(document, note, NOTE)
     append(document, "", NOTE)
-    append_table(document, _signature_lines(page), width, bordered=False)
-    append(document, "", SEAM)
-
-
-def _signature_lines(page: FormPage) -> Table:
-    table = TableBuilder(page.widths)
     for row in page.signatures:
-        for signature in row:
-            table.put(signature.columns, signature.text, Look.TEXT)
-        table.end(24)
-    return table.table()
+        _append_signatures(document, page, row, width)
+
+
+def _append_signatures(
+    document: Document, page: FormPage, row: Sequence[Signature], width: int
+) -> None:
+    """Lines to sign on, each below the columns that the form gives it."""
+    paragraph = append(document, "\t".join(printable(each.text) for each in row), SIGN)
+    for each in row[1:]:
+        left = sum(page.widths[: each.columns[0]]) / sum(page.widths)
+        paragraph.paragraph_format.tab_stops.add_tab_stop(Twips(round(left * width)))
 
 
 def _append_overview(document: Document, page: Overview) -> None:

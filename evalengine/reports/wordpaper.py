@@ -24,7 +24,8 @@ from evalengine.reports.cells import printable
 from evalengine.reports.paper import BIAOSONG, HEI, SONG
 from evalengine.reports.wordtable import CELL, LABEL, SUM
 
-TITLE, SUBTITLE, HEADING, NOTE, SEAM = "FormTitle", "FormYear", "FormPart", "FormNote", "FormSeam"
+TITLE, SUBTITLE, HEADING, NOTE = "FormTitle", "FormYear", "FormPart", "FormNote"
+SIGN, SEAM = "FormSign", "FormSeam"
 """The ids of the paragraph styles beside those of cells."""
 
 
@@ -48,6 +49,7 @@ _STYLES = {
     LABEL: _Style(HEI, 8.5, before=1, after=1, is_centred=True),
     SUM: _Style(SONG, 8.5, before=1, after=1, is_centred=True, is_bold=True),
     NOTE: _Style(SONG, 7.5),
+    SIGN: _Style(SONG, 9, before=8, after=4),
     SEAM: _Style(SONG, 1),
 }
 
@@ -90,9 +92,10 @@ def begin_page(document: Document, *, is_landscape: bool) -> None:
     _set_paper(section, is_landscape=is_landscape)
 
 
-def append(document: Document, text: str, style: str) -> None:
-    """A paragraph at the end; it is one however many lines the text has."""
-    document.add_paragraph(" ".join(printable(text).split("\n")), document.styles[style])
+def append(document: Document, text: str, style: str) -> Paragraph:
+    """A paragraph at the end, on one line however many the text has; a tab goes to a tab stop."""
+    line = "\t".join(" ".join(printable(part).split("\n")) for part in text.split("\t"))
+    return document.add_paragraph(line, document.styles[style])
 
 
 def room(document: Document) -> int:

@@ -1,7 +1,6 @@
 """Puts printed tables into a Word document: grid, spans, borders, rows that do not break apart."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from docx.document import Document
@@ -9,7 +8,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from evalengine.reports.cells import Box, Look, Table
+from evalengine.reports.cells import Look, Part, Table, parted
 from evalengine.reports.spreadsheet import heights_of
 
 CELL, LABEL, SUM = "FormCell", "FormLabel", "FormSum"
@@ -26,16 +25,16 @@ _MARGIN = 28
 """Twentieths of a point between text and border, left and right."""
 
 
-def append_table(document: Document, table: Table, width: int, *, bordered: bool = True) -> None:
+def append_table(document: Document, table: Table, width: int) -> None:
     """Append `table` at the end of the document, `width` twentieths of a point wide."""
     widths = _scaled(table.widths, width)
     element = _element("w:tbl")
-    element.append(_properties(width, bordered=bordered))
+    element.append(_properties(width))
     grid = _element("w:tblGrid")
     for each in widths:
         grid.append(_element("w:gridCol", {"w:w": str(each)}))
     element.append(grid)
-    parts = _parted(table)
+    parts = parted(table)
     # No heading at the end of a page, and no sum alone at the beginning of the next.
     kept = {*range(table.heads), len(table.least) - 2}
     for number, height in enumerate(heights_of(table)):
@@ -48,45 +47,21 @@ def append_table(document: Document, table: Table, width: int, *, bordered: bool
     document.element.body.insert_element_before(element, "w:sectPr")
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A cell as Word has it, and the side on which it has no border."""
-
-    box: Box
-    open_side: str | None = None
-
-
-def _parted(table: Table) -> list[_Part]:
-    """The cells; one that begins in the repeated heading and goes on below it becomes two, since
-    Word does not repeat a heading that is merged with other rows.
-    """
-    parts = []
-    for box in table.boxes:
-        if box.row < table.heads <= box.bottom:
-            above = replace(box, content="", rowspan=table.heads - box.row)
-            below = replace(box, row=table.heads, rowspan=box.bottom - table.heads + 1)
-            parts += [_Part(above, "bottom"), _Part(below, "top")]
-        else:
-            parts.append(_Part(box))
-    return parts
-
-
 def _scaled(widths: Sequence[float], width: int) -> list[int]:
     """The columns of the grid; together exactly `width`."""
     edges = [round(sum(widths[:number]) * width / sum(widths)) for number in range(len(widths) + 1)]
     return [right - left for left, right in pairwise(edges)]
 
 
-def _properties(width: int, *, bordered: bool) -> BaseOxmlElement:
+def _properties(width: int) -> BaseOxmlElement:
     properties = _element("w:tblPr")
     properties.append(_element("w:tblW", {"w:w": str(width), "w:type": "dxa"}))
     properties.append(_element("w:jc", {"w:val": "center"}))
-    if bordered:
-        borders = _element("w:tblBorders")
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-            line = {"w:val": "single", "w:sz": "4", "w:space": "0", "w:color": "000000"}
-            borders.append(_element(f"w:{side}", line))
-        properties.append(borders)
+    borders = _element("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        line = {"w:val": "single", "w:sz": "4", "w:space": "0", "w:color": "000000"}
+        borders.append(_element(f"w:{side}", line))
+    properties.append(borders)
     properties.append(_element("w:tblLayout", {"w:type": "fixed"}))
     margins = _element("w:tblCellMar")
     for side in ("left", "right"):
@@ -106,7 +81,7 @@ def _row_properties(table: Table, number: int, height: float) -> BaseOxmlElement
     return properties
 
 
-def _cells(parts: list[_Part], number: int, width: int) -> Iterator[tuple[range, _Part | None]]:
+def _cells(parts: list[Part], number: int, width: int) -> Iterator[tuple[range, Part | None]]:
     """The cells of a row from the left: their columns, and what covers them."""
     covering = [part for part in parts if part.box.row <= number <= part.box.bottom]
     column = 0
@@ -120,7 +95,7 @@ def _cells(parts: list[_Part], number: int, width: int) -> Iterator[tuple[range,
 
 
 def _cell(
-    part: _Part | None, number: int, columns: range, width: int, *, is_kept: bool
+    part: Part | None, number: int, columns: range, width: int, *, is_kept: bool
 ) -> BaseOxmlElement:
     """A cell; `is_kept` keeps it on one page with the row below."""
     cell, properties = _element("w:tc"), _element("w:tcPr")

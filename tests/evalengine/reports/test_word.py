@@ -7,6 +7,7 @@ from pathlib import Path
 
 import docx
 from docx.document import Document
+from docx.shared import Mm
 
 from evalengine.record import Evaluation
 from evalengine.reports.word import write_document
@@ -34,7 +35,7 @@ def test_one_form(tmp_path: Path) -> None:
     document = opened(path)
     assert len(document.sections) == 1
     assert paragraphs(path)[:2] == ["项目支出绩效自评表", "（2019年度）"]
-    head, indicators, signatures = document.tables
+    head, indicators = document.tables
     assert [cell.text for cell in head.rows[0].cells][2:4] == ["项目名称", "保安服务费"]
     guards = next(row for row in indicators.rows if row.cells[3].text == "聘用保安人员")
     assert [cell.text for cell in guards.cells] == [
@@ -44,7 +45,15 @@ def test_one_form(tmp_path: Path) -> None:
     assert [cell.text for cell in indicators.rows[-1].cells][5:] == [
         *("总分", "100.00", "90.20", "等级：优秀")
     ]
-    assert signatures.rows[0].cells[0].text == "填表人（签字）："
+
+
+def test_lines_to_sign_on(tmp_path: Path) -> None:
+    *_, first, second = [each for each in opened(written(tmp_path)).paragraphs if each.text]
+    assert first.text == "填表人（签字）：\t联系电话：\t单位负责人（签字）："
+    assert second.text.split("\t")[1].startswith("（单位盖章）")
+    stops = [round((stop.position or 0) / Mm(1)) for stop in first.paragraph_format.tab_stops]
+    # Columns 3 and 5 begin 25.5 and 71 of 122.5 from the left of 186 mm.
+    assert stops == [39, 108]
 
 
 def test_the_two_tables_do_not_touch(tmp_path: Path) -> None:

@@ -28,9 +28,9 @@ def example() -> Table:
     return builder.table(heads=1)
 
 
-def appended(table: Table, *, bordered: bool = True) -> WordTable:
+def appended(table: Table) -> WordTable:
     document = new_document(title="", header="")
-    append_table(document, table, WIDTH, bordered=bordered)
+    append_table(document, table, WIDTH)
     return document.tables[0]
 
 
@@ -85,9 +85,10 @@ def test_a_sum_is_not_left_alone_on_a_page() -> None:
     assert kept == [True, False, True, False]
 
 
-def test_borders_and_none() -> None:
-    assert appended(example())._tbl.find(f".//{qn('w:insideH')}") is not None
-    assert appended(example(), bordered=False)._tbl.find(f".//{qn('w:insideH')}") is None
+def test_every_cell_has_borders() -> None:
+    borders = appended(example())._tbl.find(f".//{qn('w:tblBorders')}")
+    assert borders is not None
+    assert len(borders) == 6
 
 
 def test_what_no_cell_covers_is_empty() -> None:

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 
 def ranked(projects: pd.DataFrame) -> pd.DataFrame:
@@ -24,3 +25,14 @@ def ranked(projects: pd.DataFrame) -> pd.DataFrame:
         rank=above + 1, tied=equal, best=surely_above + 1, worst=maybe_above + 1
     )
     return places.sort_values(["rank", "department", "project"], kind="stable", ignore_index=True)
+
+
+def agreement(one: ArrayLike, other: ArrayLike) -> float:
+    """Kendall's τ-b between two orders of the same projects: 1 for the same, −1 for the reverse.
+
+    Where either order ties all, nothing contradicts it: 1.
+    """
+    from scipy.stats import kendalltau  # noqa: PLC0415 -- slow to import
+
+    found = float(kendalltau(one, other).statistic)
+    return 1.0 if np.isnan(found) else found

@@ -13,6 +13,7 @@ from math import lcm
 import numpy as np
 import pandas as pd
 
+from scoring.comparison.ranking import agreement
 from scoring.comparison.settings import Settings
 
 EXECUTION = "execution"
@@ -113,8 +114,8 @@ def _moved(
         now=_percent(now),
         least=_percent(least),
         most=_percent(most),
-        tau_least=_tau(rank, _ranks(low)),
-        tau_most=_tau(rank, _ranks(high)),
+        tau_least=agreement(rank, _ranks(low)),
+        tau_most=agreement(rank, _ranks(high)),
         ranks=ranks,
         exact=exact,
     )
@@ -180,14 +181,6 @@ def _range(own: Line, lines: list[Line]) -> tuple[int, int]:
         above += step
         least, most = min(least, above), max(most, above)
     return least + 1, most + 1
-
-
-def _tau(one: object, other: object) -> float:
-    """Kendall's τ-b; 1 where either order ties all."""
-    from scipy.stats import kendalltau  # noqa: PLC0415 -- slow to import
-
-    found = float(kendalltau(one, other).statistic)
-    return 1.0 if np.isnan(found) else found
 
 
 def _percent(weight: Fraction) -> Decimal:

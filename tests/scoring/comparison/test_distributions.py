@@ -46,5 +46,6 @@ def test_points_earned_and_lost_by_category() -> None:
             "items": 2,
             "met": 1,
             "lost": 200,
+            "share": 1,
         }
     ]

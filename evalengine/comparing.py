@@ -1,0 +1,219 @@
+"""The flow of a comparison: records → tables → places, distributions, what decides, priorities."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from evalengine.choosing import standard_for
+from evalengine.record import Evaluation, record_data
+from evalengine.recorded import read_records
+from indicators.errors import UsageError, Words
+from scoring import score
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from scoring.comparison.priority import Suspicion
+    from scoring.comparison.reweighing import Reweighed
+    from scoring.comparison.tables import Tables
+    from scoring.comparison.years import YearPair
+
+COMPARISON_SCHEMA = "evalengine/comparison/1"
+
+GROUPS = {
+    "department": Words("部门", "department"),
+    "size": Words("预算规模", "size"),
+    "year": Words("年度", "year"),
+    "standard": Words("评分标准", "standard"),
+}
+"""How projects are grouped for distributions, with titles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """The same projects by another standard: `ranks` has both totals, grades and places."""
+
+    standard: str
+    tau: float
+    ranks: "pd.DataFrame"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All that a comparison found; points are whole cents, money whole fen."""
+
+    tables: "Tables"
+    ranking: "pd.DataFrame"
+    groups: "dict[str, pd.DataFrame]"
+    categories: "pd.DataFrame"
+    deciding: "pd.DataFrame"
+    undiscriminating: "pd.DataFrame"
+    reweighed: "tuple[Reweighed, ...]"
+    priority: "list[Suspicion]"
+    years: "list[YearPair]"
+    against: Against | None
+
+
+def compare_records(
+    paths: Sequence[Path], *, previous: Sequence[Path] = (), against: str | None = None
+) -> Comparison:
+    """Compare the projects of some records.
+
+    Args:
+        paths: files that `evalengine score` wrote as JSON.
+        previous: likewise, of the same projects a year before.
+        against: id or path of another standard, to judge the same projects by.
+
+    Raises:
+        DocumentError: if a file is no record, or two records are of one project.
+        UsageError: if there is nothing to compare.
+        ActualsError, StandardError: if the other standard cannot judge a project.
+    """
+    from scoring.comparison.clues import priorities  # noqa: PLC0415 -- pandas: heavy, waits
+    from scoring.comparison.discrimination import deciding, undiscriminating  # noqa: PLC0415
+    from scoring.comparison.distributions import by_category, by_group, sized  # noqa: PLC0415
+    from scoring.comparison.priority import prioritised  # noqa: PLC0415
+    from scoring.comparison.ranking import ranked  # noqa: PLC0415
+    from scoring.comparison.reweighing import reweighed  # noqa: PLC0415
+    from scoring.comparison.settings import settings  # noqa: PLC0415
+    from scoring.comparison.tables import tables_of  # noqa: PLC0415
+    from scoring.comparison.years import year_over_year  # noqa: PLC0415
+
+    rules = settings()
+    tables = tables_of(_records(paths))
+    if len(tables.projects) == 1:
+        raise UsageError.at(
+            str(paths[0]),
+            "只有一个项目，没有可以比较的；请给出几份记录。",
+            "one project only: nothing to compare; give several records.",
+        )
+    pairs = year_over_year(tables_of(_records(previous)), tables, rules) if previous else []
+    projects = sized(tables.projects, rules)
+    decided = deciding(tables.items, "indicator")
+    return Comparison(
+        tables=tables,
+        ranking=ranked(tables.projects),
+        groups={name: by_group(projects, name) for name in GROUPS if projects[name].nunique() > 1},
+        categories=by_category(tables.items),
+        deciding=decided,
+        undiscriminating=undiscriminating(decided, rules),
+        reweighed=reweighed(tables.projects, tables.items, rules),
+        priority=prioritised(tables, priorities(), rules, pairs),
+        years=pairs,
+        against=_against(paths, tables, against) if against else None,
+    )
+
+
+def _records(paths: Sequence[Path]) -> list[dict[str, Any]]:
+    return [record.data for path in paths for record in read_records(path)]
+
+
+def _against(paths: Sequence[Path], tables: "Tables", standard: str) -> Against:
+    """The same projects, judged by another standard."""
+    from scoring.comparison.ranking import agreement, ranked  # noqa: PLC0415
+    from scoring.comparison.tables import tables_of  # noqa: PLC0415
+
+    cases = [record.case for path in paths for record in read_records(path)]
+    rules = standard_for([case.form for case in cases], standard).standard
+    records = [
+        record_data(Evaluation(case, score(case.form, case.actuals, rules, missing=case.missing)))
+        for case in cases
+    ]
+    columns = ["project_id", "total", "grade", "rank"]
+    other = ranked(tables_of(records).projects)[columns]
+    ranks = ranked(tables.projects).merge(
+        other, on="project_id", suffixes=("", "_other"), validate="one_to_one"
+    )
+    return Against(rules.id, agreement(ranks["rank"], ranks["rank_other"]), ranks)
+
+
+def comparison_data(comparison: Comparison) -> dict[str, Any]:
+    """The document that `evalengine compare --format json` prints."""
+    ranking, other = comparison.ranking, comparison.against
+    names = dict(zip(ranking["project_id"], ranking["project"], strict=True))
+    return {
+        "schema": COMPARISON_SCHEMA,
+        "projects": _rows(ranking[list(_RANKED)], *_POINTS),
+        "groups": {name: _rows(found, *_QUARTILES) for name, found in comparison.groups.items()},
+        "categories": _rows(comparison.categories, "max_points", "points", "lost"),
+        "indicators": _rows(comparison.deciding, "lost"),
+        "undiscriminating": comparison.undiscriminating["indicator"].tolist(),
+        "weights": [_weight_data(each) for each in comparison.reweighed],
+        "against": other
+        and {
+            "standard": other.standard,
+            "tau": round(other.tau, 4),
+            "projects": _rows(other.ranks[list(_AGAINST)], "total", "total_other"),
+        },
+        "years": [_year_data(pair) for pair in comparison.years],
+        "priority": [
+            {"project": names[each.project_id], **_priority_data(each)}
+            for each in comparison.priority
+        ],
+    }
+
+
+_POINTS = ("total", "low", "high", "declared_total")
+_QUARTILES = ("lowest", "lower_quartile", "median", "upper_quartile", "highest")
+_RANKED = (
+    *("project_id", "project", "department", "year", "standard", "total", "low", "high"),
+    *("grade", "rank", "tied", "best", "worst", "declared_total", "budget", "executed"),
+)
+_AGAINST = (
+    *("project_id", "project", "total", "grade", "rank", "total_other", "grade_other"),
+    "rank_other",
+)
+
+
+def _rows(frame: "pd.DataFrame", *points: str) -> list[dict[str, Any]]:
+    """A table as plain data; the columns of `points` are cents and become text."""
+    from scoring.comparison.tables import points_text  # noqa: PLC0415 -- pandas
+
+    found = frame.astype(object).where(frame.notna(), None).to_dict("records")
+    return [
+        {str(k): points_text(v) if k in points and v is not None else v for k, v in row.items()}
+        for row in found
+    ]
+
+
+def _weight_data(each: "Reweighed") -> dict[str, Any]:
+    return {
+        "category": each.category,
+        "now": str(each.now),
+        "least": str(each.least),
+        "most": str(each.most),
+        "tau_least": round(each.tau_least, 4),
+        "tau_most": round(each.tau_most, 4),
+        "exact": each.exact,
+        "ranks": _rows(each.ranks),
+    }
+
+
+def _year_data(pair: "YearPair") -> dict[str, Any]:
+    changes = [
+        {
+            "change": change.change,
+            "indicator": change.indicator,
+            "similarity": round(change.similarity, 4),
+            "message": change.words.zh,
+        }
+        for change in pair.changes
+    ]
+    return {
+        "project_id": pair.after_id,
+        "before": pair.before_id,
+        "similarity": round(pair.similarity, 4),
+        "changes": changes,
+    }
+
+
+def _priority_data(each: "Suspicion") -> dict[str, Any]:
+    return {
+        "project_id": each.project_id,
+        "points": str(each.points),
+        "reasons": [
+            {"clue": reason.clue, "points": str(reason.points), "message": reason.words.zh}
+            for reason in each.reasons
+        ],
+    }

@@ -1,0 +1,49 @@
+"""`evalengine compare`: what it prints, and what it refuses."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from evalengine.cli import run
+from tests.evalengine.factories import STANDARD
+from tests.evalengine.samples import ACTUALS, DECLARATION, PROJECTS
+
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("compare") / "记录.json"
+    source = ["score", str(DECLARATION), "--actuals", str(ACTUALS), "--standard", STANDARD]
+    assert run([*source, "-o", str(path)]) == 0
+    return str(path)
+
+
+def test_a_table(record: str, capsys: Captured) -> None:
+    assert run(["compare", record, "--previous", record, "--against", "cn-practice-linear"]) == 0
+    out = capsys.readouterr().out
+    for title in ("名次", "总分分布：按部门", "各类指标", "换用 cn-practice-linear", "先看哪里"):
+        assert title in out
+
+
+def test_in_english(record: str, capsys: Captured) -> None:
+    assert run(["compare", record, "--lang", "en"]) == 0
+    assert "where to look first" in capsys.readouterr().out
+
+
+def test_json(record: str, capsys: Captured) -> None:
+    assert run(["compare", record, "--format", "json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["projects"]) == PROJECTS
+
+
+def test_what_is_no_record(capsys: Captured, tmp_path: Path) -> None:
+    path = tmp_path / "不是记录.json"
+    path.write_text("{}", encoding="utf-8")
+    assert run(["compare", str(path)]) == 2
+    assert "不是评价记录" in capsys.readouterr().err
+
+
+def test_a_format_that_there_is_not(record: str, capsys: Captured) -> None:
+    assert run(["compare", record, "--format", "csv"]) == 2
+    assert "可用：table、json" in capsys.readouterr().err

@@ -55,7 +55,8 @@ def standard_for(forms: Sequence[Form], named: str, purpose: str | None = None) 
 
 def _selected(forms: Sequence[Form], purpose: Purpose) -> Chosen:
     found = [
-        selection.select(year=form.year, place=form.department, purpose=purpose) for form in forms
+        selection.select(year=form.year, place=form.region or form.department, purpose=purpose)
+        for form in forms
     ]
     by_id = {each.standard.id: each for each in found}
     if len(by_id) > 1:

@@ -20,7 +20,8 @@ from indicators.errors import (
 )
 from indicators.model import Form
 from indicators.pairing.answers import Vocabulary
-from indicators.pairing.workbook import pair_workbook
+from indicators.pairing.own import pair_own
+from indicators.pairing.workbook import Paired, pair_workbook
 from indicators.reading import read_forms
 from indicators.spelling import nearest, perhaps
 from scoring.standard import Standard
@@ -43,7 +44,7 @@ class Evaluated:
 
 def evaluate(
     declaration: Path,
-    actuals: Path,
+    actuals: Path | None,
     *,
     standard: str,
     project: str | None = None,
@@ -56,7 +57,8 @@ def evaluate(
 
     Args:
         declaration: the document with the declaration forms.
-        actuals: the filled-in workbook (see `evalengine.reports.template`).
+        actuals: the filled-in workbook (see `evalengine.reports.template`); None, where the forms
+            hold what was achieved themselves (a filled self-evaluation, a long table).
         standard: id of a shipped standard, path of a standard file, or `auto`.
         project: judge this project only.
         weights: points a category that take the place of the standard's.
@@ -72,13 +74,16 @@ def evaluate(
     rules = standard_for(chosen, standard, purpose)
     wanted = None if project is None else [form.id for form in chosen]
     vocabulary = Vocabulary(lexicon, rules.standard.levels.words)
-    paired = pair_workbook(actuals, forms, wanted=wanted, vocabulary=vocabulary)
+    if actuals is None:
+        paired = _own(chosen, declaration, vocabulary)
+    else:
+        paired = pair_workbook(actuals, forms, wanted=wanted, vocabulary=vocabulary)
     facts = paired.actuals
     inputs = (
         InputFile(forms[0].source.file, forms[0].source.sha256),
         *(InputFile.of(path) for path in (actuals, lexicon) if path is not None),
     )
-    answered = [form for form in chosen if form.id in facts]
+    answered = [_doubted(form, paired) for form in chosen if form.id in facts]
     cases = [Case(form, facts[form.id], weights, missing, inputs, rules.rules) for form in answered]
     return Evaluated(
         _judged_all(cases, rules.standard, paired.problems),
@@ -86,6 +91,28 @@ def evaluate(
         notes=(*notes, *rules.why),
         warnings=tuple(_unanswered(form, actuals) for form in chosen if form.id not in facts),
     )
+
+
+def _own(forms: Sequence[Form], declaration: Path, vocabulary: Vocabulary) -> Paired:
+    """The facts that the forms hold themselves.
+
+    Raises:
+        UsageError: if none of them was filled in.
+    """
+    paired = pair_own(forms, vocabulary=vocabulary)
+    if not paired.actuals:
+        raise UsageError.at(
+            str(declaration),
+            "里面没有实际完成值；请用 --actuals 给出填报工作簿（用 evalengine template 生成）。",
+            "it does not say what was achieved; give the fill-in workbook with --actuals (written "
+            "by evalengine template).",
+        )
+    return paired
+
+
+def _doubted(form: Form, paired: Paired) -> Form:
+    """The form with the doubts about its facts."""
+    return replace(form, findings=(*form.findings, *paired.doubts.get(form.id, ())))
 
 
 def evaluate_again(
@@ -164,7 +191,12 @@ def _left_out(form: Form) -> Words:
     )
 
 
-def _unanswered(form: Form, actuals: Path) -> Words:
+def _unanswered(form: Form, actuals: Path | None) -> Words:
+    if actuals is None:
+        return Words(
+            f"没有评“{form.title}”：表里没有实际完成值。",
+            f"'{form.title}' is not judged: it does not say what was achieved.",
+        )
     return Words(
         f"没有评“{form.title}”：{actuals.name} 是按其他项目生成的，里面没有这个项目的表。",
         f"'{form.title}' is not judged: {actuals.name} was written for other projects.",

@@ -274,6 +274,9 @@ class Declared:
     grade: str = ""
 
 
+NOTHING_DECLARED = Declared()
+
+
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """One row of a form: 三级指标, as written, with the promises read from it.
@@ -342,7 +345,7 @@ class Form:
     region: str = ""
     goal_actual: str = ""
     long_term: tuple[Indicator, ...] = ()
-    declared: Declared = Declared()
+    declared: Declared = NOTHING_DECLARED
 
     @property
     def id(self) -> str:

@@ -41,7 +41,10 @@ EXAMPLES = both(
 )
 
 
-Declaration = Annotated[Path | None, argument("FILE", zh="申报表", en="the declaration")]
+Declaration = Annotated[
+    Path | None,
+    argument("FILE", zh="申报表，或填好的自评表、长表", en="the declaration, or a filled form"),
+]
 Record = Annotated[
     Path | None,
     option("--from", metavar="RECORD", zh="按记录重新计算", en="compute a record again"),
@@ -181,12 +184,12 @@ def _judge(
 ) -> "Evaluated":
     from evalengine.evaluation import evaluate  # noqa: PLC0415
 
-    if declaration is None or actuals is None:
+    if declaration is None:
         raise UsageError.at(
             "evalengine score",
-            "请给出申报表和 --actuals 填报工作簿，或用 --from 给出记录。"
+            "请给出申报表和 --actuals 填报工作簿，或填好的自评表，或用 --from 给出记录。"
             "用法见 evalengine score --help。",
-            "give the declaration and --actuals WORKBOOK, or --from RECORD. "
+            "give the declaration and --actuals WORKBOOK, or a filled form, or --from RECORD. "
             "See evalengine score --help.",
         )
     choice = check_choice("--missing", missing or MISSING[0], MISSING)

@@ -1,11 +1,13 @@
 """The result in a terminal: one table a project, and a summary of all projects."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from evalengine.record import Evaluation
 from evalengine.terminal import Column, plain, room, table
 from evalengine.wording import SEVERITIES
 from indicators.errors import Words
+from indicators.model import NOTHING_DECLARED, Declared
 from scoring.model import ExecutionScore, ItemScore, ProjectScore
 
 _COLUMNS = (
@@ -17,6 +19,9 @@ _COLUMNS = (
     (Words("分值", "max"), True, False),
     (Words("得分", "points"), True, False),
 )
+_DECLARED = (Words("自评", "declared"), True, False)
+"""The points that the unit gave itself, beside those computed."""
+
 _SUMMARY_COLUMNS = (
     (Words("项目", "project"), False, True),
     (Words("执行率", "executed"), True, False),
@@ -31,19 +36,35 @@ def score_lines(evaluations: Sequence[Evaluation], language: str) -> list[str]:
     """Everything that `score` prints: the projects in order, then the summary."""
     lines: list[str] = []
     for each in evaluations:
-        lines += [*project_lines(each.score, language), ""]
+        lines += [*project_lines(each.score, language, each.case.form.declared), ""]
     if len(evaluations) > 1:
         lines += summary_lines([each.score for each in evaluations], language)
     return lines if len(evaluations) > 1 else lines[:-1]
 
 
-def project_lines(score: ProjectScore, language: str) -> list[str]:
-    """One project: its name, the table of its items, total and grade, and what to know about it."""
+def project_lines(
+    score: ProjectScore, language: str, declared: Declared = NOTHING_DECLARED
+) -> list[str]:
+    """One project: its name, the table of its items, total and grade, and what to know about it.
+
+    Where the unit gave itself points, they stand beside those computed.
+    """
     rows = [_execution_row(score.execution, language)] if score.execution else []
     rows += [_item_row(item) for item in score.items]
     rows += _total_rows(score, language)
-    lines = [heading(score, language), *table(_columns(_COLUMNS, language), rows, room())]
+    claimed = [declared.execution_points] if score.execution else []
+    claimed += [item.declared_points for item in score.items]
+    claimed += [declared.total, *[None] * (len(rows) - len(claimed) - 1)]
+    columns = list(_COLUMNS)
+    if any(points is not None for points in claimed):
+        columns.append(_DECLARED)
+        rows = [[*row, _points(points)] for row, points in zip(rows, claimed, strict=True)]
+    lines = [heading(score, language), *table(_columns(columns, language), rows, room())]
     return [*lines, grade_line(score, language), *_remarks(score, language)]
+
+
+def _points(points: Decimal | None) -> str:
+    return "" if points is None else f"{points:f}"
 
 
 def _total_rows(score: ProjectScore, language: str) -> list[list[str]]:

@@ -139,21 +139,21 @@ class Layout:
         if len(text) > MAX_LABEL:
             return False
         key = label_key(text)
-        return key in self.lead or _bare(key) in self.lead or self.is_long_term(text)
+        return key in self.lead or without_brackets(key) in self.lead or self.is_long_term(text)
 
     def is_long_term(self, text: str) -> bool:
         """Whether the text is the label at the left of the long-term indicators."""
         key = label_key(text) if len(text) <= MAX_LABEL else ""
-        return key in self.long_term or _bare(key) in self.long_term
+        return key in self.long_term or without_brackets(key) in self.long_term
 
     def is_total(self, text: str) -> bool:
         """Whether the text is the label of the row with the total."""
         key = label_key(text) if len(text) <= MAX_LABEL else ""
-        return key in self.totals or _bare(key) in self.totals
+        return key in self.totals or without_brackets(key) in self.totals
 
     def family(self, words: Collection[str]) -> str:
         """The printed form that has most of these words; of equals, the usual one."""
-        keys = {_key(word) for word in words if len(word) <= MAX_LABEL}
+        keys = {heading_key(word) for word in words if len(word) <= MAX_LABEL}
         return max(self.printed, key=lambda family: len(keys & self.printed[family]))
 
 
@@ -161,16 +161,16 @@ def _meaning(columns: dict[str, str], text: str) -> str | None:
     """What a heading means, whatever stands in brackets behind it: `全年预算数（A）`."""
     if len(text) > MAX_LABEL:
         return None
-    key = _key(text)
-    return columns.get(key) or columns.get(_bare(key))
+    key = heading_key(text)
+    return columns.get(key) or columns.get(without_brackets(key))
 
 
-def _key(text: str) -> str:
+def heading_key(text: str) -> str:
     """The spelling of a heading, by which it is looked up: any months count as the usual ones."""
     return _MONTHS.sub(_USUAL_MONTHS, label_key(text))
 
 
-def _bare(key: str) -> str:
+def without_brackets(key: str) -> str:
     """The heading without what stands in brackets behind it."""
     while (shorter := _BRACKET.sub("", key)) != key:
         key = shorter
@@ -311,17 +311,19 @@ def _spelled(rules: Iterable[dict[str, Any]], what: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for rule in rules:
         for spelling in _spellings(rule):
-            found.setdefault(_key(spelling), rule[what])
+            found.setdefault(heading_key(spelling), rule[what])
     return found
 
 
 def _printed(rules: dict[str, Any]) -> Iterator[str]:
     """The keys of the words that stand on the printed form."""
-    yield from (_key(rule["label"]) for row in (*rules["head"], *rules["tail"]) for rule in row)
+    yield from (
+        heading_key(rule["label"]) for row in (*rules["head"], *rules["tail"]) for rule in row
+    )
     for block in ("money", "goals", "indicators"):
         if rules[block]:
-            yield from (_key(column["label"]) for column in rules[block]["columns"])
-    yield from (_key(lead) for lead in rules["indicators"]["long_term"])
+            yield from (heading_key(column["label"]) for column in rules[block]["columns"])
+    yield from (heading_key(lead) for lead in rules["indicators"]["long_term"])
 
 
 class _Labels:

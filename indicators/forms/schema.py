@@ -206,5 +206,39 @@ class LayoutRule(Rule):
             yield signatures[0].label, sum(each.span for each in signatures)
 
 
+class LongColumnRule(Spelled):
+    """A column of a long table, with its Chinese and its English names."""
+
+    means: Literal[
+        "project_id",
+        "project",
+        "department",
+        "implementing_unit",
+        "region",
+        "year",
+        "amount",
+        "annual",
+        "executed",
+        "level1",
+        "level2",
+        "name",
+        "nature",
+        "target",
+        "unit",
+        "actual",
+        "max_points",
+        "points",
+        "reason",
+        "evidence",
+    ]
+    needed: bool = False
+
+
+class LongTableRule(Rule):
+    """The columns of a long table: one indicator a row."""
+
+    columns: list[LongColumnRule]
+
+
 def _columns(columns: Sequence[ColumnRule | MoneyColumnRule | GoalColumnRule]) -> int:
     return sum(column.span for column in columns)

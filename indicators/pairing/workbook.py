@@ -1,11 +1,11 @@
 """Reads the filled-in workbook: which fact answers which promise, and all that is wrong at once."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from indicators.errors import ActualsError, Problem
-from indicators.model import Actuals, Form
+from indicators.model import Actuals, Finding, Form
 from indicators.pairing.answers import SHIPPED, Vocabulary
 from indicators.pairing.matching import Pairing, problem
 from indicators.pairing.rows import FilledSheet, FilledWorkbook, read_filled
@@ -13,10 +13,11 @@ from indicators.pairing.rows import FilledSheet, FilledWorkbook, read_filled
 
 @dataclass(frozen=True, slots=True)
 class Paired:
-    """The facts of every form by `Form.id`, and everything that could not be read."""
+    """The facts of every form by `Form.id`, everything that could not be read, and the doubts."""
 
     actuals: dict[str, Actuals]
     problems: tuple[Problem, ...]
+    doubts: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
 
 
 def read_actuals(

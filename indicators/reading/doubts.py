@@ -171,6 +171,27 @@ def column_unknown(place: Place, header: str) -> Finding:
     )
 
 
+def rows_apart(place: Place, project: str) -> Finding:
+    """Rows of one project that do not stand together."""
+    return _doubt(
+        "rows-apart",
+        place,
+        f"项目“{project}”的行没有放在一起，这一行又是它的；已合在一起读取，请核对是否两个同名项目。",
+        f"the rows of project '{project}' do not stand together: this one is its again; they were "
+        "read as one. Check whether two projects have the same name.",
+    )
+
+
+def values_differ(place: Place, first: str, other: str) -> Finding:
+    """What should be the same in all rows of a project is not."""
+    return _doubt(
+        "values-differ",
+        place,
+        f"同一项目的各行不一致：这里是“{other}”，前面是“{first}”，以前面为准；请核对。",
+        f"the rows of one project differ: '{other}' here, '{first}' before, which counts; check.",
+    )
+
+
 def points_unreadable(place: Place, column: str, text: str) -> Finding:
     """Points that are no number."""
     return _doubt(

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,18 +12,20 @@ from indicators.places import Place
 from indicators.reading import agreement, doubts
 from indicators.reading.agreement import Spelling
 from indicators.reading.amounts import MoneyTable, unit_in
+from indicators.reading.categories import about_category
 from indicators.reading.declared import Claims, is_execution
 from indicators.reading.document import Document
 from indicators.reading.head import Field
 from indicators.reading.header import Header, find_header
 from indicators.reading.indicators import IndicatorReader
+from indicators.reading.longforms import find_long_header, read_long_table
 from indicators.reading.money import read_budget, read_money
 from indicators.reading.rows import IndicatorRow, IndicatorTable, read_table
 from indicators.reading.stretches import Stretch, divide
 from indicators.reading.surroundings import read_surroundings
-from indicators.reading.tables import Block
+from indicators.reading.tables import Block, Grid
 from indicators.spelling import folded
-from indicators.taxonomy import belongs, category_of, category_title, head_of
+from indicators.taxonomy import category_of, category_title, head_of
 
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 _YEAR_ALONE = re.compile(r"\(?((?:19|20)[0-9]{2})(?:年|年度)?\)?")
@@ -37,17 +39,30 @@ def read_blocks(
     Raises:
         DocumentError: if there is no form, or one has no indicator table.
     """
+    grids = [block for block in blocks if isinstance(block, Grid)]
+    tables = [(grid, header) for grid in grids if (header := find_long_header(grid, document))]
+    if tables:
+        return _numbered(
+            form
+            for grid, header in tables
+            for form in read_long_table(grid, header, document, lexicon=lexicon)
+        )
     readings = [_read(stretch, header) for stretch, header in divide(blocks, document)]
     differing = agreement.differing(
         [_names(reading) for reading in readings], only_alike=["department"]
     )
+    pairs = zip(readings, differing, strict=True)
+    return _numbered(_form(reading, document, findings, lexicon) for reading, findings in pairs)
+
+
+def _numbered(forms: Iterable[Form]) -> list[Form]:
+    """The forms, those of one name told apart by their order."""
     seen: Counter[str] = Counter()
-    forms: list[Form] = []
-    for reading, findings in zip(readings, differing, strict=True):
-        form = _form(reading, document, findings, lexicon)
+    found = []
+    for form in forms:
         seen[form.id] += 1
-        forms.append(form.with_occurrence(seen[form.id]))
-    return forms
+        found.append(form.with_occurrence(seen[form.id]))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +170,7 @@ def _form(
             *about_budget,
             *claims.findings,
             *_missing(reading, year, budget, about_budget),
-            *(doubt for row in reading.rows for doubt in _about_category(row)),
+            *(doubt for row in reading.rows for doubt in about_category(row)),
             *_incomplete(reading),
         ),
         fields=tuple((field.name, field.text) for field in reading.fields),
@@ -205,15 +220,6 @@ def _missing(
             yield doubts.name_missing(place, label)
     if budget is None and not about_budget:
         yield doubts.budget_missing(place)
-
-
-def _about_category(row: IndicatorRow) -> Iterator[Finding]:
-    """Doubts about the level names of a row."""
-    category = category_of(row.level1, row.level2)
-    if not category:
-        yield doubts.category_unknown(row.place, row.level1, row.level2)
-    elif not belongs(row.level1, category):
-        yield doubts.category_misplaced(row.place, row.level1, row.level2)
 
 
 def _incomplete(reading: _Reading) -> Iterator[Finding]:

@@ -96,10 +96,18 @@ def test_a_record_already_says_it(others: list[str], capsys: Captured) -> None:
     assert "不能与 FILE、--actuals、--weights、--missing、--lexicon、--purpose 一起用" in err
 
 
-@pytest.mark.parametrize("arguments", [[], [str(DECLARATION)], ["--actuals", "a"]])
+@pytest.mark.parametrize("arguments", [[], ["--actuals", "a"]])
 def test_what_must_be_given(arguments: list[str], capsys: Captured) -> None:
     assert run(["score", *arguments]) == 2
-    assert "请给出申报表和 --actuals 填报工作簿，或用 --from" in capsys.readouterr().err
+    assert (
+        "请给出申报表和 --actuals 填报工作簿，或填好的自评表，或用 --from"
+        in capsys.readouterr().err
+    )
+
+
+def test_a_declaration_alone_says_not_what_was_achieved(capsys: Captured) -> None:
+    assert run(["score", str(DECLARATION)]) == 2
+    assert "里面没有实际完成值；请用 --actuals 给出填报工作簿" in capsys.readouterr().err
 
 
 def test_weights() -> None:
@@ -177,3 +185,30 @@ def test_weights_in_a_file(tmp_path: Path, capsys: Captured) -> None:
 def test_a_purpose_that_selects_nothing(options: list[str], words: str, capsys: Captured) -> None:
     assert run([*ALL[:4], *options]) == 2
     assert words in capsys.readouterr().err
+
+
+LONG = """\
+project,department,year,budget（万元）,executed,level1,level2,indicator,target,actual,max_points,declared_points
+甲,某局,2022,100,95,产出指标,数量指标,培训人数,≥100人,94人,50,50
+甲,某局,2022,100,95,效益指标,社会效益指标,就业率,≥60%,66%,30,30
+甲,某局,2022,100,95,满意度指标,服务对象满意度指标,满意度,≥90%,92%,10,9
+乙,某局,2022,100,,产出指标,数量指标,站点,2个,2个,90,90
+"""
+
+
+def test_a_long_table_has_its_actuals_with_the_declared_points_beside(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    path = tmp_path / "长表.csv"
+    path.write_text(LONG, encoding="utf-8")
+    assert run(["score", str(path), "--project", "甲"]) == 0
+    out = capsys.readouterr().out.splitlines()
+    assert out[1].split()[-3:] == ["分值", "得分", "自评"]
+    assert [line.split()[-3:] for line in out[3:7]] == [
+        ["95万元（95.00%）", "10.00", "9.50"],
+        ["50.00", "47.00", "50"],
+        ["30.00", "30.00", "30"],
+        ["10.00", "10.00", "9"],
+    ]
+    assert run(["score", str(path)]) == 2
+    assert "“乙”没有填全年执行数" in capsys.readouterr().err

@@ -14,7 +14,7 @@ from evalengine.reports.screen import (
 )
 from evalengine.terminal import width
 from indicators.errors import Words
-from indicators.model import Finding, Severity
+from indicators.model import Declared, Finding, Severity
 from scoring.model import Margin
 from tests.evalengine.factories import evaluation
 
@@ -44,6 +44,17 @@ def test_one_project() -> None:
 def test_a_promise_without_a_number_is_not_said_twice() -> None:
     row = next(line for line in project_lines(evaluation().score, "zh") if line.startswith("2.1"))
     assert row.count("提高工作效率") == 1
+
+
+def test_points_that_the_unit_gave_itself_stand_beside() -> None:
+    score = evaluation().score
+    first, *others = score.items
+    items = (replace(first, declared_points=Decimal("12.5")), *others)
+    declared = Declared(execution_points=Decimal(10), total=Decimal(99))
+    lines = project_lines(replace(score, items=items), "zh", declared)
+    assert lines[1].split()[-2:] == ["得分", "自评"]
+    assert [lines[row].split()[-1] for row in (3, 4, 13)] == ["10", "12.5", "99"]
+    assert lines[5].split()[-1] == f"{others[0].points:f}"
 
 
 def test_numbers_line_up() -> None:

@@ -20,7 +20,8 @@ def test_families() -> None:
         "department_selfevaluation",
         "project_monitoring",
     ]
-    assert sorted(path.stem for path in HERE.glob("*.yaml")) == sorted(FAMILIES)
+    files = [path.stem for path in HERE.glob("*.yaml") if path.stem != "long-table"]
+    assert sorted(files) == sorted(FAMILIES)
     assert [family for layout in layouts() for family in layout.printed] == list(FAMILIES)
 
 

@@ -65,9 +65,11 @@ def test_the_names_are_lasting() -> None:
         "row-joined",
         "row-too-long",
         "row-unread",
+        "rows-apart",
         "spelling-differs",
         "table-unread",
         "title-alone",
         "title-missing",
+        "values-differ",
         "year-missing",
     ]

@@ -1,0 +1,159 @@
+"""Takes the facts that a filled form or a long table holds itself, with no workbook beside it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from indicators.errors import ActualsError, EvalengineError, Problem, Words
+from indicators.model import (
+    Actual,
+    Actuals,
+    Finding,
+    Form,
+    Indicator,
+    Kind,
+    Severity,
+    Target,
+    plain,
+)
+from indicators.pairing.answers import DEFAULT_UNIT, SHIPPED, Vocabulary, read_answer
+from indicators.pairing.sheet import Answer, is_judged, promise_in_full
+from indicators.pairing.workbook import Paired
+from indicators.spelling import folded
+
+_SENTENCES = re.compile(r"[;；。\n]+")
+_PHRASES = re.compile(r"[;；。\n，,、]+")
+_SHARE = Decimal("0.000001")
+
+
+def is_filled(form: Form) -> bool:
+    """Whether a form says itself what was achieved."""
+    return any(row.actual_text is not None for row in form.indicators)
+
+
+def pair_own(forms: Sequence[Form], *, vocabulary: Vocabulary = SHIPPED) -> Paired:
+    """The facts of those `forms` that were filled in, and what could not be read in them.
+
+    A cell that was left empty gives `Actual.missing`, and so does one with a problem. A promise
+    without a number whose answer names no level has the share of the points that the unit gave
+    itself, with a doubt.
+    """
+    readers = [_Reader(form, vocabulary) for form in forms if is_filled(form)]
+    actuals = {reader.form.id: reader.actuals() for reader in readers}
+    return Paired(
+        actuals,
+        tuple(problem for reader in readers for problem in reader.problems),
+        {reader.form.id: tuple(reader.doubts) for reader in readers if reader.doubts},
+    )
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads the facts of one form, and gathers the problems and doubts about them."""
+
+    form: Form
+    vocabulary: Vocabulary
+    problems: list[Problem] = field(default_factory=list)
+    doubts: list[Finding] = field(default_factory=list)
+
+    def actuals(self) -> Actuals:
+        """The facts; the money executed is that of the form itself."""
+        budget = self.form.budget
+        return Actuals(
+            self.form.id,
+            {
+                key: self._read(key, row, target, text)
+                for row in self.form.indicators
+                for (key, target), text in zip(row.items(), texts_of(row), strict=True)
+            },
+            unit=budget.unit if budget else DEFAULT_UNIT,
+            place=budget.place if budget and budget.place else self.form.source.file,
+            goal=self.form.goal_actual,
+        )
+
+    def _read(self, key: str, row: Indicator, target: Target, text: str) -> Actual:
+        try:
+            return fact_of(row, target, text, year=self.form.year, vocabulary=self.vocabulary)
+        except ActualsError as error:
+            claimed = _claimed(row, target, text)
+            if claimed is None:
+                self.problems += named(error, row, target)
+                return Actual.missing(text, place=row.place)
+            self.doubts.append(_about_claim(key, row, text))
+            return claimed
+
+
+def texts_of(row: Indicator) -> list[str]:
+    """What the cell of a row answers to each of its promises: sentence by sentence, if it has as
+    many sentences or phrases as there are promises; else the whole cell to each.
+    """
+    text = row.actual_text or ""
+    count = len(row.targets)
+    for divider in (_SENTENCES, _PHRASES) if count > 1 else ():
+        pieces = [piece.strip() for piece in divider.split(text) if piece.strip()]
+        if len(pieces) == count:
+            return pieces
+    return [text] * count
+
+
+def fact_of(
+    row: Indicator,
+    target: Target,
+    text: str,
+    *,
+    year: int | None,
+    vocabulary: Vocabulary = SHIPPED,
+) -> Actual:
+    """The fact in the cell of a row; the target's own words, repeated, say that it was kept.
+
+    Raises:
+        ActualsError: if it cannot be compared with the target.
+    """
+    reason, evidence = row.deviation_reason or "", row.evidence or ""
+    if (
+        is_judged(target)
+        and text
+        and folded(text) in map(folded, (row.target_text, row.name or ""))
+    ):
+        kept = Actual("reached", text, place=row.place)
+        return replace(kept, reason=reason, evidence=evidence)
+    answer = Answer(text, reason=reason, evidence=evidence)
+    return read_answer(answer, target, place=row.place, year=year, vocabulary=vocabulary)
+
+
+def named(error: EvalengineError, row: Indicator, target: Target) -> Iterator[Problem]:
+    """The problems of an answer, each with the promise it is about."""
+    name = promise_in_full(row, target)
+    for problem in error.problems:
+        words = Words(f"“{name}”：{problem.words.zh}", f"'{name}': {problem.words.en}")
+        yield Problem(problem.where or row.place, words)
+
+
+def _claimed(row: Indicator, target: Target, text: str) -> Actual | None:
+    """The unit's own judgement of a promise without a number: the share of the points it claims."""
+    most, had = row.max_points, row.declared_points
+    if not is_judged(target) or not text or not most or had is None or not 0 <= had <= most:
+        return None
+    return Actual(
+        Kind.QUALITATIVE,
+        text,
+        share=(had / most).quantize(_SHARE),
+        reason=row.deviation_reason or "",
+        evidence=row.evidence or "",
+        place=row.place,
+    )
+
+
+def _about_claim(key: str, row: Indicator, text: str) -> Finding:
+    points = f"{plain(row.declared_points)}/{plain(row.max_points)}"
+    return Finding(
+        "judged-by-declared-points",
+        Severity.WARNING,
+        row.place,
+        Words(
+            f"{key} 的完成情况“{text}”没有写明档次，按自评得分的比例 {points} 认定；请核对。",
+            f"the answer '{text}' to {key} names no level; its share is that of the declared "
+            f"points, {points}. Please check.",
+        ),
+    )

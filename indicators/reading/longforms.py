@@ -1,0 +1,267 @@
+"""Reads a long table, one indicator a row, into the forms of its projects."""
+
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from indicators.errors import DocumentError, Problem, Words
+from indicators.forms.longtable import LongTable, long_table
+from indicators.grammar import read_number
+from indicators.model import Budget, Finding, Form, Source
+from indicators.places import Place
+from indicators.reading import doubts
+from indicators.reading.amounts import AMOUNTS, MoneyRow, MoneyTable, unit_in
+from indicators.reading.categories import about_category
+from indicators.reading.declared import Claims, is_execution
+from indicators.reading.document import Document
+from indicators.reading.indicators import IndicatorReader
+from indicators.reading.money import read_money
+from indicators.reading.rows import IndicatorRow
+from indicators.reading.tables import Grid, Row
+from indicators.spelling import folded
+
+LAYOUT = "long-table"
+
+_SEARCHED_ROWS = 10
+"""The header stands in one of the first rows; there may be a title above it."""
+
+_ENOUGH = 5
+"""So many known columns, a project's among them, make a long table, even if one is missing."""
+
+_OF_PROJECT = (
+    *("project_id", "project", "department", "implementing_unit", "region", "year"),
+    *AMOUNTS,
+)
+_OF_ROW = ("actual", "max_points", "points", "reason", "evidence")
+
+
+@dataclass(frozen=True, slots=True)
+class LongHeader:
+    """The header of a long table: its row, the column of each meaning, and all other columns."""
+
+    row: int
+    columns: dict[str, int]
+    names: dict[str, str]
+    others: tuple[tuple[str, int], ...]
+
+
+def find_long_header(grid: Grid, document: Document) -> LongHeader | None:
+    """The header of a long table, if the grid is one.
+
+    Raises:
+        DocumentError: if a column is missing that every row needs; names the nearest there is.
+    """
+    table = long_table()
+    for at, row in enumerate(grid.rows[:_SEARCHED_ROWS]):
+        header = _header(at, row, table)
+        known = header.columns.keys()
+        if known.isdisjoint(("project", "project_id")) or len(known) < _ENOUGH:
+            continue
+        missing = [meaning for meaning in table.needed if not known & _stand_ins(meaning)]
+        if missing:
+            raise DocumentError(
+                [_missing(meaning, header, row, table, document) for meaning in missing]
+            )
+        return header
+    return None
+
+
+def _stand_ins(meaning: str) -> set[str]:
+    """What may stand in the place of a column: a name for a target, level 2 for level 1."""
+    others = {"project": "project_id", "target": "name", "level1": "level2"}
+    return {meaning, others[meaning]}
+
+
+def _header(at: int, row: Row, table: LongTable) -> LongHeader:
+    columns: dict[str, int] = {}
+    names: dict[str, str] = {}
+    others: list[tuple[str, int]] = []
+    for cell in row.own:
+        meaning = table.column(cell.text)
+        if meaning is None or meaning in columns:
+            others += [(cell.text, cell.column)] if cell.text else []
+        else:
+            columns[meaning] = cell.column
+            names[meaning] = cell.text
+    return LongHeader(at, columns, names, tuple(others))
+
+
+def _missing(
+    meaning: str, header: LongHeader, row: Row, table: LongTable, document: Document
+) -> Problem:
+    """A needed column is not there: name it, and the nearest of those that are not known."""
+    wanted = table.spellings(meaning)
+    english = next((name for name in wanted if name.isascii()), meaning)
+    scored = [
+        (max(SequenceMatcher(None, folded(name).lower(), one).ratio() for one in wanted), name)
+        for name, _ in header.others
+    ]
+    near = max(scored, default=(0.0, ""))[1]
+    label = table.labels[meaning]
+    return Problem(
+        document.place_of(row.place),
+        Words(
+            f"长表缺少“{label}”（{english}）一列"
+            + (f"；最接近的现有列是“{near}”，请改名" if near else "；请补上")
+            + "。",
+            f"the long table lacks the column {english} ({label})"
+            + (f"; the nearest there is '{near}': rename it." if near else "; add it."),
+        ),
+    )
+
+
+Key = tuple[str, str, str, str]
+"""What tells projects apart: the id, or else name, department and year."""
+
+
+@dataclass(slots=True)
+class _Project:
+    """The rows of one project, what they say about it, and the doubts about them."""
+
+    place: Place
+    said: dict[str, str] = field(default_factory=dict)
+    rows: list[IndicatorRow] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    doubted: set[str] = field(default_factory=set)
+
+    def take(self, said: dict[str, str], place: Place, others: tuple[tuple[str, str], ...]) -> None:
+        """Add a row; what it leaves out of its levels is that of the row above."""
+        for meaning in _OF_PROJECT:
+            text = said.get(meaning, "")
+            if text and self.said.setdefault(meaning, text) != text:
+                self._doubt(meaning, doubts.values_differ(place, self.said[meaning], text))
+        above = self.rows[-1] if self.rows else None
+        level1, level2 = said.get("level1", ""), said.get("level2", "")
+        if above and not level1:
+            level1, level2 = above.level1, level2 or above.level2
+        name, target = said.get("name", ""), said.get("target", "")
+        self.rows.append(
+            IndicatorRow(
+                level1,
+                level2,
+                (name or None) if target else None,
+                said.get("nature") or None,
+                said.get("unit") or None,
+                target or name,
+                place,
+                place,
+                {meaning: said[meaning] for meaning in _OF_ROW if meaning in said},
+                others,
+            )
+        )
+
+    def note_apart(self, place: Place) -> None:
+        """Leave the doubt that its rows do not stand together."""
+        if self.rows:
+            name = self.said.get("project") or self.said.get("project_id", "")
+            self._doubt("apart", doubts.rows_apart(place, name))
+
+    def _doubt(self, about: str, finding: Finding) -> None:
+        if about not in self.doubted:
+            self.doubted.add(about)
+            self.findings.append(finding)
+
+
+def read_long_table(
+    grid: Grid, header: LongHeader, document: Document, *, lexicon: Path | None = None
+) -> list[Form]:
+    """The forms of a long table, a project each, in the order in which they begin.
+
+    Rows of one project that do not stand together are put together, with a doubt.
+
+    Raises:
+        DocumentError: if no row holds an indicator.
+    """
+    projects: dict[Key, _Project] = {}
+    last: _Project | None = None
+    key: Key = ("", "", "", "")
+    for row in grid.rows[header.row + 1 :]:
+        texts = {cell.column: cell.text for cell in row.cells}
+        said = {meaning: texts.get(column, "") for meaning, column in header.columns.items()}
+        if not (said.get("target") or said.get("name")):
+            continue
+        key = _key(said, key)
+        project = projects.setdefault(key, _Project(row.place))
+        if project is not last:
+            project.note_apart(row.place)
+        others = ((name, texts.get(column, "")) for name, column in header.others)
+        project.take(said, row.place, tuple((name, text) for name, text in others if text))
+        last = project
+    if not projects:
+        place = grid.rows[header.row].place
+        raise DocumentError.at(
+            document.place_of(place),
+            "长表的表头下面没有指标；请补全后再读。",
+            "no indicator stands below the header of the long table; complete it.",
+        )
+    first = next(iter(projects.values()))
+    at = grid.rows[header.row].place
+    first.findings += [doubts.column_unknown(at, name) for name, _ in header.others]
+    first.findings += grid.findings
+    return [
+        _form(project, header, document, lexicon, is_first=project is first)
+        for project in projects.values()
+    ]
+
+
+def _key(said: dict[str, str], above: Key) -> Key:
+    """Which project a row belongs to: that of the row above, where it names none."""
+    id_, name, department, year = (
+        said.get(meaning, "") for meaning in ("project_id", "project", "department", "year")
+    )
+    if not (id_ or name):
+        return above
+    return (id_, "", "", year) if id_ else ("", name, department, year)
+
+
+def _form(
+    project: _Project,
+    header: LongHeader,
+    document: Document,
+    lexicon: Path | None,
+    *,
+    is_first: bool,
+) -> Form:
+    """The form of one project."""
+    said, place = project.said, project.place
+    budget, about_money = _budget(project, header)
+    if not is_first:  # told once, of the whole table
+        about_money = [doubt for doubt in about_money if doubt.check != "budget-unit-guessed"]
+    year = read_number(said.get("year", "").removesuffix("度").removesuffix("年"))
+    claims = Claims([])
+    reader = IndicatorReader(int(year) if year else None, budget, lexicon, claims)
+    execution = [row for row in project.rows if is_execution(row)]
+    rows = [row for row in project.rows if row not in execution]
+    unit = said.get("implementing_unit", "")
+    return Form(
+        kind="project_selfevaluation" if "actual" in header.columns else "project_declaration",
+        department=said.get("department") or unit,
+        project=said.get("project") or said.get("project_id"),
+        year=reader.year,
+        budget=budget,
+        manager=None,
+        goal="",
+        indicators=reader.read(rows),
+        source=Source(document.name, document.sha256, place.part, place.line),
+        findings=(
+            *project.findings,
+            *about_money,
+            *claims.findings,
+            *(doubt for row in rows for doubt in about_category(row)),
+        ),
+        layout=LAYOUT,
+        project_id=said.get("project_id", ""),
+        implementing_unit=unit,
+        region=said.get("region", ""),
+        declared=claims.declared(None, next(iter(execution), None), None, ""),
+    )
+
+
+def _budget(project: _Project, header: LongHeader) -> tuple[Budget | None, list[Finding]]:
+    """The money of a project, in the unit that the names of its columns give."""
+    texts = {meaning: project.said[meaning] for meaning in AMOUNTS if project.said.get(meaning)}
+    units = {meaning: unit_in(name) for meaning, name in header.names.items() if meaning in AMOUNTS}
+    known = {meaning: unit for meaning, unit in units.items() if unit}
+    label = next((header.names[meaning] for meaning in AMOUNTS if meaning in header.names), "")
+    row = MoneyRow(label, True, texts, project.place)
+    return read_money(MoneyTable("", known, [row], 0)) if texts else (None, [])

@@ -1,0 +1,75 @@
+"""Reads what a filled row says was achieved: a fact for each promise, or why there is none."""
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+from indicators.errors import ActualsError, Words
+from indicators.grammar import read_actual
+from indicators.model import Actual, Indicator, Judgement, Kind, Target
+from indicators.pairing.worded import judgement_of, says_in_time, says_none, without_remarks
+from indicators.spelling import folded
+
+_IN_WORDS = (Kind.QUALITATIVE, Kind.REFERENCE)
+
+
+def facts_of(
+    row: Indicator, *, year: int | None, lexicon: Path | None = None
+) -> tuple[Actual | Words, ...]:
+    """The fact for each promise of `row`, or the words that say why it could not be read.
+
+    Forms are filled more freely than the workbook of `template`: what the grammar refuses is read
+    once more: as the target's own words given back, as an answer in words, without remarks. Nothing
+    is guessed: doubt stays words.
+    """
+    return tuple(_fact(row, target, year, lexicon) for target in row.targets)
+
+
+def _fact(row: Indicator, target: Target, year: int | None, lexicon: Path | None) -> Actual | Words:
+    text = row.actual_text or ""
+    try:
+        return read_actual(text, target, place=row.place, year=year, lexicon=lexicon)
+    except ActualsError as error:
+        refusal = error.problems[0].words
+    if folded(text) == folded(row.target_text):
+        return Actual("reached", text, judgement=Judgement.ACHIEVED, place=row.place)
+    if target.kind in _IN_WORDS:
+        judgement = judgement_of(text, row.target_text)
+        return _unclear(text) if judgement is None else _judged(text, judgement, row)
+    if target.kind is Kind.DEADLINE and target.date is not None and says_in_time(text):
+        return Actual("reached", text, judgement=Judgement.ACHIEVED, place=row.place)
+    if target.kind is Kind.QUANTITATIVE and says_none(text):
+        return _none_of_it(text, target, row)
+    shorter = without_remarks(text)
+    if shorter and shorter != text:
+        try:
+            fact = read_actual(shorter, target, place=row.place, year=year, lexicon=lexicon)
+        except ActualsError:
+            return refusal
+        return replace(fact, text=text)
+    return refusal
+
+
+def _judged(text: str, judgement: Judgement, row: Indicator) -> Actual:
+    return Actual("qualitative", text, judgement=judgement, place=row.place)
+
+
+def _none_of_it(text: str, target: Target, row: Indicator) -> Actual:
+    """未开展: nothing of what was to be counted."""
+    return Actual(
+        "quantitative",
+        text,
+        value=Decimal(0),
+        unit=target.unit,
+        dimension=target.dimension,
+        canonical=Decimal(0),
+        place=row.place,
+    )
+
+
+def _unclear(text: str) -> Words:
+    return Words(
+        f"目标没有数字，从“{text}”看不出达成的程度，需要人判断",
+        f"the target has no number, and '{text}' does not say how far it was achieved: a person "
+        "must judge",
+    )

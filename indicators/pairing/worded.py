@@ -1,0 +1,77 @@
+"""Understands answers in words on filled forms: 已建立长效机制 says that it was achieved."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from indicators.model import Judgement
+from indicators.rulecache import load_cached
+from indicators.spelling import folded
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+RULES = Path(__file__).parent / "wordings.yaml"
+
+_PUNCTUATION = re.compile(r"[^\w%<>=≤≥]+")
+_LEAST_REPEATED = 2
+"""A target of so many characters or more, repeated in the answer, is answered by its own words."""
+
+_MOST = 400
+"""A longer answer is a report; a person reads it."""
+
+
+def judgement_of(answer: str, promise: str) -> Judgement | None:
+    """What an answer in words says of a promise in words; None where a person must say it.
+
+    The promise's own words, given back, say that it was achieved.
+    """
+    said, promised = _key(answer), _key(promise)
+    if not said or len(said) > _MOST:
+        return None
+    words = _words()
+    rest = words["none_of_bad"].sub("", said)
+    calm = rest != said
+    if words["not_done"].search(rest):
+        return Judgement.NOT
+    if words["partly"].search(rest):
+        return Judgement.PARTLY
+    if words["doubt"].search(rest):
+        return None
+    repeated = len(promised) >= _LEAST_REPEATED and promised in said
+    return Judgement.ACHIEVED if calm or repeated or words["good"].search(rest) else None
+
+
+def says_in_time(answer: str) -> bool:
+    """Whether an answer to a deadline says, without a date, that it was kept: 已按时发放."""
+    words, said = _words(), _key(answer)
+    return bool(words["in_time"].search(said)) and not words["doubt"].search(said)
+
+
+def says_none(answer: str) -> bool:
+    """Whether an answer to a number says that nothing at all was done: 未开展."""
+    return bool(_words()["none"].fullmatch(_key(answer)))
+
+
+def without_remarks(answer: str) -> str:
+    """The answer without what is added to the figure: `3项（其中新建2项）` → `3项`."""
+    return _words()["aside"].sub("", answer).strip()
+
+
+def _key(text: str) -> str:
+    """The text as it is compared: one spelling, without punctuation."""
+    return _PUNCTUATION.sub("", folded(text))
+
+
+@cache
+def _words() -> dict[str, re.Pattern[str]]:
+    schema_file = Path(__file__).with_name("wording_schema.py")
+    [data] = load_cached([RULES], _schema, name="wordings", schema_file=schema_file)
+    return {name: re.compile("|".join(patterns)) for name, patterns in data.items()}
+
+
+def _schema(path: Path) -> "type[BaseModel]":
+    from indicators.pairing.wording_schema import Wordings  # noqa: PLC0415 -- costs pydantic
+
+    return Wordings

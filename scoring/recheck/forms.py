@@ -1,0 +1,60 @@
+"""Re-checks a whole self-evaluation: its rows, its total and its grade, and what they give away."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from indicators.model import Finding
+from scoring.recheck.model import DeclaredForm, FormCheck, RowCheck
+from scoring.recheck.rules import RecheckRules
+from scoring.recheck.verdict import Rechecker
+from scoring.standard import Standard
+
+_NONE = Decimal(0)
+
+
+def recheck_form(declared: DeclaredForm, rechecker: Rechecker, rules: RecheckRules) -> FormCheck:
+    """The verdict on every row, the bottom line computed anew, and what was found."""
+    standard = rechecker.standard
+    rows = tuple(_with_findings(rechecker.check(row), rules) for row in declared.rows)
+    total = sum((row.counted or _NONE for row in rows), _NONE)
+    unchecked = (row.declared or _NONE for row in rows if row.computed is None)
+    declared_total = _declared_total(declared, rows)
+    checked = FormCheck(
+        declared=declared,
+        standard=standard.ref,
+        rows=rows,
+        total=total,
+        grade=standard.grades.grade(total),
+        declared_total=declared_total,
+        declared_grade=declared.grade or _grade_of(declared_total, standard),
+        unchecked=sum(unchecked, _NONE),
+    )
+    return replace(checked, findings=tuple(_whole(checked, standard, rules)))
+
+
+def _with_findings(row: RowCheck, rules: RecheckRules) -> RowCheck:
+    found = (finding for check in rules.checks.of_rows() for finding in check.of_row(row))
+    return replace(row, findings=tuple(found))
+
+
+def _whole(checked: FormCheck, standard: Standard, rules: RecheckRules) -> Iterator[Finding]:
+    """The reader's doubts, then what the form as a whole gives away, then its targets."""
+    form = checked.declared.form
+    yield from form.findings
+    for check in rules.checks.of_wholes():
+        yield from check.findings(checked, standard)
+    for declaration_check in rules.of_declarations():
+        yield from declaration_check.findings(form)
+
+
+def _declared_total(declared: DeclaredForm, rows: Sequence[RowCheck]) -> Decimal | None:
+    """The total that the form prints, else the sum of its points; None without any."""
+    if declared.total is not None:
+        return declared.total
+    points = [row.declared for row in rows if row.declared is not None]
+    return sum(points, _NONE) if points else None
+
+
+def _grade_of(total: Decimal | None, standard: Standard) -> str | None:
+    return None if total is None else standard.grades.grade(total).title

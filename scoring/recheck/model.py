@@ -1,0 +1,164 @@
+"""What is re-checked, and what comes of it: the row as declared, its verdict, the whole form."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from indicators.errors import Words
+from indicators.model import Actual, Finding, Form, Indicator
+from scoring.execution import Money
+from scoring.model import Grade, StandardRef, Working
+from scoring.weights import EXECUTION
+
+
+class Verdict(StrEnum):
+    """How the points that a unit gave itself stand to those of the standard."""
+
+    AGREES = "agrees"
+    ROUNDING = "rounding"
+    EXPLAINED = "explained"
+    DIFFERS = "differs"
+    NOT_COMPUTABLE = "not_computable"
+
+
+VERDICT_TITLES = {
+    Verdict.AGREES: Words("一致", "agrees"),
+    Verdict.ROUNDING: Words("只差取整", "rounding only"),
+    Verdict.EXPLAINED: Words("另有规则", "another rule"),
+    Verdict.DIFFERS: Words("不一致", "differs"),
+    Verdict.NOT_COMPUTABLE: Words("无法计算", "cannot be computed"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredRow:
+    """One row of a self-evaluation as read: the indicator, and for each of its promises the fact,
+    or the words that say why the fact could not be read.
+
+    The money is such a row too, of the category `execution`; `rate` is the execution rate in
+    percent as the form prints it. `evidence` is what the form says of it; None: it has no such
+    column.
+    """
+
+    indicator: Indicator
+    facts: tuple[Actual | Words, ...]
+    evidence: str | None = None
+    rate: Decimal | None = None
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is the execution item and no indicator."""
+        return self.indicator.category == EXECUTION
+
+    @property
+    def name(self) -> str:
+        """What to call the row in a sentence."""
+        row = self.indicator
+        return row.name or row.target_text or row.level2 or row.level1
+
+    @property
+    def place(self) -> str:
+        """Where it stands."""
+        return self.indicator.place
+
+
+def money_row(
+    money: Money,
+    *,
+    max_points: Decimal | None,
+    declared_points: Decimal | None,
+    rate: Decimal | None = None,
+    reason: str | None = None,
+) -> DeclaredRow:
+    """The execution item of a form as a row: the budget is promised, the spending is the fact."""
+    indicator = Indicator(
+        number=0,
+        level1="",
+        level2="预算执行率",
+        category=EXECUTION,
+        name="预算执行率",
+        target_text=money.target.phrase,
+        targets=(money.target,),
+        place=money.place,
+        max_points=max_points,
+        actual_text=money.actual.text,
+        declared_points=declared_points,
+        deviation_reason=reason,
+    )
+    return DeclaredRow(indicator, (money.actual,), rate=rate)
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredForm:
+    """One self-evaluation as read: the form, its rows (the money among them), and its bottom line.
+
+    `form.indicators` and `rows` are the same rows; `total` and `grade` are what the unit declares.
+    """
+
+    form: Form
+    rows: tuple[DeclaredRow, ...]
+    total: Decimal | None = None
+    grade: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowCheck:
+    """The verdict on one row.
+
+    `computed` are the points by the standard: where it leaves a range open (`low` to `high`), the
+    declared ones if they lie within, else the nearer end. None: they cannot be computed.
+    `cuts` are the ids of the roundings that lead from the rule's points to the declared ones.
+    """
+
+    row: DeclaredRow
+    verdict: Verdict
+    explanation: Words
+    computed: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    met: bool | None = None
+    workings: tuple[Working, ...] = ()
+    cuts: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def declared(self) -> Decimal | None:
+        """The points that the unit gave itself."""
+        return self.row.indicator.declared_points
+
+    @property
+    def difference(self) -> Decimal | None:
+        """Declared less computed: above zero, the unit gave itself too much."""
+        if self.computed is None or self.declared is None:
+            return None
+        return self.declared - self.computed
+
+    @property
+    def counted(self) -> Decimal | None:
+        """The points for the recomputed total: computed, else (nobody can say better) declared."""
+        return self.declared if self.computed is None else self.computed
+
+
+@dataclass(frozen=True, slots=True)
+class FormCheck:
+    """The verdicts on one form, its bottom line computed anew, and what was found.
+
+    `total` counts what could not be computed as declared; `unchecked` are those points.
+    `declared_total` is what the form prints, else the sum of the declared points; so is
+    `declared_grade`. `findings` are those about the form as a whole; the rows have their own.
+    """
+
+    declared: DeclaredForm
+    standard: StandardRef
+    rows: tuple[RowCheck, ...]
+    total: Decimal
+    grade: Grade
+    declared_total: Decimal | None
+    declared_grade: str | None
+    unchecked: Decimal
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def all_findings(self) -> tuple[Finding, ...]:
+        """What was found about the form, then what about its rows."""
+        return (*self.findings, *(found for row in self.rows for found in row.findings))

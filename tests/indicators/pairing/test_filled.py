@@ -1,0 +1,76 @@
+"""Facts of filled rows, as units write them."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from indicators.errors import Words
+from indicators.grammar import parse_targets
+from indicators.model import Actual, Indicator, Judgement
+from indicators.pairing.filled import facts_of
+
+
+def _facts(target: str, actual: str, name: str = "某项") -> tuple[Actual | Words, ...]:
+    targets = parse_targets(target, name=name, category="output.quantity", year=2022)
+    row = Indicator(
+        1, "产出指标", "数量指标", "output.quantity", name, target, tuple(targets), "r1",
+        actual_text=actual,
+    )  # fmt: skip
+    return facts_of(row, year=2022)
+
+
+def _fact(target: str, actual: str) -> Actual:
+    [fact] = _facts(target, actual)
+    assert isinstance(fact, Actual), fact
+    return fact
+
+
+def test_a_number_is_read_by_the_grammar() -> None:
+    assert _fact("≥266米", "≥266米").value == Decimal(266)
+    assert _fact("1200平方米", "0.12万平方米").canonical == Decimal(1200)
+
+
+def test_remarks_behind_the_figure_are_set_aside() -> None:
+    fact = _fact("3项", "3项（其中新建2项）")
+    assert (fact.value, fact.text) == (Decimal(3), "3项（其中新建2项）")
+
+
+def test_nothing_done_is_zero() -> None:
+    fact = _fact("≥3000人", "未开展")
+    assert (fact.kind, fact.value, fact.unit) == ("quantitative", Decimal(0), "人")
+
+
+def test_a_deadline_is_answered_in_words() -> None:
+    assert _fact("12月31日前", "已按时发放").kind == "reached"
+    assert _fact("12月31日前", "2022年12月25日").date == dt.date(2022, 12, 25)
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "judgement"),
+    [
+        ("健全", "已建立健全长效管理机制", Judgement.ACHIEVED),
+        ("按合同", "按合同", Judgement.ACHIEVED),
+        ("显著提高", "有所提高", Judgement.PARTLY),
+        ("及时拨付", "未拨付", Judgement.NOT),
+    ],
+)
+def test_a_promise_in_words_is_judged(target: str, actual: str, judgement: Judgement) -> None:
+    assert _fact(target, actual).judgement is judgement
+
+
+@pytest.mark.parametrize(
+    ("target", "actual"),
+    [("≥20套", "550万元"), ("显著提高", "效率提升，但仍有不足"), ("≥5场", "约3至6场")],
+)
+def test_doubt_stays_words(target: str, actual: str) -> None:
+    [words] = _facts(target, actual)
+    assert isinstance(words, Words)
+    assert actual in words.zh
+
+
+def test_every_promise_has_its_fact() -> None:
+    first, second = _facts("培训≥2期，人数≥100人", "2期，120人")
+    assert isinstance(first, Actual)
+    assert isinstance(second, Actual)
+    assert (first.value, second.value) == (Decimal(2), Decimal(120))

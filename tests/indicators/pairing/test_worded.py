@@ -1,0 +1,50 @@
+"""Answers in words."""
+
+import pytest
+
+from indicators.model import Judgement
+from indicators.pairing.worded import judgement_of, says_in_time, says_none, without_remarks
+
+ACHIEVED, PARTLY, NOT = Judgement
+
+
+@pytest.mark.parametrize(
+    ("answer", "promise", "due"),
+    [
+        ("人居环境得到明显改善", "改善", ACHIEVED),
+        ("保障了机构正常运转", "保障", ACHIEVED),
+        ("无重大安全事故", "无安全事故", ACHIEVED),
+        ("未发生群体性事件", "不发生", ACHIEVED),
+        ("应补尽补", "应补尽补", ACHIEVED),
+        ("部分完成", "完成", PARTLY),
+        ("基本达到预期", "提升", PARTLY),
+        ("有一定效果", "效果显著", PARTLY),
+        ("尚未开展", "开展", NOT),
+        ("未完成", "完成", NOT),
+        ("效果提升，但设备仍不足", "提升", None),
+        ("因资金不到位延期", "及时", None),
+        ("", "提升", None),
+        ("某某某", "提升", None),
+        ("提升" * 300, "提升", None),
+    ],
+)
+def test_judgements(answer: str, promise: str, due: Judgement | None) -> None:
+    assert judgement_of(answer, promise) is due
+
+
+def test_in_time() -> None:
+    assert says_in_time("已按期完工")
+    assert not says_in_time("因疫情未按时完成")
+    assert not says_in_time("完工")
+
+
+def test_none() -> None:
+    assert says_none("尚未开展。")
+    assert says_none("没有举办活动")
+    assert not says_none("未开展3次")
+
+
+def test_remarks() -> None:
+    assert without_remarks("3项（其中新建2项）") == "3项"
+    assert without_remarks("改造3个，惠及居民1200户") == "改造3个"
+    assert without_remarks("120人") == "120人"

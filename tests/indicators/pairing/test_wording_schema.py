@@ -1,0 +1,22 @@
+"""The schema of wordings.yaml."""
+
+import pytest
+
+from indicators import rulefile
+from indicators.errors import RuleFileError
+from indicators.pairing.worded import RULES
+from indicators.pairing.wording_schema import Wordings
+
+
+def test_a_wrong_expression_is_named_with_its_line() -> None:
+    text = RULES.read_text("utf-8").replace('- "其中[^', '- "其中(', 1)
+    with pytest.raises(RuleFileError, match=r"wordings\.yaml:\d+: aside.*正则表达式"):
+        rulefile.loads(text, Wordings, name="wordings.yaml")
+
+
+def test_no_list_is_empty() -> None:
+    text = RULES.read_text("utf-8")
+    [head, tail] = text.split("aside:", 1)
+    with pytest.raises(RuleFileError, match="至少应有 1 项"):
+        rulefile.loads(f"{head}aside: []\n", Wordings, name="wordings.yaml")
+    assert tail.strip()

@@ -41,6 +41,7 @@ COARSE = {
     "prop_trunc_1dec": "one_decimal_cut",
     "prop_trunc_int": "integer_cut",
     "prop_trunc_half": "half_point_cut",
+    "prop_trunc_2": "two_decimals_cut",
     "prop_round_int": "integer",
     "rate_trunc_int": "integer_cut",
     "rate_round_int": "integer",

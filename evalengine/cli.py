@@ -10,7 +10,16 @@ from typer.exceptions import TyperException
 
 from evalengine import settings
 from evalengine.choices import check_choice
-from evalengine.commands import check, compare, explain, parse, score, standards, template
+from evalengine.commands import (
+    check,
+    compare,
+    explain,
+    parse,
+    recheck,
+    score,
+    standards,
+    template,
+)
 from evalengine.complaints import usage_error
 from evalengine.usage import Command, Group, both
 from evalengine.voice import ReaderGoneError, Voice, finish, open_streams, print_lines
@@ -24,6 +33,7 @@ COMMANDS = {
     "template": template,
     "score": score,
     "explain": explain,
+    "recheck": recheck,
     "compare": compare,
 }
 """The commands, in the order of the work; each module has a function of the same name."""

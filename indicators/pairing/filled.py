@@ -7,7 +7,13 @@ from pathlib import Path
 from indicators.errors import ActualsError, Words
 from indicators.grammar import read_actual
 from indicators.model import Actual, Indicator, Judgement, Kind, Target
-from indicators.pairing.worded import judgement_of, says_in_time, says_none, without_remarks
+from indicators.pairing.worded import (
+    in_unit_of,
+    judgement_of,
+    says_in_time,
+    says_none,
+    without_remarks,
+)
 from indicators.spelling import folded
 
 _IN_WORDS = (Kind.QUALITATIVE, Kind.REFERENCE)
@@ -40,14 +46,23 @@ def _fact(row: Indicator, target: Target, year: int | None, lexicon: Path | None
         return Actual("reached", text, judgement=Judgement.ACHIEVED, place=row.place)
     if target.kind is Kind.QUANTITATIVE and says_none(text):
         return _none_of_it(text, target, row)
-    shorter = without_remarks(text)
-    if shorter and shorter != text:
+    return _shorter(text, target, row, year, lexicon) or refusal
+
+
+def _shorter(
+    text: str, target: Target, row: Indicator, year: int | None, lexicon: Path | None
+) -> Actual | None:
+    """The fact of the text without remarks, or with the target's own word for what is counted."""
+    bare = without_remarks(text)
+    for other in (bare, in_unit_of(bare, target.unit or "")):
+        if not other or other == text:
+            continue
         try:
-            fact = read_actual(shorter, target, place=row.place, year=year, lexicon=lexicon)
+            fact = read_actual(other, target, place=row.place, year=year, lexicon=lexicon)
         except ActualsError:
-            return refusal
+            continue
         return replace(fact, text=text)
-    return refusal
+    return None
 
 
 def _judged(text: str, judgement: Judgement, row: Indicator) -> Actual:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from indicators.model import Judgement
 from indicators.rulecache import load_cached
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 RULES = Path(__file__).parent / "wordings.yaml"
 
 _PUNCTUATION = re.compile(r"[^\w%<>=≤≥]+")
+_COUNT = re.compile(r"(.*[0-9０-９一二两三四五六七八九十百千万])\s*([^\W\d]+)")
 _LEAST_REPEATED = 2
 """A target of so many characters or more, repeated in the answer, is answered by its own words."""
 
@@ -59,6 +60,20 @@ def without_remarks(answer: str) -> str:
     return _words()["aside"].sub("", answer).strip()
 
 
+def in_unit_of(answer: str, unit: str) -> str | None:
+    """The answer with the target's unit in place of one that counts the same things: 8套 for 8台,
+    2次 for 2次/年; None if its unit is no such one.
+    """
+    match = _COUNT.fullmatch(answer.strip())
+    if match is None:
+        return None
+    number, given = match.groups()
+    a_year = unit == f"{given}/年"
+    groups = _rules()["same_units"]
+    same = any(given in group and unit in group for group in groups)
+    return f"{number}{unit}" if (a_year or same) and given != unit else None
+
+
 def _key(text: str) -> str:
     """The text as it is compared: one spelling, without punctuation."""
     return _PUNCTUATION.sub("", folded(text))
@@ -66,9 +81,16 @@ def _key(text: str) -> str:
 
 @cache
 def _words() -> dict[str, re.Pattern[str]]:
+    patterns = (item for item in _rules().items() if item[0] != "same_units")
+    return {name: re.compile("|".join(each)) for name, each in patterns}
+
+
+@cache
+def _rules() -> dict[str, Any]:
     schema_file = Path(__file__).with_name("wording_schema.py")
     [data] = load_cached([RULES], _schema, name="wordings", schema_file=schema_file)
-    return {name: re.compile("|".join(patterns)) for name, patterns in data.items()}
+    rules: dict[str, Any] = data
+    return rules
 
 
 def _schema(path: Path) -> "type[BaseModel]":

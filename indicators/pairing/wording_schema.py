@@ -22,7 +22,9 @@ Patterns = Annotated[
 
 
 class Wordings(Rule):
-    """What answers in words say. Each list is searched as one expression."""
+    """What answers in words say. Each list is searched as one expression, but for `same_units`:
+    groups of units by which people count the same things.
+    """
 
     none_of_bad: Patterns
     not_done: Patterns
@@ -32,3 +34,4 @@ class Wordings(Rule):
     in_time: Patterns
     none: Patterns
     aside: Patterns
+    same_units: tuple[tuple[str, ...], ...]

@@ -53,7 +53,8 @@ class Judged:
 
     def nearest(self, cents: int) -> int:
         """The points nearest to `cents` that the range holds."""
-        return min(max(cents, self.low), self.high) if self.is_open else self.points
+        highest = self.high if self.met is not False else self.high - 1
+        return min(max(cents, self.low), highest) if self.is_open else self.points
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """What is re-checked, and what comes of it: the row as declared, its verdict, the whole form."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
 from indicators.errors import Words
-from indicators.model import Actual, Finding, Form, Indicator
+from indicators.model import Actual, Finding, Form, Indicator, Kind, Target
 from scoring.execution import Money
 from scoring.model import Grade, StandardRef, Working
 from scoring.weights import EXECUTION
@@ -36,19 +36,22 @@ class DeclaredRow:
     or the words that say why the fact could not be read.
 
     The money is such a row too, of the category `execution`; `rate` is the execution rate in
-    percent as the form prints it. `evidence` is what the form says of it; None: it has no such
-    column.
+    percent as the form prints it.
     """
 
     indicator: Indicator
     facts: tuple[Actual | Words, ...]
-    evidence: str | None = None
     rate: Decimal | None = None
 
     @property
     def is_money(self) -> bool:
         """Whether it is the execution item and no indicator."""
         return self.indicator.category == EXECUTION
+
+    @property
+    def evidence(self) -> str | None:
+        """What the form says of evidence; None: it has no such column."""
+        return self.indicator.evidence
 
     @property
     def name(self) -> str:
@@ -68,24 +71,45 @@ def money_row(
     max_points: Decimal | None,
     declared_points: Decimal | None,
     rate: Decimal | None = None,
-    reason: str | None = None,
 ) -> DeclaredRow:
     """The execution item of a form as a row: the budget is promised, the spending is the fact."""
-    indicator = Indicator(
-        number=0,
-        level1="",
-        level2="预算执行率",
-        category=EXECUTION,
-        name="预算执行率",
+    indicator = replace(
+        _EXECUTION,
         target_text=money.target.phrase,
         targets=(money.target,),
         place=money.place,
         max_points=max_points,
         actual_text=money.actual.text,
         declared_points=declared_points,
-        deviation_reason=reason,
     )
     return DeclaredRow(indicator, (money.actual,), rate=rate)
+
+
+def unread_money(
+    why: Words,
+    place: str,
+    *,
+    max_points: Decimal | None,
+    declared_points: Decimal | None,
+    rate: Decimal | None = None,
+) -> DeclaredRow:
+    """The execution item of a form whose amounts say nothing, and why."""
+    indicator = replace(
+        _EXECUTION, place=place, max_points=max_points, declared_points=declared_points
+    )
+    return DeclaredRow(indicator, (why,), rate=rate)
+
+
+_EXECUTION = Indicator(
+    number=0,
+    level1="",
+    level2="预算执行率",
+    category=EXECUTION,
+    name="预算执行率",
+    target_text="",
+    targets=(Target(kind=Kind.QUANTITATIVE),),
+    place="",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +144,16 @@ class RowCheck:
     workings: tuple[Working, ...] = ()
     cuts: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def number(self) -> int:
+        """The number of the row in its form; 0 is the money."""
+        return self.row.indicator.number
+
+    @property
+    def needs_decision(self) -> bool:
+        """Whether a reviewer should decide about its points."""
+        return self.verdict is not Verdict.AGREES
 
     @property
     def declared(self) -> Decimal | None:

@@ -7,7 +7,7 @@ A test holds the file to it. To write it anew, run in the root of the repository
 """
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scoring.checks.declaration.check import Check, Level
 from scoring.checks.declaration.rules import load_rules
@@ -47,12 +47,16 @@ only what differs; its lists replace the shipped ones. Sources in brackets are e
 
 def pages() -> str:
     """The whole file: an overview, then one page a check."""
-    checks = load_rules().checks()
+    return HEAD + pages_of(load_rules().checks())
+
+
+def pages_of(checks: Sequence[Check]) -> str:
+    """The rows of the overview, then one page a check."""
     rows = "".join(
         f"| [`{check.NAME}`](#{check.NAME}) | {LEVELS[check.severity]} | {_title(check)} |\n"
         for check in checks
     )
-    return HEAD + rows + "".join("\n" + "\n".join(_page(check)) for check in checks)
+    return rows + "".join("\n" + "\n".join(_page(check)) for check in checks)
 
 
 def _page(check: Check) -> Iterator[str]:

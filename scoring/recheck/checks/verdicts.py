@@ -1,7 +1,7 @@
 """复算: what the verdicts on the rows come to, as findings."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from indicators.errors import Words
 from indicators.model import Finding
@@ -99,3 +99,9 @@ class PointsNotComputable(_VerdictCheck):
         "give the actual in the unit of the target, or let the reviewer judge.",
     )
     VERDICT: ClassVar = Verdict.NOT_COMPUTABLE
+
+
+BY_VERDICT: Final = frozenset(
+    check.NAME for check in (PointsDiffer, PointsByOtherRule, PointsRounded, PointsNotComputable)
+)
+"""The names of these checks: whoever shows the verdicts need not show their findings."""

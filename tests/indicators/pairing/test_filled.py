@@ -36,6 +36,11 @@ def test_remarks_behind_the_figure_are_set_aside() -> None:
     assert (fact.value, fact.text) == (Decimal(3), "3项（其中新建2项）")
 
 
+def test_another_word_for_what_is_counted() -> None:
+    fact = _fact("8台", "8套")
+    assert (fact.value, fact.unit, fact.text) == (Decimal(8), "台", "8套")
+
+
 def test_nothing_done_is_zero() -> None:
     fact = _fact("≥3000人", "未开展")
     assert (fact.kind, fact.value, fact.unit) == ("quantitative", Decimal(0), "人")

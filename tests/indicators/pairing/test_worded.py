@@ -3,7 +3,13 @@
 import pytest
 
 from indicators.model import Judgement
-from indicators.pairing.worded import judgement_of, says_in_time, says_none, without_remarks
+from indicators.pairing.worded import (
+    in_unit_of,
+    judgement_of,
+    says_in_time,
+    says_none,
+    without_remarks,
+)
 
 ACHIEVED, PARTLY, NOT = Judgement
 
@@ -48,3 +54,21 @@ def test_remarks() -> None:
     assert without_remarks("3项（其中新建2项）") == "3项"
     assert without_remarks("改造3个，惠及居民1200户") == "改造3个"
     assert without_remarks("120人") == "120人"
+    assert without_remarks("6场，受天气影响取消2场") == "6场"
+
+
+@pytest.mark.parametrize(
+    ("answer", "unit", "due"),
+    [
+        ("8套", "台", "8台"),
+        ("20家", "户", "20户"),
+        ("2次", "次/年", "2次/年"),
+        ("两座", "处", "两处"),
+        ("550万元", "套", None),
+        ("200人", "场", None),
+        ("8台", "台", None),
+        ("台", "台", None),
+    ],
+)
+def test_one_thing_under_two_names(answer: str, unit: str, due: str | None) -> None:
+    assert in_unit_of(answer, unit) == due

@@ -40,8 +40,9 @@ def row(
         actual_text=actual,
         declared_points=None if declared is None else D(declared),
         deviation_reason=reason,
+        evidence=evidence,
     )
-    return DeclaredRow(indicator, facts_of(indicator, year=YEAR), evidence=evidence)
+    return DeclaredRow(indicator, facts_of(indicator, year=YEAR))
 
 
 def money(

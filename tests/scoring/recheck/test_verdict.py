@@ -53,7 +53,7 @@ def test_a_rounding_shows_the_points_before_it() -> None:
 
 def test_points_outside_the_range_of_a_judgement_are_moved_to_its_end() -> None:
     found = CHECK(row("提高", "部分达成年度指标并具有一定效果", "9.5", category="benefit.social"))
-    assert (found.verdict, found.computed) == (DIFFERS, D("8.00"))
+    assert (found.verdict, found.computed) == (DIFFERS, D("7.99"))
     assert "6.00～8.00（不含）" in found.explanation.zh
 
 

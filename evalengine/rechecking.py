@@ -1,0 +1,244 @@
+"""The flow of a re-check: read filled forms, hold every row against the standard, add it all up."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from evalengine.choosing import AUTOMATIC
+from evalengine.record import InputFile
+from indicators.errors import (
+    ActualsError,
+    DocumentError,
+    EvalengineError,
+    Problem,
+    StandardError,
+    Words,
+)
+from indicators.grammar import parser
+from indicators.model import Actuals, Form, Severity
+from indicators.pairing.filled import facts_of
+from indicators.reading import read_forms
+from indicators.spelling import folded
+from scoring import register, selection
+from scoring.execution import money_of
+from scoring.recheck import Rechecker, load_rules, recheck_form
+from scoring.recheck.decisions import Decision, Reviewed, reviewed
+from scoring.recheck.model import (
+    DeclaredForm,
+    DeclaredRow,
+    FormCheck,
+    RowCheck,
+    money_row,
+    unread_money,
+)
+from scoring.standard import Standard
+from scoring.weights import EXECUTION
+
+NO_MONEY = Words(
+    "没有预算数或执行数，无法计算执行率", "the budget or what was spent of it is not given"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RecheckedForm:
+    """One self-evaluation re-checked: the standard, the verdicts, and what a reviewer decided.
+
+    `decisions` are those about rows, by their number (0: the money); `opinions` those about
+    findings on the form as a whole, by the place of the finding in `check.findings`.
+    """
+
+    check: FormCheck
+    standard: Standard
+    decisions: dict[int, Decision] = field(default_factory=dict)
+    opinions: dict[int, Decision] = field(default_factory=dict)
+
+    @property
+    def form(self) -> Form:
+        """The form as read."""
+        return self.check.declared.form
+
+    @property
+    def reviewed(self) -> Reviewed:
+        """The bottom line after the decisions."""
+        return reviewed(self.check, self.decisions, self.standard)
+
+
+@dataclass(frozen=True, slots=True)
+class Rechecked:
+    """All forms of some files, re-checked; `errors` tell of files that could not be read."""
+
+    forms: tuple[RecheckedForm, ...]
+    inputs: tuple[InputFile, ...]
+    notes: tuple[Words, ...] = ()
+    errors: tuple[EvalengineError, ...] = ()
+
+    @property
+    def rows(self) -> list[tuple[RecheckedForm, RowCheck]]:
+        """Every row with its form, in the order of the input."""
+        return [(form, row) for form in self.forms for row in form.check.rows]
+
+    @property
+    def counts(self) -> dict[Severity, int]:
+        """How many findings there are of each severity, the severest first."""
+        found = [each.severity for form in self.forms for each in form.check.all_findings]
+        return {severity: found.count(severity) for severity in Severity}
+
+    def has_any(self, least: Severity) -> bool:
+        """Whether anything was found that is as severe as `least`, or more."""
+        order = list(Severity)
+        return any(self.counts[severity] for severity in order[: order.index(least) + 1])
+
+
+def recheck_files(
+    paths: Sequence[Path], *, standard: str | None = None, lexicon: Path | None = None
+) -> Rechecked:
+    """Re-check the self-evaluations at `paths`.
+
+    Args:
+        paths: filled forms, or long tables; `-` is standard input.
+        standard: id or path of a standard; `auto` (unless told) selects one for each form.
+        lexicon: a local file of words, added to the shipped ones (docs/lexicon.md).
+
+    Raises:
+        StandardError: if no standard, or several, fit a form.
+        RuleFileError: with file and line, if the standard or the lexicon is wrong.
+    """
+    parser(lexicon)  # a wrong lexicon is one error, not one a file
+    forms: list[Form] = []
+    errors: list[EvalengineError] = []
+    for path in paths:
+        try:
+            forms += _filled(path, lexicon)
+        except EvalengineError as error:
+            errors.append(error)
+    found, notes = _recheck(_told_apart(forms), standard or AUTOMATIC, lexicon)
+    read = {InputFile(form.source.file, form.source.sha256): None for form in forms}
+    return Rechecked(tuple(found), tuple(read), notes, tuple(errors))
+
+
+def _filled(path: Path, lexicon: Path | None) -> list[Form]:
+    """The forms at `path`, each of which must be whole, and have something filled in.
+
+    Raises:
+        DocumentError: names every form that is not.
+    """
+    forms = read_forms(path, lexicon=lexicon)
+    faults = [Problem(each.place, each.words) for form in forms for each in form.errors]
+    faults += [_empty(form) for form in forms if not _is_filled(form)]
+    if faults:
+        raise DocumentError(faults)
+    return list(forms)
+
+
+def _told_apart(forms: Sequence[Form]) -> list[Form]:
+    """The forms, those of one name numbered through all files: one unit may send two."""
+    seen: dict[str, int] = {}
+    apart = []
+    for form in forms:
+        bare = form.with_occurrence(1).id
+        seen[bare] = seen.get(bare, 0) + 1
+        apart.append(form.with_occurrence(seen[bare]))
+    return apart
+
+
+def _is_filled(form: Form) -> bool:
+    return any(
+        row.declared_points is not None or (row.actual_text or "").strip()
+        for row in form.indicators
+    )
+
+
+def _empty(form: Form) -> Problem:
+    words = Words(
+        f"“{form.title}”没有实际完成值，也没有自评得分，无从复核；请给出填好的自评表。",
+        f"'{form.title}' has neither actuals nor points: nothing to re-check; give the filled "
+        "self-evaluation.",
+    )
+    return Problem(form.source.file, words)
+
+
+def _recheck(
+    forms: Sequence[Form], named: str, lexicon: Path | None
+) -> tuple[list[RecheckedForm], tuple[Words, ...]]:
+    """Every form by its standard, and why the standards were chosen."""
+    found: list[RecheckedForm] = []
+    notes: dict[Words, None] = {}
+    problems: list[Problem] = []
+    ready: dict[str, Rechecker] = {}
+    for form in forms:
+        try:
+            standard, why = _standard_of(form, named)
+        except StandardError as error:
+            problems += [each._replace(where=form.source.file) for each in error.problems]
+            continue
+        notes |= dict.fromkeys(why)
+        declared = declared_form(form, standard, lexicon)
+        if standard.sha256 not in ready:
+            ready[standard.sha256] = Rechecker.by(standard, load_rules())
+        check = recheck_form(declared, ready[standard.sha256], load_rules())
+        found.append(RecheckedForm(check, standard))
+    if problems:
+        raise StandardError(dict.fromkeys(problems))
+    return found, tuple(notes)
+
+
+def _standard_of(form: Form, named: str) -> tuple[Standard, tuple[Words, ...]]:
+    """The standard named, or the one for the year, the place and the object of the form."""
+    if named != AUTOMATIC:
+        return register.find(named), ()
+    is_whole = form.kind.startswith("department")
+    selected = selection.select(
+        year=form.year,
+        place=f"{form.region} {form.department}",
+        object="department" if is_whole else "project",
+    )
+    return selected.standard, (selected.why,)
+
+
+def declared_form(form: Form, standard: Standard, lexicon: Path | None = None) -> DeclaredForm:
+    """A form as read, with its money as a row and the fact of every promise."""
+    money = _money(form, standard)
+    rows = [
+        DeclaredRow(row, facts_of(row, year=form.year, lexicon=lexicon)) for row in form.indicators
+    ]
+    said = form.declared
+    return DeclaredForm(
+        form,
+        (*([money] if money else []), *rows),
+        total=said.total,
+        grade=said.grade.strip() or None,
+    )
+
+
+def _money(form: Form, standard: Standard) -> DeclaredRow | None:
+    """The execution item as a row; None where the form says nothing of it, or nobody judges it."""
+    said, rule = form.declared, standard.execution
+    if rule is None or (form.budget is None and said.execution_points is None):
+        return None
+    most = said.execution_max
+    if most is None and said.execution_points is not None:
+        most = standard.weights.points[EXECUTION]
+    parts = {
+        "max_points": most,
+        "declared_points": said.execution_points,
+        "rate": rate_of(said.execution_rate),
+    }
+    place = form.budget.place if form.budget else form.source.file
+    try:
+        money = money_of(form, Actuals(form.id, {}, place=place), rule.denominator)
+    except ActualsError as error:
+        return unread_money(error.problems[0].words, place, **parts)
+    return unread_money(NO_MONEY, place, **parts) if money is None else money_row(money, **parts)
+
+
+def rate_of(text: str) -> Decimal | None:
+    """An execution rate in percent, as printed: `86.19%`, `86.19`, or `0.8619` of a whole."""
+    bare = folded(text)
+    try:
+        number = Decimal(bare.removesuffix("%").replace(",", ""))
+    except InvalidOperation:
+        return None
+    if not number.is_finite():
+        return None
+    return number * 100 if not bare.endswith("%") and 0 < number <= 1 else number

@@ -1,0 +1,145 @@
+"""A re-check as lines of text for a terminal: what differs, form by form, and the bottom line."""
+
+from collections.abc import Iterator
+
+from evalengine import terminal
+from evalengine.rechecking import Rechecked, RecheckedForm
+from evalengine.terminal import Column
+from evalengine.wording import SEVERITIES
+from indicators.errors import Words
+from indicators.model import Severity
+from indicators.model import plain as shortest
+from scoring.model import Working
+from scoring.recheck.checks.verdicts import BY_VERDICT
+from scoring.recheck.model import VERDICT_TITLES, RowCheck, Verdict
+
+_MARGIN = 6
+_CLAUSE = Words("依据：", "Clause: ")
+_UNSEEN = Words("（未核对）", " (not verified)")
+
+COLUMNS = (
+    Words("行", "Row"),
+    Words("指标", "Indicator"),
+    Words("目标", "Target"),
+    Words("实际", "Actual"),
+    Words("分值", "Max"),
+    Words("自评", "Declared"),
+    Words("复算", "Computed"),
+    Words("结论", "Verdict"),
+)
+
+
+def recheck_lines(rechecked: Rechecked, language: str, *, all_rows: bool) -> Iterator[str]:
+    """A block a form: the rows that differ (or all), why, what else was found, the totals."""
+    for form in rechecked.forms:
+        yield terminal.plain(_heading(form, language))
+        rows = [row for row in form.check.rows if all_rows or row.verdict is not Verdict.AGREES]
+        if rows:
+            yield from _table(rows, language)
+            yield ""
+            yield from _explanations(rows, language)
+        yield from _findings(form, language)
+        yield _bottom_line(form).said(language)
+        yield ""
+    yield _summary(rechecked).said(language)
+
+
+def _heading(form: RecheckedForm, language: str) -> str:
+    read = form.form
+    year = Words(f"（{read.year}年度）", f" ({read.year})").said(language) if read.year else ""
+    return f"{read.title}{year} {read.department if read.project else ''}"
+
+
+def _table(rows: list[RowCheck], language: str) -> Iterator[str]:
+    titles = [words.said(language) for words in COLUMNS]
+    columns = [
+        Column(title, right=4 <= i <= 6, flexible=1 <= i <= 3) for i, title in enumerate(titles)
+    ]
+    cells = [_cells(row, language) for row in rows]
+    yield from terminal.table(columns, cells, terminal.room())
+
+
+def _cells(row: RowCheck, language: str) -> list[str]:
+    indicator = row.row.indicator
+    return [
+        _number(row),
+        row.row.name,
+        indicator.target_text,
+        indicator.actual_text or "",
+        shortest(indicator.max_points),
+        "—" if row.declared is None else shortest(row.declared),
+        "—" if row.computed is None else f"{row.computed:f}",
+        VERDICT_TITLES[row.verdict].said(language),
+    ]
+
+
+def _number(row: RowCheck) -> str:
+    return "" if row.row.is_money else str(row.number)
+
+
+def _explanations(rows: list[RowCheck], language: str) -> Iterator[str]:
+    """Why each row has its verdict, in the order of the table; then the clauses, each once."""
+    for row in rows:
+        number = _number(row)
+        name = Words(f"第 {number} 行", f"row {number}").said(language) if number else row.row.name
+        yield from _indented(f"{name}：{row.explanation.said(language)}")
+    for working in _by_clause(rows):
+        unseen = "" if working.verified else _UNSEEN.said(language)
+        yield from _indented(f"{_CLAUSE.said(language)}{working.cite}{unseen}")
+    yield ""
+
+
+def _by_clause(rows: list[RowCheck]) -> list[Working]:
+    """One working for each clause that the rows rest on."""
+    return list({working.cite: working for row in rows for working in row.workings}.values())
+
+
+def _findings(form: RecheckedForm, language: str) -> Iterator[str]:
+    """What else was found: about the form, then about its rows."""
+    others = [found for found in form.check.all_findings if found.check not in BY_VERDICT]
+    for found in others:
+        label = SEVERITIES[found.severity].said(language)
+        head = terminal.plain(f"{found.place}  {found.check}")
+        yield f"{terminal.pad(label, _MARGIN)}{head}"
+        yield from _indented(found.words.said(language))
+    if others:
+        yield ""
+
+
+def _indented(text: str) -> Iterator[str]:
+    for line in terminal.wrap(terminal.plain(text), terminal.room() - _MARGIN):
+        yield " " * _MARGIN + line
+
+
+def _bottom_line(form: RecheckedForm) -> Words:
+    check, after = form.check, form.reviewed
+    declared = "—" if check.declared_total is None else shortest(check.declared_total)
+    title = check.declared_grade or "—"
+    unchecked = f"{check.unchecked:f}"
+    open_zh = f"，其中 {unchecked} 分无法复算，按自评计" if check.unchecked else ""
+    open_en = f"; {unchecked} of them as declared, not computable" if check.unchecked else ""
+    decided_zh = decided_en = ""
+    if form.decisions:
+        decided_zh = f"；复核意见后 {after.total:f} {after.grade.title}"
+        decided_en = f"; after the decisions {after.total:f} {after.grade.title_en}"
+    return Words(
+        f"自评 {declared} {title}；复算 {check.total:f} {check.grade.title}{open_zh}{decided_zh}。"
+        f"评分标准：{check.standard.id}。",
+        f"declared {declared} {title}; recomputed {check.total:f} {check.grade.title_en}{open_en}"
+        f"{decided_en}. Standard: {check.standard.id}.",
+    )
+
+
+def _summary(rechecked: Rechecked) -> Words:
+    verdicts = [row.verdict for _, row in rechecked.rows]
+    said = [(VERDICT_TITLES[verdict], verdicts.count(verdict)) for verdict in Verdict]
+    counts = rechecked.counts
+    rows_zh = "，".join(f"{title.zh} {number}" for title, number in said if number)
+    rows_en = ", ".join(f"{title.en} {number}" for title, number in said if number)
+    errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
+    return Words(
+        f"复核 {len(rechecked.forms)} 份自评表 {len(verdicts)} 行：{rows_zh}。"
+        f"错误 {errors}，注意 {warnings}，提示 {counts[Severity.INFO]}。",
+        f"{len(rechecked.forms)} form(s), {len(verdicts)} rows: {rows_en}. "
+        f"{errors} error(s), {warnings} warning(s), {counts[Severity.INFO]} note(s).",
+    )

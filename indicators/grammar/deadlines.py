@@ -1,6 +1,7 @@
 """Which dates and periods are deadlines: 2019年底前, 12月31日完成, 合同签订后4个月内."""
 
 import re
+from dataclasses import dataclass
 
 from indicators.grammar.dates import DateSpan
 from indicators.grammar.lexicon import Lexicon, any_of
@@ -17,6 +18,18 @@ _LONG = 10
 """A longer event than this carries its subject along; its end counts, if the lexicon knows it."""
 
 _NOT_LATER = ("<=", "<")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """How a date is a deadline: where its words begin and end (with 截止, 前), whether such a word
+    marks it, and whether it is a period in which to do something.
+    """
+
+    start: int
+    end: int
+    is_marked: bool = False
+    is_period: bool = False
 
 
 class Deadlines:
@@ -37,7 +50,7 @@ class Deadlines:
         self._time_names = lexicon.pattern("dates", "time_names")
         self._whole_year = tuple(lexicon.data["dates"]["whole_year"])
 
-    def of_date(
+    def due(
         self,
         text: str,
         date: DateSpan,
@@ -45,34 +58,42 @@ class Deadlines:
         category: str | None,
         *,
         has_quantity: bool,
-    ) -> Target | None:
-        """The deadline that `date` is, if it is one.
+    ) -> Due | None:
+        """How `date` is a deadline, if it is one.
 
         `has_quantity`: the clause of the date counts something, so the date only says when.
         """
         if has_quantity and self._done_by.match(text, self.end(text, date.end)):
             return None  # 截至2021年底已建成12个
         start, end = self._start(text, date.start), self.end(text, date.end)
-        is_marked = start < date.start or end > date.end
-        if not is_marked and (has_quantity or not self._is_meant(text, date, near, category)):
+        if start < date.start or end > date.end:
+            return Due(start, end, is_marked=True)
+        if has_quantity or not self._is_meant(text, date, near, category):
             return None
-        if not is_marked and (date.ranged or self._is_all_year(text, date)):
+        return Due(start, end, is_period=date.ranged or self._is_all_year(text, date))
+
+    @staticmethod
+    def of_date(date: DateSpan, due: Due, measure: str | None) -> Target:
+        """The promise to do what `measure` says by `date`, or in the period that it is."""
+        if due.is_period:
             return Target(
                 kind=Kind.DEADLINE,
+                measure=measure,
                 comparator=Comparator.BETWEEN,
                 explicit=True,
                 start=date.first,
                 date=date.last,
-                span=(date.start, end),
+                span=(due.start, due.end),
                 rule="period",
             )
         return Target(
             kind=Kind.DEADLINE,
+            measure=measure,
             comparator=Comparator.LE,
-            explicit=is_marked,
+            explicit=due.is_marked,
             direction=Direction.LOWER,
             date=date.last,
-            span=(start, end),
+            span=(due.start, due.end),
             rule="deadline",
         )
 
@@ -110,22 +131,28 @@ class Deadlines:
         exact = date.precise in ("day", "month") and not date.ranged
         return exact or (verb.start() <= _NEAR and date.precise != "year") or verb.start() == 0
 
-    def of_period(self, text: str, quantity: Quantity, floor: int) -> Target | None:
-        """合同签订后4个月内: so long after an event."""
+    def event(self, text: str, quantity: Quantity, floor: int) -> str | None:
+        """合同签订后4个月内: the event that `quantity` counts from; None where it is no period, or
+        counts from nothing that the text names.
+        """
         unit = quantity.unit
         if unit is None or unit.dimension not in ("time", "workday") or unit.per:
             return None
-        event = self._event(text, floor, quantity)
-        if event is None:
-            return None
+        return self._event(text, floor, quantity)
+
+    @staticmethod
+    def of_period(quantity: Quantity, event: str, measure: str | None) -> Target:
+        """The promise to do what `measure` says so long after an event."""
+        unit = quantity.unit
         return Target(
             kind=Kind.DEADLINE,
+            measure=measure,
             comparator=Comparator.LT if quantity.comparator is Comparator.LT else Comparator.LE,
             explicit=quantity.explicit,
             value=quantity.upper if quantity.upper is not None else quantity.value,
-            unit=unit.name,
-            dimension=unit.dimension,
-            canonical=unit.canonical(quantity.value),
+            unit=unit.name if unit else None,
+            dimension=unit.dimension if unit else None,
+            canonical=unit.canonical(quantity.value) if unit else quantity.value,
             direction=Direction.LOWER,
             approximate=quantity.approximate,
             after=event,

@@ -36,9 +36,12 @@ class Measures:
             self._apart.first_signs, self._references.first_signs
         )
 
-    def before(self, text: str, floor: int, at: int) -> str:
-        """The measure that ends at `at`; nothing before `floor` belongs to it."""
-        start, end = clause_start(text, floor, at), at
+    def before(self, text: str, floor: int, start: int, at: int) -> str:
+        """The measure that ends at `at`; nothing before `floor` belongs to it.
+
+        `start` is where the clause of `at` begins.
+        """
+        end = at
         if start and text[start - 1] == ":" and not text[start:end].strip(self._trim):
             end = start - 1
             start = clause_start(text, floor, end)

@@ -14,9 +14,9 @@ from indicators.grammar.units import unit_words
 
 _BLANKS = r"(?=(?:\.\d+)?(?: ?[\u4e00-\u9fa5]|$))"
 ARABIC = (
-    rf"(?:(?<![\d.\u4e00-\u9fa5])[1-9]\d{{0,2}}(?: \d{{3}})+{_BLANKS}"
+    rf"(?:(?=\d{{1,3}}[ ，])(?:(?<![\d.\u4e00-\u9fa5])[1-9]\d{{0,2}}(?: \d{{3}})+{_BLANKS}"
     rf"|(?<![\d.])[1-9]\d{{0,2}}(?: \d{{3}}){{2,}}{_BLANKS}"
-    r"|\d{1,3}(?:，\d{3})+(?=\.\d)|(?<![\d.])\d{1,3}(?:，\d{3})+(?![\d，%.])"
+    r"|\d{1,3}(?:，\d{3})+(?=\.\d)|(?<![\d.])\d{1,3}(?:，\d{3})+(?![\d，%.]))"
     r"|\d+(?:,\d{3}(?!\d))*)(?:\.\d+)?"
 )
 """Digits with groups of three and a decimal point. Blanks group them before a word; behind a word
@@ -80,7 +80,9 @@ class Numerals:
             rf"|(?<=[{numeral}])[{points}](?=[{after_point}\d])"
             rf"|[{vague}](?=[{multipliers}])"
         )
-        return rf"{start}(?:{more})*"
+        # Most numerals end at once: no other sign than these carries on.
+        carries = rf"(?=[{numeral}{points}{vague}\d ])"
+        return rf"{start}(?:{carries}(?:{more}))*"
 
     @cached_property
     def signs(self) -> frozenset[str]:

@@ -4,6 +4,7 @@ import re
 import string
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from indicators.grammar.lexicon import Lexicon, any_of
 
@@ -13,16 +14,19 @@ _PLAIN = re.compile(r"[^\\.^$*+?{}\[\]|()]+")
 @dataclass(frozen=True, slots=True)
 class NameRule:
     """A pattern whose numbers are names. `begins`: the words that a match can begin with; without
-    them it is tried at every character, which is slow.
+    them it is tried at every character, which is slow. `then`: the characters that can stand behind
+    the digits that a match begins with; without them it is tried at every such number.
     """
 
     pattern: str
     begins: tuple[str, ...] = ()
+    then: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, pattern: str, begins: Iterable[str] = ()) -> "NameRule":
+    def of(cls, pattern: str, begins: Iterable[str] = (), then: Iterable[str] = ()) -> "NameRule":
         """The rule; a pattern without any sign of a regular expression begins with itself."""
-        return cls(pattern, tuple(begins) or ((pattern,) if _PLAIN.fullmatch(pattern) else ()))
+        words = tuple(begins) or ((pattern,) if _PLAIN.fullmatch(pattern) else ())
+        return cls(pattern, words, frozenset(then))
 
     def can_begin(self, sign: str) -> bool:
         """Whether a match can begin with this character."""
@@ -37,7 +41,9 @@ class Names(dict[str, "re.Pattern[str] | None"]):
         self._rules = tuple(rules)
 
     def __missing__(self, sign: str) -> "re.Pattern[str] | None":
-        patterns = [f"(?:{rule.pattern})" for rule in self._rules if rule.can_begin(sign)]
+        rules = [rule for rule in self._rules if rule.can_begin(sign)]
+        groups = groupby(rules, key=lambda rule: sign.isdigit() and bool(rule.then))
+        patterns = [_pattern(list(group), is_guarded=guarded) for guarded, group in groups]
         self[sign] = found = re.compile("|".join(patterns)) if patterns else None
         return found
 
@@ -50,15 +56,30 @@ class Names(dict[str, "re.Pattern[str] | None"]):
         return re.compile(any_of(word for word in words if word in signs or word[0] not in signs))
 
 
+def _pattern(rules: list[NameRule], *, is_guarded: bool) -> str:
+    """Any of the rules; if guarded, only where digits and one of the signs behind them stand."""
+    pattern = "|".join(f"(?:{rule.pattern})" for rule in rules)
+    if not is_guarded:
+        return pattern
+    signs = "".join(map(re.escape, frozenset().union(*(rule.then for rule in rules))))
+    return rf"(?=\d+[{signs}])(?:{pattern})"
+
+
 def name_rules(lexicon: Lexicon) -> list[NameRule]:
-    """The rules of the lexicon, their `digits`, `numerals` and `letters` written out."""
+    """The rules of the lexicon, their `digits`, `numerals`, `letters`, `blanks` written out."""
     part = lexicon.data["numerals"]
     groups = {
         "digits": set(string.digits),
         "letters": set(string.ascii_letters),
+        "blanks": set(filter(str.isspace, map(chr, range(0x3001)))),
         "numerals": set().union(*(part[name] for name in ("digits", "tens", "powers"))),
     }
     return [
-        NameRule.of(rule["pattern"], set().union(*(groups.get(w, {w}) for w in rule["begins"])))
+        NameRule.of(rule["pattern"], *(_spelt(rule[key], groups) for key in ("begins", "then")))
         for rule in lexicon.data["qualitative"]["no_promise"]
     ]
+
+
+def _spelt(words: list[str], groups: dict[str, set[str]]) -> set[str]:
+    """The words, with those that name a group written out."""
+    return set().union(*(groups.get(word, {word}) for word in words))

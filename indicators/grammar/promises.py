@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 from functools import cached_property
 
 from indicators.errors import Words
@@ -114,7 +113,7 @@ class _Walk:
         self._category = category
         self._year = year
         self._dealt: dict[int, tuple[str, Quantity]] = {}
-        self._deals_out = reader.measures.deals_out(text)
+        self._deals_out = len(tokens) > 1 and reader.measures.deals_out(text)
         self.targets: list[Target] = []
         self._stated: int | None = None
 
@@ -123,29 +122,33 @@ class _Walk:
         around = self._p.around(self._text, self._tokens, index)
         if isinstance(token, DateSpan):
             self._date(around, token)
+            return
+        if self._deals_out:
+            self._deal_out(around, token)
+        quantity = self._dressed(around, token)
+        if quantity.start == 0 and quantity.end == len(self._text):
+            # ≥95%, 100人: a cell that says nothing else needs no look around.
+            self.targets.append(self._counted(around, quantity, self._near.name or "", None))
         else:
-            if self._deals_out:
-                self._deal_out(around, token)
-            self._quantity(around, self._dressed(around, token))
+            self._quantity(around, quantity)
 
     def _date(self, around: Surroundings, date: DateSpan) -> None:
         p, text = self._p, self._text
         has_quantity = around.counts_before(clause_end(text, date.end))
-        found = p.deadlines.of_date(
-            text, date, self._near, self._category, has_quantity=has_quantity
-        )
-        if found is None:
+        due = p.deadlines.due(text, date, self._near, self._category, has_quantity=has_quantity)
+        if due is None:
             return
-        measure = p.measures.behind(text, found.span[1], around.ceiling(), verbs=True)
-        measure = measure or p.measures.before(text, around.floor, date.start)
-        self.targets.append(replace(found, measure=measure or self._near.name))
+        measure = p.measures.behind(text, due.end, around.ceiling(), verbs=True)
+        measure = measure or p.measures.before(text, around.floor, around.start, date.start)
+        self.targets.append(p.deadlines.of_date(date, due, measure or self._near.name))
 
     def _quantity(self, around: Surroundings, quantity: Quantity) -> None:
         p, text = self._p, self._text
-        relative = p.deadlines.of_period(text, quantity, around.floor)
-        if relative is not None:
+        event = p.deadlines.event(text, quantity, around.floor)
+        if event is not None:
             behind = p.measures.behind(text, quantity.end, around.ceiling(), verbs=True)
-            self.targets.append(replace(relative, measure=behind or self._near.name))
+            measure = behind or self._near.name
+            self.targets.append(p.deadlines.of_period(quantity, event, measure))
             return
         if not p.promising.is_promise(around, quantity) or self._is_past(around, quantity):
             return
@@ -200,42 +203,46 @@ class _Walk:
 
     def _dressed(self, around: Surroundings, quantity: Quantity) -> Quantity:
         """`quantity` with what the neighbouring columns or the next clause say of it."""
-        near, p = self._near, self._p
         if around.index in self._dealt and not quantity.explicit:
             first = self._dealt[around.index][1]
             quantity = replace(
                 quantity, comparator=first.comparator, explicit=first.explicit, rule=first.rule
             )
         if quantity.unit is None:
-            quantity = self._with_unit_in_brackets(quantity)
-        if quantity.unit is None:
-            ahead = _UNIT_AHEAD.search(self._text, around.floor, quantity.start)
-            unit = p.units.named(ahead[1]) if ahead else None
-            quantity = replace(quantity, unit=unit) if unit else quantity
-        if quantity.unit is None:
-            unit = near.unit or self._money(quantity)
-            is_share = 0 < quantity.value < 1  # 到位率0.95 is no 0.95%
-            if (
-                unit is None
-                and not is_share
-                and near.name
-                and p.percent_names.ending(near.name, len(near.name))
-            ):
-                unit = p.units.named("%")
-            quantity = replace(quantity, unit=unit) if unit else quantity
-        quantity = self._per(around, quantity)
-        if not quantity.explicit and (mirrored := _MIRRORED.match(self._text, quantity.end)):
+            quantity = self._with_unit(around, quantity)
+        if quantity.unit is None or quantity.unit.dimension == "money":
+            quantity = self._per(around, quantity)
+        return quantity if quantity.explicit else self._with_comparator(quantity)
+
+    def _with_comparator(self, quantity: Quantity) -> Quantity:
+        """90%≤满意度, 88万元，控制在预算内; or the comparator of a neighbouring column."""
+        near, p = self._near, self._p
+        if mirrored := _MIRRORED.match(self._text, quantity.end):
             comparator = _MIRROR[mirrored[1]]
-            quantity = replace(
+            return replace(
                 quantity, comparator=comparator, explicit=True, end=mirrored.end(), rule="mirrored"
             )
-        if not quantity.explicit and near.comparator is not None:
-            quantity = replace(quantity, comparator=near.comparator, explicit=True, rule=near.rule)
-        if not quantity.explicit and quantity.unit and quantity.unit.dimension == "money":
+        if near.comparator is not None:
+            return replace(quantity, comparator=near.comparator, explicit=True, rule=near.rule)
+        if quantity.unit and quantity.unit.dimension == "money":
             after = clause_end(self._text, quantity.end) + 1
             if p.wordings.caps(self._text, after) or p.wordings.caps(self._text, quantity.end):
-                quantity = replace(quantity, comparator=Comparator.LE, explicit=True, rule="cap")
+                return replace(quantity, comparator=Comparator.LE, explicit=True, rule="cap")
         return quantity
+
+    def _with_unit(self, around: Surroundings, quantity: Quantity) -> Quantity:
+        """`quantity` with a unit that stands apart from it: in brackets, in a column, implied."""
+        near, p = self._near, self._p
+        quantity = self._with_unit_in_brackets(quantity)
+        if quantity.unit is not None:
+            return quantity
+        ahead = _UNIT_AHEAD.search(self._text, around.floor, quantity.start)
+        unit = (p.units.named(ahead[1]) if ahead else None) or near.unit or self._money(quantity)
+        is_share = 0 < quantity.value < 1  # 到位率0.95 is no 0.95%
+        if unit is None and near.name and not is_share:
+            is_rate = p.percent_names.ending(near.name, len(near.name))
+            unit = p.units.named("%") if is_rate else None
+        return replace(quantity, unit=unit) if unit else quantity
 
     def _with_unit_in_brackets(self, quantity: Quantity) -> Quantity:
         """`≥1(项)`, `10（个）`: the unit stands in brackets behind the number."""
@@ -277,7 +284,8 @@ class _Walk:
         if around.index in self._dealt:
             return [self._dealt[around.index][0]]
         p, text = self._p, self._text
-        before = p.measures.before(text, around.floor, change.at if change else quantity.start)
+        end = change.at if change else quantity.start
+        before = p.measures.before(text, around.floor, around.start, end)
         behind = ""
         counted = quantity.unit is None or quantity.unit.dimension == "count"
         is_verb = before in p.count_verbs
@@ -324,7 +332,7 @@ class _Walk:
         measure: str | None,
         change: Change | None,
     ) -> Target:
-        unit = quantity.unit
+        unit, value, upper = quantity.unit, quantity.value, quantity.upper
         notes = (_FROM_CAP,) if quantity.rule == "cap" else ()
         if quantity.rule == self._near.rule and self._near.comparator is not None:
             notes = (_FROM_NEIGHBOUR,)
@@ -333,12 +341,12 @@ class _Walk:
             measure=measure,
             comparator=quantity.comparator,
             explicit=quantity.explicit,
-            value=quantity.value,
-            upper=quantity.upper,
+            value=value,
+            upper=upper,
             unit=unit.name if unit else None,
             dimension=unit.dimension if unit else None,
-            canonical=unit.canonical(quantity.value) if unit else quantity.value,
-            canonical_upper=self._upper(quantity),
+            canonical=unit.canonical(value) if unit else value,
+            canonical_upper=unit.canonical(upper) if unit and upper is not None else upper,
             direction=self._p.directions.of(
                 quantity,
                 *(measure, self._near.name, self._category),
@@ -357,9 +365,3 @@ class _Walk:
 
     def _clause(self, around: Surroundings, quantity: Quantity) -> str:
         return self._text[around.start : clause_end(self._text, quantity.end)]
-
-    @staticmethod
-    def _upper(quantity: Quantity) -> Decimal | None:
-        if quantity.upper is None or quantity.unit is None:
-            return quantity.upper
-        return quantity.unit.canonical(quantity.upper)

@@ -56,6 +56,7 @@ class Scanner:
         self._read = lru_cache(maxsize=_REMEMBERED)(self._numerals.read)
         self._carries = frozenset(part["carries"])
         self._may_carry = self._carries | self._numerals.signs
+        self._may_count = self._numerals.signs.union(word[0] for word in self._shares)
         self.time_names = lexicon.pattern("dates", "time_names")
         ranges = lexicon.data["comparators"]
         self._sign_after = frozenset([*_SIGN_AFTER, *ranges["sign_after"]])
@@ -110,7 +111,7 @@ class Scanner:
             return Mark(at, match.end())
         date = self._dates.pattern.match(text, at) if sign in self._dates.signs else None
         if date is None or self._is_decimal(text, date, point):
-            return self._quantity(text, at, floor)
+            return self._quantity(text, at, floor) if sign in self._may_count else None
         year = self._year_of(text, at, year)
         return self._dates.read(date, year) or Mark(at, date.end())
 

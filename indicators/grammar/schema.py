@@ -220,11 +220,14 @@ class Implied(Rule):
 class NoPromise(Rule):
     """A pattern whose numbers are names, not promises. `begins`: the words that a match can begin
     with, or `digits`, `numerals`, `letters`; without them it is tried everywhere, which is slow.
+    `then`: the characters, or `letters`, `blanks`, that can stand behind the digits of a match that
+    begins with digits; without them it is tried at every number.
     """
 
     id: Word
     pattern: Pattern
     begins: list[Word] = []
+    then: list[Word] = []
 
 
 class Qualitative(Rule):

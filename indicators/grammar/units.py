@@ -33,9 +33,9 @@ class Measured:
 
     def canonical(self, value: Decimal) -> Decimal:
         """`value` in the base unit of the dimension; multiplied first, divided once."""
-        if self.denominator == 1:
-            return value * self.numerator if self.numerator != 1 else value
-        return value * self.numerator / self.denominator
+        if self.numerator != 1:
+            value = value * self.numerator
+        return value / self.denominator if self.denominator != 1 else value
 
 
 class Units:

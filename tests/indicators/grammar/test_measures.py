@@ -21,7 +21,7 @@ MEASURES = Measures(default())
     ],
 )
 def test_before(text: str, measure: str) -> None:
-    assert MEASURES.before(text, 0, len(text)) == measure
+    assert MEASURES.before(text, 0, clause_start(text, 0, len(text)), len(text)) == measure
 
 
 @pytest.mark.parametrize(

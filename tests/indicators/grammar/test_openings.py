@@ -10,6 +10,7 @@ from indicators.grammar.lexicon import default
 from indicators.grammar.openings import NameRule, Names, name_rules
 
 RULES = name_rules(default())
+GUARDED = [rule for rule in RULES if rule.then]
 
 
 def test_a_plain_phrase_begins_with_itself() -> None:
@@ -45,3 +46,28 @@ def test_a_match_begins_as_its_rule_says(rule: NameRule, data: st.DataObject) ->
     text = data.draw(st.from_regex(re.compile(rule.pattern, re.ASCII)))
     match = re.compile(rule.pattern, re.ASCII).search(text)
     assert match is None or text.startswith(rule.begins, match.start())
+
+
+def _behind_its_digits(text: str) -> str:
+    digits = re.match(r"\d+", text)
+    return text[digits.end() : digits.end() + 1] if digits else ""
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in RULES if rule.then], ids=lambda r: r.pattern[:12]
+)
+@given(st.data())
+def test_digits_are_followed_as_their_rule_says(rule: NameRule, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(re.compile(rule.pattern, re.ASCII)))
+    match = re.compile(rule.pattern, re.ASCII).search(text)
+    if match is not None and text[match.start()].isdigit():
+        assert _behind_its_digits(text[match.start() :]) in rule.then
+
+
+def test_a_number_without_such_a_sign_behind_it_is_not_asked() -> None:
+    names = Names([NameRule("\\d+周年?", tuple("37"), frozenset("周")), NameRule("3天", ("3",))])
+    three, seven = names["3"], names["7"]
+    assert three is not None
+    assert seven is not None
+    assert [bool(three.match(text)) for text in ("3周", "3天", "3月")] == [True, True, False]
+    assert [bool(seven.match(text)) for text in ("77周年", "7天")] == [True, False]

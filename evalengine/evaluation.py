@@ -20,8 +20,8 @@ from indicators.errors import (
 )
 from indicators.model import Form
 from indicators.pairing.answers import Vocabulary
-from indicators.pairing.own import pair_own
-from indicators.pairing.workbook import Paired, pair_workbook
+from indicators.pairing.facts import pair_facts
+from indicators.pairing.workbook import Paired
 from indicators.reading import read_forms
 from indicators.spelling import nearest, perhaps
 from scoring.standard import Standard
@@ -52,19 +52,22 @@ def evaluate(
     missing: Missing = "refuse",
     lexicon: Path | None = None,
     purpose: str | None = None,
+    accept_suggestions: bool = False,
 ) -> Evaluated:
     """Judge the projects of a declaration by what was achieved.
 
     Args:
         declaration: the document with the declaration forms.
-        actuals: the filled-in workbook (see `evalengine.reports.template`); None, where the forms
-            hold what was achieved themselves (a filled self-evaluation, a long table).
+        actuals: the filled-in workbook (see `evalengine.reports.template`), or a table that the
+            department typed itself; None, where the forms hold what was achieved themselves (a
+            filled self-evaluation, a long table).
         standard: id of a shipped standard, path of a standard file, or `auto`.
         project: judge this project only.
         weights: points a category that take the place of the standard's.
         missing: what becomes of an actual that was not given.
         lexicon: a local file of words, added to the shipped ones (docs/lexicon.md).
         purpose: what `auto` selects a standard for; self-evaluation, unless given.
+        accept_suggestions: whether typed rows count for the promises that they are like.
 
     Raises:
         DocumentError, ActualsError, StandardError, RuleFileError, UsageError: with every cause.
@@ -74,11 +77,16 @@ def evaluate(
     rules = standard_for(chosen, standard, purpose)
     wanted = None if project is None else [form.id for form in chosen]
     vocabulary = Vocabulary(lexicon, rules.standard.levels.words)
-    if actuals is None:
-        paired = _own(chosen, declaration, vocabulary)
-    else:
-        paired = pair_workbook(actuals, forms, wanted=wanted, vocabulary=vocabulary)
+    paired = pair_facts(
+        actuals,
+        forms,
+        wanted=wanted,
+        vocabulary=vocabulary,
+        accept_suggestions=accept_suggestions,
+    )
     facts = paired.actuals
+    if actuals is None and not facts:
+        raise _unfilled(declaration)
     inputs = (
         InputFile(forms[0].source.file, forms[0].source.sha256),
         *(InputFile.of(path) for path in (actuals, lexicon) if path is not None),
@@ -93,21 +101,13 @@ def evaluate(
     )
 
 
-def _own(forms: Sequence[Form], declaration: Path, vocabulary: Vocabulary) -> Paired:
-    """The facts that the forms hold themselves.
-
-    Raises:
-        UsageError: if none of them was filled in.
-    """
-    paired = pair_own(forms, vocabulary=vocabulary)
-    if not paired.actuals:
-        raise UsageError.at(
-            str(declaration),
-            "里面没有实际完成值；请用 --actuals 给出填报工作簿（用 evalengine template 生成）。",
-            "it does not say what was achieved; give the fill-in workbook with --actuals (written "
-            "by evalengine template).",
-        )
-    return paired
+def _unfilled(declaration: Path) -> EvalengineError:
+    return UsageError.at(
+        str(declaration),
+        "里面没有实际完成值；请用 --actuals 给出填报工作簿（用 evalengine template 生成）。",
+        "it does not say what was achieved; give the fill-in workbook with --actuals (written by "
+        "evalengine template).",
+    )
 
 
 def _doubted(form: Form, paired: Paired) -> Form:

@@ -10,6 +10,10 @@ from functools import lru_cache
 from indicators.errors import Words
 
 _SPACE = re.compile(r"\s+")
+_LIST_MARK = re.compile(
+    r"^(?:\([0-9一二三四五六七八九十]{1,2}\)|[0-9一二三四五六七八九十]{1,2}[、.)](?![0-9]))+"
+)
+_NO_WORD = re.compile(r"(?:(?!(?<=[0-9])\.(?=[0-9]))[\W_])+")
 _MAX_REMEMBERED = 4096
 
 
@@ -26,6 +30,13 @@ def folded(text: str) -> str:
 def label_key(text: str) -> str:
     """The spelling under which a label is looked up: folded, without its closing colon."""
     return folded(text).rstrip(":")
+
+
+def plain_words(text: str) -> str:
+    """Only the letters and numbers of a text, in one spelling and without the mark of a list before
+    them: `（1）聘用 保安≥100人；` → `聘用保安100人`.
+    """
+    return _NO_WORD.sub("", _LIST_MARK.sub("", folded(text))).lower()
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -16,8 +16,9 @@ Actuals = Annotated[
     option(
         "--actuals",
         metavar="FILE",
-        zh="填好的填报工作簿（evalengine template 生成）",
-        en="the filled-in workbook (written by evalengine template)",
+        zh="填好的填报工作簿（evalengine template 生成），或有指标名称、实际完成值两栏的表",
+        en="the filled-in workbook (written by evalengine template), or a table with names and "
+        "actual values",
     ),
 ]
 

@@ -41,6 +41,14 @@ EXAMPLES = both(
 )
 
 
+AcceptSuggestions = Annotated[
+    bool,
+    option(
+        "--accept-suggestions",
+        zh="--actuals 是自己打的表时：采纳按相似度提出的全部配对",
+        en="where --actuals is a table of your own: accept every pairing suggested by likeness",
+    ),
+]
 Declaration = Annotated[
     Path | None,
     argument("FILE", zh="申报表，或填好的自评表、长表", en="the declaration, or a filled form"),
@@ -133,6 +141,7 @@ def score(
     min_score: MinScore = None,
     against: Against = None,
     sensitivity: options.Sensitivity = False,  # noqa: FBT002 -- a flag of the command line
+    accept_suggestions: AcceptSuggestions = False,  # noqa: FBT002 -- a flag of the command line
     format_: Annotated[str, options.format_option(FORMATS)] = FORMATS[0],
 ) -> int:
     """Judge, print, write the reports, and answer with the exit code."""
@@ -149,7 +158,17 @@ def score(
         _check_alone(declaration, actuals, weights, missing, lexicon, purpose)
         judged = _judge_again(record, standard, project)
     else:
-        judged = _judge(declaration, actuals, standard, purpose, project, weights, missing, lexicon)
+        judged = _judge(
+            declaration,
+            actuals,
+            standard,
+            purpose,
+            project,
+            weights,
+            missing,
+            lexicon,
+            accept=accept_suggestions,
+        )
     judged = asked(judged, against=against, firmness=sensitivity)
     gate = Gate(grade=grade_named(judged.standard, require) if require else None, points=least)
     options.tell(judged, voice)
@@ -181,6 +200,8 @@ def _judge(
     weights: str | None,
     missing: str | None,
     lexicon: Path | None,
+    *,
+    accept: bool,
 ) -> "Evaluated":
     from evalengine.evaluation import evaluate  # noqa: PLC0415
 
@@ -202,6 +223,7 @@ def _judge(
         missing=cast("Missing", choice),
         lexicon=lexicon,
         purpose=purpose,
+        accept_suggestions=accept,
     )
 
 

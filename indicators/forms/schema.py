@@ -230,6 +230,8 @@ class LongColumnRule(Spelled):
         "points",
         "reason",
         "evidence",
+        "item",
+        "confirm",
     ]
     needed: bool = False
 

@@ -131,3 +131,13 @@ def read_money(text: str, budget: Budget | None, *, place: str) -> Actual:
         f"'{text}' is no amount of money; enter a number in {unit}, as 720.50.",
     )
     raise ActualsError([Problem(place, words)])
+
+
+def in_one_unit(
+    executed: Actual, annual: Actual, budget: Budget | None
+) -> tuple[str, Decimal | None, Decimal | None]:
+    """A unit, the money executed and the budget after changes, both in that unit; None: missing."""
+    unit = executed.unit or annual.unit or (budget.unit if budget else DEFAULT_UNIT)
+    if annual.unit not in (None, unit):
+        return BASE_UNIT, executed.canonical, annual.canonical
+    return unit, executed.value, annual.value

@@ -1,14 +1,11 @@
 """Pairs the rows of one fill-in sheet with the promises of one form, gathering every problem."""
 
-from decimal import Decimal
-
 from indicators.errors import ActualsError, EvalengineError, Problem, Words
 from indicators.model import Actual, Actuals, Form, Indicator, Target
 from indicators.pairing.answers import (
-    BASE_UNIT,
-    DEFAULT_UNIT,
     SHIPPED,
     Vocabulary,
+    in_one_unit,
     read_answer,
     read_money,
 )
@@ -50,7 +47,9 @@ class Pairing:
             if key not in self._rows:
                 self.problems.append(self._deleted(key))
         by_item = {key: self._read(key, *item) for key, item in self._promises.items()}
-        unit, executed, annual = self._budget()
+        unit, executed, annual = in_one_unit(
+            self._money(EXECUTED), self._money(ANNUAL), self._form.budget
+        )
         return Actuals(
             form_id=self._form.id,
             by_item=by_item,
@@ -60,15 +59,6 @@ class Pairing:
             annual=annual,
             goal=self._rows[GOAL].answer.actual if GOAL in self._rows else "",
         )
-
-    def _budget(self) -> tuple[str, Decimal | None, Decimal | None]:
-        """The unit, the money executed and the budget after changes, both in that unit."""
-        executed, annual = self._money(EXECUTED), self._money(ANNUAL)
-        budget = self._form.budget
-        unit = executed.unit or annual.unit or (budget.unit if budget else DEFAULT_UNIT)
-        if annual.unit not in (None, unit):
-            return BASE_UNIT, executed.canonical, annual.canonical
-        return unit, executed.value, annual.value
 
     def _due(self) -> list[str]:
         return [*HEAD_ROWS, *self._promises]

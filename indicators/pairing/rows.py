@@ -57,6 +57,19 @@ def read_filled(path: Path) -> FilledWorkbook:
         DocumentError: if the file cannot be read as a workbook.
         ActualsError: if it holds no fill-in sheet, or one of another version.
     """
+    found = find_filled(path)
+    if found is None:
+        raise no_sheet(path)
+    return found
+
+
+def find_filled(path: Path) -> FilledWorkbook | None:
+    """The fill-in sheets of the workbook at `path`; None, if it holds none.
+
+    Raises:
+        DocumentError: if the file cannot be read as a workbook.
+        ActualsError: if its fill-in sheets are of another version.
+    """
     sheets = read_sheets(path)
     filled = tuple(
         _filled_sheet(sheet, row, column, path.name)
@@ -64,7 +77,8 @@ def read_filled(path: Path) -> FilledWorkbook:
         for row, column in _find(sheet, SCHEMA)
     )
     if not filled:
-        raise _no_sheet(path, sheets)
+        _check_version(path, sheets)
+        return None
     return FilledWorkbook(filled, _contents(sheets))
 
 
@@ -120,22 +134,27 @@ def _contents(sheets: tuple[Sheet, ...]) -> dict[str, str]:
     return found
 
 
-def _no_sheet(path: Path, sheets: tuple[Sheet, ...]) -> EvalengineError:
-    """Why no sheet could be used: another version, or no fill-in workbook at all."""
+def _check_version(path: Path, sheets: tuple[Sheet, ...]) -> None:
+    """Refuse fill-in sheets of another version."""
     cells = {cell for sheet in sheets for row in sheet.rows[:_SEARCHED_ROWS] for cell in row}
     versions = sorted(cell for cell in cells if cell.startswith(_FAMILY))
     if versions:
-        return ActualsError.at(
+        raise ActualsError.at(
             str(path),
             f"填报表的版本是 {versions[0]}，本程序读的是 {SCHEMA}；"
             "请用 evalengine template 重新生成后填写。",
             f"the fill-in workbook is version {versions[0]}, this program reads {SCHEMA}; "
             "write a new one with `evalengine template`.",
         )
+
+
+def no_sheet(path: Path) -> EvalengineError:
+    """The file holds no actuals, in whatever form."""
     return ActualsError.at(
         str(path),
-        "这不是 evalengine 的填报工作簿（找不到标记）；"
+        "这不是 evalengine 的填报工作簿（找不到标记），也没有“指标名称”和“实际完成值”两栏的表格；"
         "请用 evalengine template 申报表 -o 填报表.xlsx 生成后填写。",
-        "this is no fill-in workbook of evalengine (its marks are not there); write one with "
-        "`evalengine template DECLARATION -o actuals.xlsx` and fill it in.",
+        "this is no fill-in workbook of evalengine (its marks are not there), nor a table with the "
+        "columns 指标名称 and 实际完成值; write one with `evalengine template DECLARATION -o "
+        "actuals.xlsx` and fill it in.",
     )

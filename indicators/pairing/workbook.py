@@ -63,7 +63,18 @@ def pair_workbook(
         DocumentError: if the file cannot be read as a workbook.
         ActualsError: if it is no fill-in workbook.
     """
-    workbook = read_filled(path)
+    return pair_filled(read_filled(path), path, forms, wanted=wanted, vocabulary=vocabulary)
+
+
+def pair_filled(
+    workbook: FilledWorkbook,
+    path: Path,
+    forms: Sequence[Form],
+    *,
+    wanted: Collection[str] | None = None,
+    vocabulary: Vocabulary = SHIPPED,
+) -> Paired:
+    """The same, of a workbook that has been read."""
     known = {form.id: form for form in forms}
     sheets = [s for s in workbook.sheets if wanted is None or s.form_id in wanted]
     problems = list(_stray_sheets(path, workbook, sheets, known, wanted))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.spelling import folded, label_key, nearest, perhaps
+from indicators.spelling import folded, label_key, nearest, perhaps, plain_words
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,18 @@ def test_nothing_is_near() -> None:
 
 def test_the_nearest_project() -> None:
     assert nearest("保安服务", ["全员军训费", "保安服务费"]) == "保安服务费"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("（1）聘用 保安≥100人；", "聘用保安100人"),
+        ("1、聘用保安人员", "聘用保安人员"),
+        ("≥1.5公里", "1.5公里"),
+        ("2019年底前", "2019年底前"),
+        ("ＰＤＡ终端_", "pda终端"),
+        ("，。", ""),
+    ],
+)
+def test_plain_words(text: str, words: str) -> None:
+    assert plain_words(text) == words

@@ -212,3 +212,25 @@ def test_a_long_table_has_its_actuals_with_the_declared_points_beside(
     ]
     assert run(["score", str(path)]) == 2
     assert "“乙”没有填全年执行数" in capsys.readouterr().err
+
+
+TYPED = """\
+项目名称,指标名称,实际完成值
+保安服务费,保安人数,94人
+保安服务费,全年执行数,752.22
+"""
+
+
+def test_a_table_of_the_department_is_paired_when_the_user_accepts(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    path = tmp_path / "完成情况.csv"
+    path.write_text(TYPED, encoding="utf-8")
+    arguments = ["score", str(DECLARATION), "--actuals", str(path), "--standard", STANDARD]
+    arguments += ["--project", GUARDS, "--missing", "zero"]
+    assert run(arguments) == 2
+    assert "“保安人数”可能是 1“聘用保安人员100人，服务于" in capsys.readouterr().err
+    assert run([*arguments, "--accept-suggestions"]) == 0
+    out = capsys.readouterr().out
+    assert "11.75" in out
+    assert "按相似度 0." in out

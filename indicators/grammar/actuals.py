@@ -11,7 +11,9 @@ from decimal import Decimal
 from indicators.errors import ActualsError, EvalengineError
 from indicators.grammar.cell import CellParser
 from indicators.grammar.dates import DateSpan
+from indicators.grammar.judgements import Judgements
 from indicators.grammar.lexicon import any_of
+from indicators.grammar.measures import clause_start
 from indicators.grammar.tokens import Point, Quantity
 from indicators.grammar.units import Measured
 from indicators.model import Actual, Comparator, Judgement, Kind, Target, plain
@@ -30,44 +32,22 @@ class ActualReader:
     def __init__(self, parser: CellParser) -> None:
         self._p = parser
         part = parser.lexicon.data["qualitative"]
-        words = part["reached"]
         self._unfilled = frozenset(part["unfilled"])
         self._nothing = frozenset(part["nothing"])
         self._in_fact = parser.lexicon.pattern("qualitative", "in_fact")
         self._time: str = parser.lexicon.data["units"]["once"]
         self._powers: dict[str, int] = parser.lexicon.data["numerals"]["powers"]
-        self._achieved = re.compile("|".join(part["achieved_patterns"]) or r"(?!)")
-        self._of_degree = frozenset(part["of_degree"])
-        self._judgements = {
-            word: Judgement(judgement) for judgement, all_ in words.items() for word in all_
-        }
-        self._sentences = [
-            (re.compile("|".join(patterns)), Judgement(judgement))
-            for judgement, patterns in part["reached_patterns"].items()
-        ]
-        lead, tail = any_of(part["answer_lead"]), any_of(part["answer_tail"])
-        self._about = re.compile(rf"^(?:{lead})+|(?:{tail})+$|\s")
+        self._judgements = Judgements(parser.lexicon, parser.wordings)
+        self._aside = re.compile(any_of([*part["saved"], *part["planned"]]))
         self._saved = parser.lexicon.pattern("qualitative", "saved")
-        self._none_of_it = frozenset(part["none_of_it"])
         self._marks = frozenset(parser.lexicon.data["dates"]["period_marks"])
         self._yearly = re.compile(f"/(?:{any_of(parser.lexicon.data['units']['each_alone'])})$")
-
-    def _bare(self, text: str) -> str:
-        """`text` without what may stand about the words of a promise: 已得到提升 is 提升."""
-        return self._about.sub("", self._p.scanner.clean(text).strip(_OUTER))
-
-    def _judgement(self, words: str) -> Judgement | None:
-        """What an answer in words says of its promise, kept or not."""
-        found = self._judgements.get(words)
-        if found is not None:
-            return found
-        return next((said for all_, said in self._sentences if all_.fullmatch(words)), None)
 
     def read(
         self, text: str, target: Target, *, promised: str, place: str, year: int | None
     ) -> Actual:
         """The fact that `text` states for `target`; see `read_actual`."""
-        case = _Case(text.strip(), target, place, self._bare(promised))
+        case = _Case(text.strip(), target, place, promised)
         clean = self._p.scanner.clean(case.text).strip(_OUTER)
         if not clean or clean in self._unfilled:
             return Actual.missing(case.text, place=place)
@@ -87,10 +67,7 @@ class ActualReader:
         if len(tokens) == 1 and tokens[0].unit and tokens[0].unit.name == "%":
             share = tokens[0].value / 100
             words = (clean[: tokens[0].start] + clean[tokens[0].end :]).strip(_OUTER + "()")
-        judgement = self._judgement(words)
-        is_kept = judgement is None and case.promised and self._bare(words) == case.promised
-        if is_kept or (judgement is None and self._achieved.fullmatch(words)):
-            judgement = Judgement.ACHIEVED
+        judgement = self._judgements.of_words(words, case.target, case.promised)
         if judgement is None:
             raise case.error(
                 "没有数字的指标要从下拉列表中选择完成情况（达成预期指标、部分达成…、未达成…）",
@@ -123,7 +100,7 @@ class ActualReader:
         value = self._implied(case, clean)
         if value is not None:
             return self._fact(case, value, self._unit(case.target))
-        judgement = None if clean in self._of_degree else self._judgement(clean)
+        judgement = self._judgements.of_number(clean)
         if judgement is Judgement.ACHIEVED:
             return Actual("reached", case.text, judgement=judgement, place=case.place)
         if judgement is not None and case.is_dated:
@@ -136,15 +113,11 @@ class ActualReader:
         """What words say without a number: 无 and 未发生 are 0 of something bad, 全覆盖 is 100%."""
         if case.target.value is None:
             return None
-        is_lower = case.target.direction == "lower"
-        if is_lower and clean in self._none_of_it and case.target.dimension in ("count", "ratio"):
+        counts = case.target.dimension in ("count", "ratio", None)
+        if case.target.direction == "lower" and counts and self._judgements.says_none(clean):
             return Decimal(0)
         implied = self._p.wordings.implied(clean)
-        if len(implied) != 1:
-            return None
-        value, unit = implied[0].value, implied[0].unit
-        none_of_it = value == 0 and is_lower and case.target.dimension in ("count", "ratio", None)
-        return value if none_of_it or unit == case.target.unit else None
+        return implied[0].value if [each.unit for each in implied] == [case.target.unit] else None
 
     def _times(self, case: "_Case", clean: str, quantities: list[Quantity]) -> Actual:
         """How often in the year: `4次`, or `每季度1次`."""
@@ -173,9 +146,8 @@ class ActualReader:
 
     def _quantity(self, case: "_Case", quantities: list[Quantity]) -> Actual:
         unit = self._unit(case.target)
-        if len(quantities) > 1:  # 计划100人，实际完成102人
-            stated = max((match.end() for match in self._in_fact.finditer(case.text)), default=0)
-            quantities = [q for q in quantities if q.start >= stated]
+        if len(quantities) > 1:
+            quantities = self._in_question(case, quantities)
         fitting = [q for q in quantities if q.unit and unit and self._fits(q.unit, unit)]
         found = fitting or quantities
         if len(found) != 1:
@@ -187,18 +159,28 @@ class ActualReader:
             raise case.error(
                 "这是一个范围，无法与目标比较；请填一个数", "a range cannot be compared; one number"
             )
-        if quantity.unit is None:
+        if quantity.unit is None or (not fitting and self._is_part_of(quantity.unit, unit)):
             quantity = replace(quantity, unit=self._assumed(case, quantity, unit))
         elif not fitting:
             self._refuse_other(case, quantity.unit, unit)
         value = -quantity.value if self._goes_the_other_way(case) else quantity.value
         return self._fact(case, value, quantity.unit, approximate=quantity.approximate)
 
+    def _in_question(self, case: "_Case", quantities: list[Quantity]) -> list[Quantity]:
+        """The numbers of an answer that may be the fact: not those that were planned or left over.
+
+        计划100人，实际完成102人; 支出498万元，结余2万元.
+        """
+        stated = max((match.end() for match in self._in_fact.finditer(case.text)), default=0)
+        found = [quantity for quantity in quantities if quantity.start >= stated]
+        others = [q for q in found if not self._aside.search(case.clause(q))]
+        return others or found
+
     def _is_saved(self, case: "_Case", quantity: Quantity) -> bool:
         """节约3.2万元, where the promise limits what is spent."""
         if case.target.direction != "lower" or case.target.dimension != "money":
             return False
-        return self._saved.search(case.text, 0, quantity.at) is not None
+        return self._saved.search(case.clause(quantity)) is not None
 
     def _fits(self, given: Measured, due: Measured) -> bool:
         """Whether units compare with one another: 天 with 小时, 套 with 台(套), 次 with 次/年."""
@@ -206,12 +188,18 @@ class ActualReader:
             return True
         return self._yearly.sub("", given.key) == self._yearly.sub("", due.key)
 
+    @staticmethod
+    def _is_part_of(given: Measured, due: Measured | None) -> bool:
+        """Whether a rate is answered without its denominator: 1000元 for 1000元/人."""
+        return due is not None and bool(due.per) and due.name.startswith(f"{given.name}/")
+
     def _goes_the_other_way(self, case: "_Case") -> bool:
         """下降5%, answered by 上升2%: the promised change of the other sign."""
-        if case.target.change is None:
+        promised = case.target.change or self._p.change_in(case.target.measure or "")
+        if promised is None or case.target.dimension not in ("ratio", "point"):
             return False
         stated = self._p.targets(case.text)[0].change
-        return stated is not None and stated != case.target.change
+        return stated is not None and stated != promised
 
     def _refuse_other(self, case: "_Case", given: Measured, due: Measured | None) -> None:
         """Another unit than the promise's, that does not convert."""
@@ -237,6 +225,8 @@ class ActualReader:
         if unit is None:
             return None
         value, target = quantity.value, case.target
+        if unit.key == "money" and case.text[quantity.until - 1] in self._powers:
+            return self._p.scanner.units.money  # 498.76万 of money is 万元
         if unit.name == "%" and 0 < value <= 1 and (target.value or 0) > 1:
             share = plain(value * 100)
             raise case.error(
@@ -301,6 +291,10 @@ class _Case:
     def lower_count(self) -> bool:
         """Whether none at all is a good answer: no complaints, no accidents."""
         return self.target.direction == "lower" and self.target.dimension == "count"
+
+    def clause(self, quantity: Quantity) -> str:
+        """The words of the clause before a number."""
+        return self.text[clause_start(self.text, 0, quantity.at) : quantity.at]
 
     @property
     def is_dated(self) -> bool:

@@ -74,6 +74,10 @@ class CellParser:
             return counted
         return sorted([*counted, *implied], key=lambda target: target.span)
 
+    def change_in(self, name: str) -> str | None:
+        """Whether an indicator of this name is an `increase` or a `decrease`: 收入增长(率)."""
+        return self._promises.changes.named(name)
+
     def around(self, text: str, *, year: int | None = None) -> list[Surroundings]:
         """What the scan finds in `text`, seen from each token of it."""
         clean = self.scanner.clean(text)

@@ -33,6 +33,9 @@ class Changes:
             rf"(?:(?P<base>{baseline})[^，,。；;\n]{{0,4}}?)?"
             rf"(?:(?P<up>{rising})|(?P<down>{falling}))(?:{tails})?$"
         )
+        self._named = re.compile(
+            rf"(?:(?P<up>{rising})|(?P<down>{falling}))(?:{any_of(words['heads'])})?$"
+        )
         self._falls = re.compile(rf"(?:{falling})(?:{tails})?(?:{to})$")
         self._moves = re.compile(any_of([*words["increase"], *words["decrease"]]))
         self._how = re.compile(
@@ -53,6 +56,11 @@ class Changes:
         begin = match.start("base") if match["base"] else match.start(match.lastgroup or 0)
         kind = "increase" if match["up"] else "decrease"
         return Change(kind, match["base"], start + begin)
+
+    def named(self, name: str) -> str | None:
+        """Whether a name ends with a word of change, or its rate: 收入增长, 下降率."""
+        match = self._named.search(name)
+        return ("increase" if match["up"] else "decrease") if match else None
 
     def falls_to(self, text: str, quantity: Quantity) -> bool:
         """Whether `quantity` is what something falls to: 由40分钟缩短到(25分钟)."""

@@ -265,6 +265,9 @@ class Qualitative(Rule):
     reached_patterns: dict[str, list[Pattern]] = {}
     answer_lead: list[Word] = []
     answer_tail: list[Word] = []
+    answer_adverbs: list[Word] = []
+    none_patterns: list[Pattern] = []
+    planned: list[Word] = []
     saved: list[Word] = []
     achieved_patterns: list[Pattern] = []
     of_degree: list[Word] = []

@@ -143,7 +143,10 @@ class Units:
 
     def each(self, unit: Measured, words: str) -> Measured | None:
         """`unit` by the units of `words`: 每人每月. A year alone is the span of every plan."""
-        parts = [self._table.starting(word, 0) for word in words.split(self._each)[1:]]
+        parts = [
+            self._table.starting(word, 0) or self._per.get(word[:1])
+            for word in words.split(self._each)[1:]
+        ]
         named = [part for part in parts if part is not None]
         if len(named) != len(parts) or named in self._each_alone:
             return None

@@ -1,0 +1,71 @@
+"""What an answer in words says of its promise: kept, partly kept, not kept, or none at all."""
+
+import re
+
+from indicators.grammar.lexicon import Lexicon, any_of
+from indicators.grammar.qualitative import Wordings
+from indicators.model import Judgement, Kind, Target
+
+_OUTER = " 。.；;，,\n"
+
+
+class Judgements:
+    """Reads answers by the words of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon, wordings: Wordings) -> None:
+        part = lexicon.data["qualitative"]
+        self._wordings = wordings
+        self._clean = lexicon.characters.clean
+        self._words = {
+            word: Judgement(judgement)
+            for judgement, words in part["reached"].items()
+            for word in words
+        }
+        self._sentences = [
+            (re.compile("|".join(patterns)), Judgement(judgement))
+            for judgement, patterns in part["reached_patterns"].items()
+        ]
+        self._degrees = re.compile("|".join(part["achieved_patterns"]) or r"(?!)")
+        self._of_degree = frozenset(part["of_degree"])
+        lead, tail = any_of(part["answer_lead"]), any_of(part["answer_tail"])
+        self._about = re.compile(rf"^(?:{lead})+|(?:{tail})+$|\s")
+        self._adverbs = re.compile(rf"^(?:{any_of(part['answer_adverbs'])})+")
+        self._none = re.compile("|".join(part["none_patterns"]) or r"(?!)")
+        self._none_of_it = frozenset(part["none_of_it"])
+
+    def of_number(self, words: str) -> Judgement | None:
+        """What `words` say of a promise with a number; words of degree (良好) answer none."""
+        return None if words in self._of_degree else self._said(words)
+
+    def of_words(self, words: str, target: Target, promised: str) -> Judgement | None:
+        """What `words` say of a promise without a number, whose text is `promised`: also by its
+        own words (得到提升), by words of degree, by pointing where it points (按合同支付).
+        """
+        said = self._said(words)
+        if said is not None:
+            return said
+        reference = self._wordings.reference(words, None)
+        points = target.kind is Kind.REFERENCE and reference is not None
+        if points and reference is not None and reference.to == target.to:
+            return Judgement.ACHIEVED
+        is_kept = self._repeats(words, promised) or self._degrees.fullmatch(words)
+        return Judgement.ACHIEVED if is_kept else None
+
+    def says_none(self, words: str) -> bool:
+        """Whether `words` say that there was none of what is counted: 无, 未发生故障."""
+        return words in self._none_of_it or self._none.fullmatch(words) is not None
+
+    def _said(self, words: str) -> Judgement | None:
+        found = self._words.get(words)
+        if found is not None:
+            return found
+        return next((said for all_, said in self._sentences if all_.fullmatch(words)), None)
+
+    def _repeats(self, words: str, promised: str) -> bool:
+        """Whether an answer is the promise itself, with 已, 了 or 有效 about it."""
+        aim, said = (self._clean(text).strip(_OUTER) for text in (promised, words))
+        without = self._adverbs.sub("", said)
+        return bool(aim) and self._bare(aim) in (self._bare(said), self._bare(without), without)
+
+    def _bare(self, text: str) -> str:
+        return self._about.sub("", text)

@@ -1,0 +1,53 @@
+"""What answers in words say of their promise."""
+
+import pytest
+
+from indicators.grammar import parse_targets, parser
+from indicators.grammar.judgements import Judgements
+from indicators.model import Judgement
+
+JUDGEMENTS = Judgements(parser().lexicon, parser().wordings)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("已按期完成", Judgement.ACHIEVED),
+        ("如期完成年度目标任务", Judgement.ACHIEVED),
+        ("符合相关规定", Judgement.ACHIEVED),
+        ("未超出预算", Judgement.ACHIEVED),
+        ("基本完成", Judgement.PARTLY),
+        ("尚未完成", Judgement.NOT),
+        ("良好", None),
+        ("正在实施", None),
+    ],
+)
+def test_of_a_promise_with_a_number(words: str, said: Judgement | None) -> None:
+    assert JUDGEMENTS.of_number(words) is said
+
+
+@pytest.mark.parametrize(
+    ("promise", "words", "said"),
+    [
+        ("促进经济发展", "有效促进经济发展", Judgement.ACHIEVED),
+        ("有效保障", "有效保障", Judgement.ACHIEVED),
+        ("长期", "长期影响", Judgement.ACHIEVED),
+        ("显著改观", "改观", None),
+        ("按合同约定", "按照合同约定及时支付", Judgement.ACHIEVED),
+        ("按合同约定", "按计划执行进度", None),
+        ("提升服务能力", "服务能力得到提升", None),
+    ],
+)
+def test_of_a_promise_in_words(promise: str, words: str, said: Judgement | None) -> None:
+    (target,) = parse_targets(promise)
+    assert JUDGEMENTS.of_words(words, target, promise) is said
+
+
+@pytest.mark.parametrize("words", ["无", "未发生", "未发生故障", "零投诉", "没有发生安全事故"])
+def test_none_at_all(words: str) -> None:
+    assert JUDGEMENTS.says_none(words)
+
+
+@pytest.mark.parametrize("words", ["无法统计", "无需", "未发生3起", "完成"])
+def test_not_none_at_all(words: str) -> None:
+    assert not JUDGEMENTS.says_none(words)

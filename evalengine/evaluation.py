@@ -76,7 +76,8 @@ def evaluate(
     chosen, notes = projects_of(forms, project, declaration)
     rules = standard_for(chosen, standard, purpose)
     wanted = None if project is None else [form.id for form in chosen]
-    vocabulary = Vocabulary(lexicon, rules.standard.levels.words)
+    levels = rules.standard.levels
+    vocabulary = Vocabulary(lexicon, levels.words, levels.fits)
     paired = pair_facts(
         actuals,
         forms,

@@ -146,6 +146,11 @@ class Bands(Sourced):
             return next((band for band in self.bands if band.judgement == judgement), None)
         return None if actual.share is None else self.holding(actual.share * 100)
 
+    def fits(self, actual: Actual) -> bool:
+        """Whether the share that an answer claims lies in the band that its words name."""
+        band = self.answering(actual)
+        return band is not None and actual.share is not None and band.holds(actual.share * 100)
+
 
 def share_in(band: Band, actual: Actual) -> JudgedShare:
     """The share that `actual` claims within `band`, or the default of the band.

@@ -52,11 +52,11 @@ def make_plan(
     points, chosen = _due_points(form, standard, excluded, weights)
     rows = _rows(form, standard, points, excluded)
     if weights is None and any(row.indicator.max_points is not None for row in rows):
-        points = _printed_points(form, rows, points, standard.weights.total)
+        points = _printed_points(form, rows, points, excluded, standard)
         chosen = (_PRINTED,)
     due = dict(points)
     execution = points.pop(EXECUTION, 0)
-    total = sum(points.values()) + execution
+    total = to_cents(standard.weights.total) if _PRINTED in chosen else sum(due.values())
     sharing = Sharing(points, rows, excluded)
     if standard.not_applicable.policy == "rescale":
         items, notes = sharing.left_out()
@@ -183,23 +183,36 @@ def _homeless(row: Indicator, standard: str, keys: Sequence[str]) -> Problem:
 
 
 def _printed_points(
-    form: Form, rows: Sequence[Row], points: Mapping[str, int], total: Decimal
+    form: Form,
+    rows: Sequence[Row],
+    points: Mapping[str, int],
+    excluded: Collection[str],
+    standard: Standard,
 ) -> dict[str, int]:
-    """The points that the form prints (分值), by category, with those of the execution item."""
-    problems = [_unprinted(row) for row in rows if row.indicator.max_points is None]
+    """The points that the form prints (分值), by category, with those of the execution item.
+
+    A row that does not apply may be left blank: where the standard scales up what is left, its
+    points are those that lack to the total.
+    """
+    blank = [row for row in rows if row.indicator.max_points is None]
+    problems = [_unprinted(row) for row in blank if not all(id_ in excluded for id_ in row.ids)]
     if problems:
         raise StandardError(problems)
     found = {key: cents if key == EXECUTION else 0 for key, cents in points.items()}
+    if EXECUTION in found and form.declared.execution_max is not None:
+        found[EXECUTION] = to_cents(form.declared.execution_max)
     for row in rows:
-        cents = _printed(row)
+        cents = 0 if row in blank else _printed(row)
         if cents is None:
             problems.append(_wrong_points(row))
-        else:
+        elif row not in blank:
             found[row.key] = found.get(row.key, 0) + cents
     if problems:
         raise StandardError(problems)
-    if sum(found.values()) != to_cents(total):
-        raise _wrong_sum(form, found, total)
+    total, made = to_cents(standard.weights.total), sum(found.values())
+    may_lack = bool(blank) and standard.not_applicable.policy == "rescale"
+    if made > total or (made < total and not may_lack):
+        raise _wrong_sum(form, found, standard.weights.total)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from indicators.errors import Words
 from indicators.model import Indicator
@@ -62,7 +63,7 @@ class Sharing:
         """The points of one category over its rows, and of each row over its promises."""
         own = [row for row in rows if row.key == key]
         items: dict[str, int] = {}
-        for row, share in zip(own, apportion(cents, _row_weights(own)), strict=True):
+        for row, share in zip(own, apportion(cents, self._row_weights(own)), strict=True):
             ids = [id_ for id_ in row.ids if id_ not in excluded]
             items |= zip(ids, apportion(share, [1] * len(ids)), strict=True)
         return items
@@ -74,10 +75,13 @@ class Sharing:
             f"no {title.en} indicator applies; its {cents} points go to the other categories.",
         )
 
-
-def _row_weights(rows: Sequence[Row]) -> list[int]:
-    """The points that the form prints, where it prints any in the category; else equal weights."""
-    printed = [row.indicator.max_points for row in rows]
-    if any(printed) and None not in printed:
-        return list(whole_numbers(*(points for points in printed if points is not None)))
-    return [1] * len(rows)
+    def _row_weights(self, rows: Sequence[Row]) -> list[int]:
+        """The points that the form prints, where it prints any in the category, and leaves none
+        blank but those that do not apply; else equal weights.
+        """
+        printed = [row.indicator.max_points for row in rows]
+        blank = [row for row in rows if row.indicator.max_points is None]
+        applies = any(id_ not in self._excluded for row in blank for id_ in row.ids)
+        if any(printed) and not applies:
+            return list(whole_numbers(*(points or Decimal(0) for points in printed)))
+        return [1] * len(rows)

@@ -1,5 +1,6 @@
 """Reads one answer of the fill-in workbook: the fact, the share claimed, reason and evidence."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -21,11 +22,13 @@ class Vocabulary:
     """Words that an answer may use beyond the shipped ones.
 
     `lexicon` is a local file of words; `levels` are those by which the standard names its levels,
-    without white space.
+    without white space, and `fits` tells whether the share that an answer claims lies in the level
+    that its words name.
     """
 
     lexicon: Path | None = None
     levels: frozenset[str] = frozenset()
+    fits: Callable[[Actual], bool] | None = None
 
 
 SHIPPED = Vocabulary()

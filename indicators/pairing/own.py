@@ -25,6 +25,7 @@ from indicators.spelling import folded
 _SENTENCES = re.compile(r"[;；。\n]+")
 _PHRASES = re.compile(r"[;；。\n，,、]+")
 _SHARE = Decimal("0.000001")
+_UNJUDGED = ("missing", "not_applicable")
 
 
 def is_filled(form: Form) -> bool:
@@ -35,9 +36,9 @@ def is_filled(form: Form) -> bool:
 def pair_own(forms: Sequence[Form], *, vocabulary: Vocabulary = SHIPPED) -> Paired:
     """The facts of those `forms` that were filled in, and what could not be read in them.
 
-    A cell that was left empty gives `Actual.missing`, and so does one with a problem. A promise
-    without a number whose answer names no level has the share of the points that the unit gave
-    itself, with a doubt.
+    A cell that was left empty gives `Actual.missing`, and so does one with a problem. For a promise
+    without a number, the points that the unit gave itself are its judgement: within the level that
+    the words name, or, with a doubt, where they name none.
     """
     readers = [_Reader(form, vocabulary) for form in forms if is_filled(form)]
     actuals = {reader.form.id: reader.actuals() for reader in readers}
@@ -74,14 +75,34 @@ class _Reader:
 
     def _read(self, key: str, row: Indicator, target: Target, text: str) -> Actual:
         try:
-            return fact_of(row, target, text, year=self.form.year, vocabulary=self.vocabulary)
+            fact = fact_of(row, target, text, year=self.form.year, vocabulary=self.vocabulary)
         except ActualsError as error:
-            claimed = _claimed(row, target, text)
-            if claimed is None:
+            share = _claimed(row, target)
+            if share is None or not text:
                 self.problems += named(error, row, target)
                 return Actual.missing(text, place=row.place)
             self.doubts.append(_about_claim(key, row, text))
+            reason, evidence = row.deviation_reason or "", row.evidence or ""
+            return Actual(
+                Kind.QUALITATIVE,
+                text,
+                share=share,
+                reason=reason,
+                evidence=evidence,
+                place=row.place,
+            )
+        return self._with_share(key, row, target, fact)
+
+    def _with_share(self, key: str, row: Indicator, target: Target, fact: Actual) -> Actual:
+        """A judgement with the share that its points claim, if that lies in the level it names."""
+        share = None if fact.kind in _UNJUDGED or fact.share else _claimed(row, target)
+        if share is None or self.vocabulary.fits is None:
+            return fact
+        claimed = replace(fact, share=share)
+        if self.vocabulary.fits(claimed):
             return claimed
+        self.doubts.append(_about_level(key, row, fact))
+        return fact
 
 
 def texts_of(row: Indicator) -> list[str]:
@@ -130,19 +151,12 @@ def named(error: EvalengineError, row: Indicator, target: Target) -> Iterator[Pr
         yield Problem(problem.where or row.place, words)
 
 
-def _claimed(row: Indicator, target: Target, text: str) -> Actual | None:
+def _claimed(row: Indicator, target: Target) -> Decimal | None:
     """The unit's own judgement of a promise without a number: the share of the points it claims."""
     most, had = row.max_points, row.declared_points
-    if not is_judged(target) or not text or not most or had is None or not 0 <= had <= most:
+    if not is_judged(target) or not most or had is None or not 0 <= had <= most:
         return None
-    return Actual(
-        Kind.QUALITATIVE,
-        text,
-        share=(had / most).quantize(_SHARE),
-        reason=row.deviation_reason or "",
-        evidence=row.evidence or "",
-        place=row.place,
-    )
+    return (had / most).quantize(_SHARE)
 
 
 def _about_claim(key: str, row: Indicator, text: str) -> Finding:
@@ -155,5 +169,19 @@ def _about_claim(key: str, row: Indicator, text: str) -> Finding:
             f"{key} 的完成情况“{text}”没有写明档次，按自评得分的比例 {points} 认定；请核对。",
             f"the answer '{text}' to {key} names no level; its share is that of the declared "
             f"points, {points}. Please check.",
+        ),
+    )
+
+
+def _about_level(key: str, row: Indicator, fact: Actual) -> Finding:
+    points = f"{plain(row.declared_points)}/{plain(row.max_points)}"
+    return Finding(
+        "points-outside-level",
+        Severity.WARNING,
+        row.place,
+        Words(
+            f"{key} 的完成情况“{fact.text}”与自评得分 {points} 不在同一档，按文字计分；请核对。",
+            f"the answer '{fact.text}' to {key} and the declared points {points} are of different "
+            "levels; the words count. Please check.",
         ),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from indicators.errors import DocumentError
 from indicators.forms import Layout
 from indicators.model import Budget, Finding, Form, Source
 from indicators.places import Place
@@ -18,7 +19,7 @@ from indicators.reading.document import Document
 from indicators.reading.head import Field
 from indicators.reading.header import Header, find_header
 from indicators.reading.indicators import IndicatorReader
-from indicators.reading.longforms import find_long_header, read_long_table
+from indicators.reading.longforms import find_long_header, lacking_columns, read_long_table
 from indicators.reading.money import read_budget, read_money
 from indicators.reading.rows import IndicatorRow, IndicatorTable, read_table
 from indicators.reading.stretches import Stretch, divide
@@ -28,6 +29,9 @@ from indicators.spelling import folded
 from indicators.taxonomy import category_of, category_title, head_of
 
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
+_POINTS = re.compile(r"[（(][0-9.]+\s*分?[)）]$")
+"""The points that stand behind a name, and differ from form to form."""
+
 _YEAR_ALONE = re.compile(r"\(?((?:19|20)[0-9]{2})(?:年|年度)?\)?")
 
 
@@ -40,14 +44,20 @@ def read_blocks(
         DocumentError: if there is no form, or one has no indicator table.
     """
     grids = [block for block in blocks if isinstance(block, Grid)]
-    tables = [(grid, header) for grid in grids if (header := find_long_header(grid, document))]
-    if tables:
+    tables = [(grid, header) for grid in grids if (header := find_long_header(grid))]
+    if whole := [(grid, header) for grid, header in tables if not header.lacking]:
         return _numbered(
             form
-            for grid, header in tables
+            for grid, header in whole
             for form in read_long_table(grid, header, document, lexicon=lexicon)
         )
-    readings = [_read(stretch, header) for stretch, header in divide(blocks, document)]
+    try:
+        stretches = divide(blocks, document)
+    except DocumentError as error:
+        if tables:
+            raise lacking_columns(tables, document) from error
+        raise
+    readings = [_read(stretch, header) for stretch, header in stretches]
     differing = agreement.differing(
         [_names(reading) for reading in readings], only_alike=["department"]
     )
@@ -133,9 +143,10 @@ def _names(reading: _Reading) -> dict[str, Spelling]:
         if field.texts:
             names.setdefault("department", Spelling(field.text, field.place))
     for row in reading.rows:
-        names.setdefault(f"level1 {head_of(row.level1)}", Spelling(row.level1, row.level1_place))
+        level1 = _POINTS.sub("", row.level1)
+        names.setdefault(f"level1 {head_of(row.level1)}", Spelling(level1, row.level1_place))
         category = category_of(row.level1, row.level2)
-        names.setdefault(f"level2 {category}", Spelling(row.level2, row.place))
+        names.setdefault(f"level2 {category}", Spelling(_POINTS.sub("", row.level2), row.place))
     return {
         meaning: name for meaning, name in names.items() if name.text and not meaning.endswith(" ")
     }

@@ -1,10 +1,11 @@
 """Reads a long table, one indicator a row, into the forms of its projects."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from indicators.errors import DocumentError, Problem, Words
+from indicators.errors import DocumentError, EvalengineError, Problem, Words
 from indicators.forms.longtable import LongTable, long_table
 from indicators.grammar import read_number
 from indicators.model import Budget, Finding, Form, Source
@@ -44,32 +45,37 @@ class LongHeader:
     names: dict[str, str]
     others: tuple[tuple[str, int], ...]
 
+    @property
+    def lacking(self) -> list[str]:
+        """The meanings of columns that every row needs and that are not there."""
+        return [one for one in long_table().needed if self.columns.keys().isdisjoint(_either(one))]
 
-def find_long_header(grid: Grid, document: Document) -> LongHeader | None:
-    """The header of a long table, if the grid is one.
 
-    Raises:
-        DocumentError: if a column is missing that every row needs; names the nearest there is.
-    """
-    table = long_table()
+def _either(meaning: str) -> tuple[str, ...]:
+    """What may stand in the place of a column: a name for a target, level 2 for level 1."""
+    others = {"project": "project_id", "target": "name", "level1": "level2"}
+    return (meaning, others[meaning])
+
+
+def find_long_header(grid: Grid) -> LongHeader | None:
+    """The header of a long table, perhaps lacking a column, if the grid looks like one."""
     for at, row in enumerate(grid.rows[:_SEARCHED_ROWS]):
-        header = _header(at, row, table)
-        known = header.columns.keys()
-        if known.isdisjoint(("project", "project_id")) or len(known) < _ENOUGH:
-            continue
-        missing = [meaning for meaning in table.needed if not known & _stand_ins(meaning)]
-        if missing:
-            raise DocumentError(
-                [_missing(meaning, header, row, table, document) for meaning in missing]
-            )
-        return header
+        header = _header(at, row, long_table())
+        names_project = not header.columns.keys().isdisjoint(_either("project"))
+        if names_project and len(header.columns) >= _ENOUGH:
+            return header
     return None
 
 
-def _stand_ins(meaning: str) -> set[str]:
-    """What may stand in the place of a column: a name for a target, level 2 for level 1."""
-    others = {"project": "project_id", "target": "name", "level1": "level2"}
-    return {meaning, others[meaning]}
+def lacking_columns(
+    tables: Sequence[tuple[Grid, LongHeader]], document: Document
+) -> EvalengineError:
+    """The error that these tables lack columns; it names the nearest that they have."""
+    return DocumentError(
+        _missing(meaning, header, grid.rows[header.row], long_table(), document)
+        for grid, header in tables
+        for meaning in header.lacking
+    )
 
 
 def _header(at: int, row: Row, table: LongTable) -> LongHeader:

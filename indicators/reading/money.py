@@ -1,7 +1,7 @@
 """Reads the budget of a form: amounts as written, in the unit that their label or cell names."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from indicators.grammar import read_number
@@ -49,7 +49,8 @@ def read_money(
 ) -> tuple[Budget | None, list[Finding]]:
     """The budget that a money table gives, with what was executed of it, and the doubts about it.
 
-    Without a budget of the year's start (年初预算数), that after changes stands for it.
+    Without a budget of the year's start (年初预算数), that after changes stands for it; a source
+    without any amount is left out.
 
     Args:
         table: as written.
@@ -63,10 +64,15 @@ def read_money(
     amount = found["amount"] if found["amount"] is not None else found["annual"]
     if amount is None:
         return None, reader.findings
-    parts = tuple(BudgetPart(row.name, **reader.amounts(row)) for row in table.parts)
+    read = [(row.name, reader.amounts(row)) for row in table.parts]
+    parts = tuple(BudgetPart(name, **given) for name, given in read if any(_is_given(given)))
     place = str(whole.place)
     budget = Budget(amount, reader.unit, found["annual"], found["executed"], place, parts)
     return budget, reader.findings
+
+
+def _is_given(amounts: dict[str, Decimal | None]) -> Iterator[bool]:
+    return (amount is not None for amount in amounts.values())
 
 
 class _AmountReader:

@@ -21,7 +21,7 @@ from indicators.taxonomy import head_of
 _FILLER = re.compile(r"(?:指标[0-9]*:?)?[.。·]*")
 """What stands, folded, in a row that the form offers for further indicators: `…`, `指标1：`."""
 
-_SUBTOTAL = re.compile(r"(?:小计|本页小计)(?:\([^()]*\))?:?")
+_SUBTOTAL = re.compile(r"(?:本页)?小计(?:\([^()]*\))?:?|各项得分之和:?")
 """What stands, folded, at the left of a row that only adds up."""
 
 _QUOTED = 20
@@ -100,7 +100,7 @@ def read_table(rows: Sequence[Row], header: Header, layout: Layout) -> Indicator
             break
         reader.read(row)
     total = None
-    if end < len(rows) and _is_total(rows[end], layout):
+    while end < len(rows) and _is_total(rows[end], layout):  # 合计, and then 总分
         total = _read_total(rows[end], reader.header)
         end += 1
     return IndicatorTable(reader.year.rows, end, reader.findings, reader.long_term.rows, total)

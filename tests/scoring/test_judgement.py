@@ -99,3 +99,17 @@ def test_single_shares_leave_gaps() -> None:
         _bands((100, 100, "upper"), (67, 67, "upper"), (33, 33, "upper"), (0, 0, "upper"))
     )
     assert [band.default_share for band in bands.bands] == [100, 67, 33, 0]
+
+
+@pytest.mark.parametrize(
+    ("answer", "share", "fits"),
+    [
+        ("achieved", "0.8", True),
+        ("achieved", "0.79", False),
+        ("partly_achieved", "0.79", True),
+        ("achieved", None, False),
+    ],
+)
+def test_whether_a_share_fits_its_level(answer: str, share: str | None, fits: bool) -> None:
+    assert OLD.fits(judged(answer, share)) is fits
+    assert not OLD.fits(Actual("qualitative", "看情况"))

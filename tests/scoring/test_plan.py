@@ -1,11 +1,12 @@
 """Points are shared over categories, rows and promises, and handed on where some do not apply."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from indicators.errors import StandardError
-from indicators.model import Form
+from indicators.model import Declared, Form
 from scoring.plan import Plan, make_plan
 from scoring.register import find
 from tests.scoring.factories import form, promised, row, small_form
@@ -100,6 +101,30 @@ def test_points_that_the_form_prints() -> None:
     made = plan(form(*rows), standard=RESCALING)
     assert made.items == {"1.1": 2275, "1.2": 2275, "2.1": 4450}
     assert made.available == 10000
+
+
+def test_points_of_the_execution_that_the_form_prints() -> None:
+    """20 for the execution and 80 for the rows, where the standard would give 10 and 90."""
+    rows = [
+        row(1, "output.quantity", max_points=D(50)),
+        row(2, "benefit.social", max_points=D(30)),
+    ]
+    made = plan(replace(form(*rows), declared=Declared(execution_max=D(20))))
+    assert (made.execution, made.items, made.total) == (2000, {"1.1": 5000, "2.1": 3000}, 10000)
+
+
+def test_a_row_that_does_not_apply_may_be_left_blank() -> None:
+    """92.50 of 100 are printed; scaled up, the blank row's 7.50 are what lacks."""
+    rows = [
+        row(1, "output.quantity", max_points=D("82.5")),
+        row(2, "benefit.social"),
+        row(3, "benefit.economic", max_points=D("0")),
+    ]
+    made = plan(form(*rows), "2.1", standard=RESCALING)
+    assert made.items == {"1.1": 8250, "2.1": 0, "3.1": 0}
+    assert (made.available, made.total) == (9250, 10000)
+    with pytest.raises(StandardError, match=r"合计 92\.50"):
+        plan(form(*rows), "2.1", standard=HANDING_ON)
 
 
 def test_printed_points_weigh_the_rows_under_the_users_points() -> None:

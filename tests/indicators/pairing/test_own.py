@@ -7,8 +7,11 @@ import pytest
 from indicators.errors import ActualsError
 from indicators.grammar import parse_targets
 from indicators.model import Budget, Form, Indicator, Judgement, Source
+from indicators.pairing.answers import Vocabulary
 from indicators.pairing.own import fact_of, is_filled, pair_own, texts_of
 from indicators.pairing.workbook import Paired
+
+D = Decimal
 
 
 def _row(
@@ -136,3 +139,31 @@ def test_which_forms_are_filled() -> None:
     declared, filled = _form(_row("1个", None)), _form(_row("1个", ""))
     assert (is_filled(declared), is_filled(filled)) == (False, True)
     assert pair_own([declared]).actuals == {}
+
+
+@pytest.mark.parametrize(
+    ("had", "share", "checks"),
+    [("12", "0.8", []), ("15", "1", []), ("9", None, ["points-outside-level"])],
+)
+def test_points_are_the_judgement_within_the_level(
+    had: str, share: str | None, checks: list[str]
+) -> None:
+    """达成: 80% to 100% of 15 points; 9 are too few for it, so the words count."""
+    vocabulary = Vocabulary(
+        fits=lambda actual: actual.share is not None and actual.share >= D("0.8")
+    )
+    form = _form(_row("优化营商环境", "达成预期指标", points=("15", had)))
+    paired = pair_own([form], vocabulary=vocabulary)
+    fact = paired.actuals[form.id].by_item["1.1"]
+    assert fact.share == (None if share is None else D(share))
+    assert [found.check for found in paired.doubts.get(form.id, ())] == checks
+
+
+def test_points_say_nothing_beside_a_number_or_a_missing_answer() -> None:
+    vocabulary = Vocabulary(fits=lambda _: True)
+    form = _form(
+        _row("培训100人", "94人", points=("10", "5")),
+        _row("优化", "", number=2, points=("10", "5")),
+    )
+    facts = pair_own([form], vocabulary=vocabulary).actuals[form.id].by_item
+    assert [fact.share for fact in facts.values()] == [None, None]

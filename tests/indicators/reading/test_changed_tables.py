@@ -64,7 +64,6 @@ def test_the_usual_selfevaluation() -> None:
     assert [(part.name, part.executed) for part in form.budget.parts] == [
         ("其中：当年财政拨款", Decimal("100.00")),
         ("上年结转资金", Decimal("14.00")),
-        ("其他资金", None),
     ]
     declared = form.declared
     assert (declared.execution_max, declared.execution_points) == (Decimal(10), Decimal("9.5"))
@@ -112,6 +111,21 @@ def test_subtotals_and_notes_are_no_indicators() -> None:
     assert form.fields[-1] == ("注", "定量指标完成的得满分，未完成的按比例得分。")
     across: Sequence[Written] = ["", ("以下为效益类指标，详见附件", 8)]
     _is_sample(form_in(_table(*LED[:4], across, *LED[4:], TOTAL)), ["row-unread"])
+
+
+def test_a_sum_before_the_total() -> None:
+    sums: list[Sequence[Written]] = [
+        [("各项得分之和", 6), "90", "88.5", ""],
+        [("合计", 6), "90", "88.5", ""],
+    ]
+    _is_sample(form_in(_table(*LED, *sums, TOTAL)))
+
+
+def test_points_behind_level_1_differ_from_form_to_form() -> None:
+    rows = [[text.replace("效益指标", "效益指标（30分）", 1) for text in row] for row in LED]
+    _is_sample(form_in(_table(*LED, TOTAL)))
+    for form in forms_in(_table(*LED, TOTAL), _table(*rows, TOTAL)):
+        assert checks(form) == []
 
 
 def test_the_execution_rate_among_the_indicators() -> None:

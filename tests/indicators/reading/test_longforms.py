@@ -9,7 +9,7 @@ from indicators.errors import DocumentError
 from indicators.model import Form
 from indicators.reading import document_of, read_document
 from tests.indicators.reading.dumps import checks
-from tests.indicators.reading.papers import Written, forms_in, grid, lines
+from tests.indicators.reading.papers import Written, forms_in, grid, lines, selfevaluation
 
 HEADER = (
     *("project_id", "project", "department", "year", "budget", "executed", "level1", "level2"),
@@ -167,3 +167,14 @@ def test_a_form_is_no_long_table() -> None:
     """项目名称 stands at the left of a form, not above a column."""
     with pytest.raises(DocumentError, match="没有找到绩效目标表"):
         forms_in(lines("通知"), grid(["项目名称", "甲"], ["项目名称", "乙"]))
+
+
+def test_a_list_of_workings_beside_forms_is_no_long_table() -> None:
+    """A sheet that names projects, but lacks what a long table needs, hinders no form."""
+    workings = grid(
+        ("项目", "编号", "指标", "完成值", "分值", "得分"), ("甲", "1.1", "乙", "3", "5", "5")
+    )
+    [form] = forms_in(selfevaluation(), workings)
+    assert form.layout == "selfevaluation-2019"
+    with pytest.raises(DocumentError, match="长表缺少"):
+        forms_in(workings)

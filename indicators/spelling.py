@@ -27,6 +27,7 @@ def folded(text: str) -> str:
     return _SPACE.sub("", unicodedata.normalize("NFKC", text))
 
 
+@lru_cache(maxsize=_MAX_REMEMBERED)
 def label_key(text: str) -> str:
     """The spelling under which a label is looked up: folded, without its closing colon."""
     return folded(text).rstrip(":")

@@ -8,7 +8,7 @@ of all of them together; which of them it is printed like, is told afterwards.
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,6 +47,9 @@ _BEFORE_TITLE = re.compile(
 
 _AFTER_TITLE = re.compile(r"\(?\d{4}年?度?\)?$")
 _BRACKET = re.compile(r"\([^()]*\)$")
+_MAX_REMEMBERED = 4096
+"""The same headings come again in every form of a file."""
+
 _MONTHS = re.compile(r"^(?:[0-9]{1,2}[-~—–至到]+)?[0-9]{1,2}月(?:份|底)?")
 _USUAL_MONTHS = "1-7月"
 
@@ -165,11 +168,13 @@ def _meaning(columns: dict[str, str], text: str) -> str | None:
     return columns.get(key) or columns.get(without_brackets(key))
 
 
+@lru_cache(maxsize=_MAX_REMEMBERED)
 def heading_key(text: str) -> str:
     """The spelling of a heading, by which it is looked up: any months count as the usual ones."""
     return _MONTHS.sub(_USUAL_MONTHS, label_key(text))
 
 
+@lru_cache(maxsize=_MAX_REMEMBERED)
 def without_brackets(key: str) -> str:
     """The heading without what stands in brackets behind it."""
     while (shorter := _BRACKET.sub("", key)) != key:

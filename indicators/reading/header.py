@@ -6,6 +6,7 @@ split it at an empty line; and it may name two tables side by side, one of them 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from indicators.forms import Layout
 from indicators.places import Place
@@ -16,6 +17,8 @@ _MAX_COLUMNS = 40
 
 _MAX_PARTS = 6
 """A header is split into no more rows than this."""
+
+_MAX_REMEMBERED = 4096
 
 _MAX_DEPTH = 3
 """A header has no more rows of headings than this."""
@@ -248,6 +251,7 @@ def banner(row: Row) -> str:
     return texts[0] if len(texts) == 1 else ""
 
 
+@lru_cache(maxsize=_MAX_REMEMBERED)
 def one_line(text: str) -> str:
     """A name on one line; a line break in a narrow cell is no part of it."""
     return "".join(part.strip() for part in text.split("\n"))

@@ -8,7 +8,9 @@ from pydantic import Field, model_validator
 from indicators.rulefile import Rule, fault
 from scoring.model import Grade, ItemScore, Margin
 from scoring.provenance import Sourced
+from scoring.same_unit import whole_numbers
 from scoring.weights import is_below
+from scoring.whole import Whole
 
 
 class GradeBand(Rule):
@@ -132,10 +134,10 @@ class Grades(Sourced):
 
 def _unmet(code: str, items: Sequence[ItemScore]) -> bool:
     """Whether an item of the category was missed, or could have had points but was not judged."""
+    own = [item for item in items if is_below(item.category, code)]
     return any(
-        item.working.met is False or (item.working.met is None and item.max_points > 0)
-        for item in items
-        if is_below(item.category, code)
+        is_unkept(item.working.met is False, item.working.met is None, item.max_points)
+        for item in own
     )
 
 
@@ -143,7 +145,19 @@ def _below(code: str, least: Decimal, items: Sequence[ItemScore]) -> bool:
     """Whether the category has less than `least` percent of its points."""
     own = [item for item in items if is_below(item.category, code)]
     most = sum(item.max_points for item in own)
-    return sum(item.points for item in own) * 100 < most * least
+    return bool(falls_short(sum(item.points for item in own), most, least))
+
+
+def is_unkept(missed: Whole, unjudged: Whole, max_points: Whole) -> Whole:
+    """Whether an item was missed, or could have had points but was not judged."""
+    return missed | (unjudged & (max_points > 0))
+
+
+def falls_short(points: Whole, max_points: Whole, least: Decimal) -> Whole:
+    """Whether the points are less than `least` percent of what could be had."""
+    share, hundred = whole_numbers(least, _HUNDRED)
+    return points * hundred < max_points * share
 
 
 _HALF = Decimal("0.5")
+_HUNDRED = Decimal(100)

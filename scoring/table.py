@@ -26,6 +26,26 @@ TOTALS: Final = ("points", "max_points", "total", "grade", "items", "unscored", 
 """What `project_totals` gives for every project."""
 
 
+class Shortfall(StrEnum):
+    """Why a project has no total."""
+
+    UNSCORED = "unscored"
+    POINTS_SUM = "points_sum"
+    NOTHING_LEFT = "nothing_left"
+
+
+SHORTFALLS: Final = {
+    Shortfall.UNSCORED: Words(
+        "有指标不能计分（见各行的 reason）", "some items have no points (see their reasons)"
+    ),
+    Shortfall.POINTS_SUM: Words(
+        "分值合计不等于标准的总分", "max_points do not make the total of the standard"
+    ),
+    Shortfall.NOTHING_LEFT: Words("没有任何可以评价的指标", "nothing is left to be judged"),
+}
+"""Every shortfall in words."""
+
+
 class Reason(StrEnum):
     """Why a row has no points, or (`NO_RATIO`) has none for want of a ratio."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
+    from scoring.items import Missing
     from scoring.standard import Standard
 
 
@@ -35,4 +36,35 @@ def score_frame(frame: "pd.DataFrame", standard: "Standard | str") -> "pd.DataFr
     return score_table(frame, standard)
 
 
-__all__ = ["score_frame"]
+def project_totals(
+    frame: "pd.DataFrame",
+    scores: "pd.DataFrame",
+    standard: "Standard | str",
+    *,
+    missing: "Missing" = "refuse",
+) -> "pd.DataFrame":
+    """The total and the grade of every project of `frame`, as `score` gives them for a form.
+
+    Args:
+        frame: the items, with `project_id`.
+        scores: what `score_frame` gave for them, row by row.
+        standard: the rules that they were judged by, or the id of a shipped standard.
+        missing: what becomes of items without a fact: `refuse` leaves the project without a total,
+            `zero` gives them no points, `exclude` treats them as not applicable.
+
+    Returns:
+        One row a project, in the order in which they first come: `points` and `max_points` of what
+        was judged, `total` (scaled up where the standard says so), `grade` (its title; gates of the
+        standard override that of the total), `items`, `unscored`, and `reason`, which says why
+        there is no total.
+
+    Raises:
+        UsageError: if columns are missing, or the tables differ in length.
+        StandardError: if there is no standard of that id.
+    """
+    from scoring.columns.totals import totals_of  # noqa: PLC0415 - heavy
+
+    return totals_of(frame, scores, standard, missing)
+
+
+__all__ = ["project_totals", "score_frame"]

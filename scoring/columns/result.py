@@ -25,6 +25,16 @@ MOST_DIGITS = 18
 """Digits of the exact numbers that points are given as."""
 
 
+def exact(cents: Array, valid: Array, absent: int) -> Any:
+    """Cents as a column of exact points. `cents` are the low and the high half of 128 bits each,
+    `valid` bits that tell which of them are there; `absent` of them are not.
+    """
+    kind = pa.decimal128(MOST_DIGITS, PLACES)
+    buffers = [pa.py_buffer(valid) if absent else None, pa.py_buffer(cents)]
+    points = pa.Array.from_buffers(kind, len(cents), buffers, absent)
+    return pd.arrays.ArrowExtensionArray(points)
+
+
 class Scores:
     """The scores of one block: points in cents, met, achievement, and the code of a reason."""
 
@@ -100,11 +110,8 @@ class Result:
 
     def frame(self, index: pd.Index) -> pd.DataFrame:
         """The table."""
-        kind = pa.decimal128(MOST_DIGITS, PLACES)
-        buffers = [pa.py_buffer(self._valid) if self._unscored else None, pa.py_buffer(self._cents)]
-        points = pa.Array.from_buffers(kind, self._size, buffers, self._unscored)
         columns = {
-            "points": pd.arrays.ArrowExtensionArray(points),
+            "points": exact(self._cents, self._valid, self._unscored),
             "achievement": self._achievement,
             "method": self._category("method", self._methods),
             "met": pd.arrays.BooleanArray(self._met, self._unknown),

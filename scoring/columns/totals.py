@@ -76,7 +76,7 @@ class _Totals:
         whole = self._whole
         scaled = self._standard.not_applicable.policy == "rescale"
         wrong = (most > whole) if scaled else (most != whole)
-        codes = [int(REASON.categories.get_loc(each)) for each in Shortfall]
+        codes = list(range(len(Shortfall)))
         reason = np.select([unscored > 0, wrong & (most > 0), most == 0], codes, default=-1)
         totals = np.where(reason < 0, self._total(had, np.where(most > 0, most, 1)), 0)
         there = reason < 0

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from indicators.errors import UsageError
-from indicators.model import Comparator, Direction, Target
+from indicators.model import Target
 from scoring import project_totals, score, score_frame, shipped
 from scoring.standard import Standard
 from tests.scoring.columns.frames import items
@@ -41,7 +41,7 @@ def test_sums_and_grades_by_project() -> None:
 
 def test_what_does_not_apply_is_scaled_up_where_the_standard_says_so() -> None:
     """9.40 of 50 points are judged: 47.00, of 100: 94.00."""
-    rows = [{"max_points": 50}, {"max_points": 50, "kind": "not_applicable"}]
+    rows: list[dict[str, Any]] = [{"max_points": 50}, {"max_points": 50, "kind": "not_applicable"}]
     (scaled,) = _totals("cn-selfeval-2016", *rows)
     assert (scaled["points"], scaled["max_points"], scaled["total"]) == (47, 50, 94)
     (handed_on,) = _totals(MOF, *rows)
@@ -54,7 +54,7 @@ def test_what_does_not_apply_is_scaled_up_where_the_standard_says_so() -> None:
     [("refuse", None, "unscored"), ("zero", D("47.00"), None), ("exclude", D("94.00"), None)],
 )
 def test_missing_facts(missing: str, total: Decimal | None, reason: str | None) -> None:
-    rows = [{"max_points": 50}, {"max_points": 50, "actual": None}]
+    rows: list[dict[str, Any]] = [{"max_points": 50}, {"max_points": 50, "actual": None}]
     (found,) = _totals("cn-selfeval-2016", *rows, missing=missing)
     assert (found["total"] if total else None) == total
     assert (found["reason"] if reason else None) == reason
@@ -142,8 +142,8 @@ def _item(project: int, item: Any, target: Target, fact: Any) -> dict[str, Any]:
         "project_id": project,
         "category": item.category,
         "kind": target.kind.value,
-        "comparator": Comparator(target.comparator).value if counted else None,
-        "direction": Direction(target.direction).value if counted else None,
+        "comparator": str(target.comparator) if counted else None,
+        "direction": str(target.direction) if counted else None,
         "target": target.value,
         "actual": fact.value,
         "max_points": item.max_points,

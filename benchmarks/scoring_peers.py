@@ -1,0 +1,237 @@
+"""The rules of benchmarks/scoring.yaml as people write them elsewhere: numpy in floats, and engines.
+
+Engines are optional (`pip install 'evalengine[bench]'`); `peers` gives those that are installed,
+and names the others. Every way takes the same rows, with words turned into codes beforehand where
+that helps it, and gives points as floats.
+"""
+
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from benchmarks.scoring_rows import CATEGORIES, SIGNS, WORDED, Rows
+
+Array: TypeAlias = np.ndarray[Any, Any]
+Score: TypeAlias = Callable[[], Array]
+
+SHARES = np.array([1.0, 0.7, 0.0])
+
+NUMPY, OPENFISCA, ZEN, JSON_LOGIC = (
+    "numpy, float64",
+    "OpenFisca-Core",
+    "zen-engine, compiled expression",
+    "json-logic",
+)
+GOALS = {NUMPY: 2.5, OPENFISCA: 8.0, ZEN: 40.0, JSON_LOGIC: 600.0}
+"""How many times as fast as each we are to be."""
+
+MOST_ROWS = {NUMPY: 10**9, OPENFISCA: 10**9, ZEN: 50_000, JSON_LOGIC: 5_000}
+"""Rows that a run of each is given: the slow ones take one row at a time, so fewer will do."""
+
+MODULES = {OPENFISCA: "openfisca_core", ZEN: "zen", JSON_LOGIC: "json_logic"}
+
+
+def spreadsheet(
+    category: Array, sign: Array, target: Array, upper: Array, actual: Array, most: Array, share: Array
+) -> Array:
+    """The rules in binary floats, over whole columns, rounded with `np.round`."""
+    top = np.where(sign == SIGNS.index("between"), upper, target)
+    higher, lower = sign <= 1, (sign == 2) | (sign == 3)
+    short, over = actual < target, actual > top
+    met = np.select(
+        [sign == 0, sign == 1, sign == 2, sign == 3],
+        [actual >= target, actual > target, actual <= target, actual < target],
+        ~short & ~over,
+    )
+    with np.errstate(divide="ignore", invalid="ignore"):
+        two_sided = np.where(short, actual / target, np.where(over, top / actual, 1.0))
+        ratio = np.select([higher, lower], [actual / target, target / actual], two_sided)
+        part = np.minimum(ratio, 1.0)
+        proportional = np.where(met, most, most * part)
+        line = np.where(~higher & over, np.maximum(0.0, (2 * top - actual) / top), part)
+        missing = np.where(~lower & short, (target - actual) / target, 0.0)
+        missing = np.where(~higher & over, (actual - top) / top, missing)
+    points = np.select(
+        [category == code for code in range(len(CATEGORIES) - 1)],
+        [
+            proportional,
+            np.where(~met & (part < 0.6), 0.0, proportional),
+            np.where(met, most, most * line),
+            np.maximum(0.0, most - np.floor(missing / 0.05)),
+            most * np.select([ratio >= 1, ratio >= 0.8, ratio >= 0.6], [1.0, 0.75, 0.5], 0.0),
+            np.where(met, most, 0.0),
+        ],
+        most * share,
+    )
+    return np.round(points, 2)
+
+
+def columns(rows: Rows) -> dict[str, Array]:
+    """The columns that the ways in floats are given."""
+    return {
+        "category": rows.category,
+        "sign": rows.sign,
+        "target": rows.target / 100,
+        "upper": rows.upper / 100,
+        "actual": rows.actual / 100,
+        "most": rows.cents / 100,
+        "share": SHARES[rows.answer],
+    }
+
+
+def peers(rows: Rows) -> Iterator[tuple[str, Score | None, int]]:
+    """Each way by name, ready to run on its number of rows; None for one that is not installed."""
+    makers = {
+        NUMPY: _numpy,
+        OPENFISCA: _openfisca,
+        ZEN: _zen,
+        JSON_LOGIC: _json_logic,
+    }
+    for name, make in makers.items():
+        size = min(rows.size, MOST_ROWS[name])
+        module = MODULES.get(name)
+        if module is not None and find_spec(module) is None:
+            yield name, None, size
+        else:
+            yield name, make(Rows(*(column[:size] for column in rows))), size
+
+
+def _numpy(rows: Rows) -> Score:
+    given = columns(rows)
+    return lambda: spreadsheet(**given)
+
+
+def _openfisca(rows: Rows) -> Score:
+    """A variable whose formula is the numpy one; a new simulation each time, as nothing is cached."""
+    from openfisca_core.entities import build_entity  # noqa: PLC0415 - optional
+    from openfisca_core.periods import DateUnit  # noqa: PLC0415
+    from openfisca_core.simulation_builder import SimulationBuilder  # noqa: PLC0415
+    from openfisca_core.taxbenefitsystems import TaxBenefitSystem  # noqa: PLC0415
+    from openfisca_core.variables import Variable  # noqa: PLC0415
+
+    given, year = columns(rows), "2024"
+    item = build_entity(key="item", plural="items", label="", is_person=True)
+    common = {"entity": item, "definition_period": DateUnit.YEAR}
+
+    def formula(of: Any, period: Any) -> Array:
+        return spreadsheet(**{name: of(name, period) for name in given})
+
+    whole = {"category", "sign"}
+    kinds = {name: int if name in whole else float for name in given}
+    variables = [type(name, (Variable,), {**common, "value_type": kinds[name]}) for name in given]
+    points = type("points", (Variable,), {**common, "value_type": float, "formula": formula})
+    system = TaxBenefitSystem([item])
+    system.add_variables(*variables, points)
+
+    def run() -> Array:
+        simulation = SimulationBuilder().build_default_simulation(system, count=rows.size)
+        for name, column in given.items():
+            simulation.set_input(name, year, column)
+        return np.asarray(simulation.calculate("points", year))
+
+    return run
+
+
+def _records(rows: Rows) -> list[dict[str, Any]]:
+    """The rows as dictionaries, for engines that take one at a time."""
+    given = columns(rows)
+    lists = [column.tolist() for column in given.values()]
+    return [dict(zip(given, values, strict=True)) for values in zip(*lists, strict=True)]
+
+
+SHORT, OVER = "actual < target", "actual > top"
+EXPRESSIONS = {
+    "top": "sign == 5 ? upper : target",
+    "met": "sign == 0 ? actual >= target : sign == 1 ? actual > target : sign == 2 ? "
+    "actual <= target : sign == 3 ? actual < target : actual >= target and actual <= (top)",
+    "ratio": "sign < 2 ? actual / target : sign < 4 ? target / actual : "
+    "actual < target ? actual / target : actual > (top) ? (top) / actual : 1",
+    "missing": "(sign < 2 or sign > 3) and actual < target ? (target - actual) / target : "
+    "sign > 1 and actual > (top) ? (actual - (top)) / (top) : 0",
+}
+
+
+def expression(code: int) -> str:
+    """The rule of a category as one expression, as engines with an expression language take it."""
+    part = "((ratio) > 1 ? 1 : (ratio))"
+    rules = {
+        0: f"(met) ? most : most * {part}",
+        1: f"(met) ? most : {part} < 0.6 ? 0 : most * {part}",
+        2: f"(met) ? most : sign > 1 and actual > (top) ? "
+        f"((2 * (top) - actual) > 0 ? most * (2 * (top) - actual) / (top) : 0) : most * {part}",
+        3: "most - floor((missing) / 0.05) > 0 ? most - floor((missing) / 0.05) : 0",
+        4: "(ratio) >= 1 ? most : (ratio) >= 0.8 ? most * 0.75 : (ratio) >= 0.6 ? most * 0.5 : 0",
+        5: "(met) ? most : 0",
+        WORDED: "most * share",
+    }
+    text = rules[code]
+    for name in ("met", "ratio", "missing", "top"):
+        text = text.replace(f"({name})", f"({EXPRESSIONS[name]})")
+    return f"round({text}, 2)"
+
+
+def _zen(rows: Rows) -> Score:
+    import zen  # noqa: PLC0415 - optional
+
+    compiled = [zen.compile_expression(expression(code)) for code in range(len(CATEGORIES))]
+    records = [(compiled[record["category"]], record) for record in _records(rows)]
+    return lambda: np.array([rule.evaluate(record) for rule, record in records])
+
+
+def _json_logic(rows: Rows) -> Score:
+    from json_logic import jsonLogic  # noqa: PLC0415, N813 - optional, its own name
+
+    rules = [logic(code) for code in range(len(CATEGORIES))]
+    records = [(rules[record["category"]], record) for record in _records(rows)]
+    return lambda: np.round([jsonLogic(rule, record) for rule, record in records], 2)
+
+
+def logic(code: int) -> dict[str, Any]:
+    """The rule of a category in JsonLogic."""
+    target, actual, most, sign = ({"var": v} for v in ("target", "actual", "most", "sign"))
+    top = {"if": [{"==": [sign, 5]}, {"var": "upper"}, target]}
+    short, over = {"<": [actual, target]}, {">": [actual, top]}
+    met = {
+        "if": [
+            *({"==": [sign, 0]}, {">=": [actual, target]}),
+            *({"==": [sign, 1]}, {">": [actual, target]}),
+            *({"==": [sign, 2]}, {"<=": [actual, target]}),
+            *({"==": [sign, 3]}, short),
+            {"and": [{">=": [actual, target]}, {"<=": [actual, top]}]},
+        ]
+    }
+    up, down = {"/": [actual, target]}, {"/": [top, actual]}
+    ratio = {"if": [{"<": [sign, 2]}, up, {"<": [sign, 4]}, down, short, up, over, down, 1]}
+    part = {"min": [ratio, 1]}
+    scaled = {"*": [most, part]}
+    line = {"max": [0, {"/": [{"*": [most, {"-": [{"*": [2, top]}, actual]}]}, top]}]}
+    lacks = {"and": [{"or": [{"<": [sign, 2]}, {">": [sign, 3]}]}, short]}
+    exceeds = {"and": [{">": [sign, 1]}, over]}
+    missing = {
+        "if": [
+            *(lacks, {"/": [{"-": [target, actual]}, target]}),
+            *(exceeds, {"/": [{"-": [actual, top]}, top]}),
+            0,
+        ]
+    }
+    steps = {"/": [missing, 0.05]}
+    whole = {"-": [steps, {"%": [steps, 1]}]}
+    rules: dict[int, dict[str, Any]] = {
+        0: {"if": [met, most, scaled]},
+        1: {"if": [met, most, {"<": [part, 0.6]}, 0, scaled]},
+        2: {"if": [met, most, exceeds, line, scaled]},
+        3: {"max": [0, {"-": [most, whole]}]},
+        4: {
+            "if": [
+                *({">=": [ratio, 1]}, most),
+                *({">=": [ratio, 0.8]}, {"*": [most, 0.75]}),
+                *({">=": [ratio, 0.6]}, {"*": [most, 0.5]}),
+                0,
+            ]
+        },
+        5: {"if": [met, most, 0]},
+        WORDED: {"*": [most, {"var": "share"}]},
+    }
+    return rules[code]

@@ -12,7 +12,7 @@ STANDARD := cn-beijing-selfeval-2016
 OUT := out
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types layers unit format bench-start bench-parsing constraints clean
+.PHONY: help demo test lint types layers unit format bench-start bench-parsing bench-scoring constraints clean
 .DELETE_ON_ERROR:
 
 help:  ## Name the targets
@@ -80,6 +80,9 @@ bench-start: $(VENV)/.core  ## Start-up against importing pydantic and pandas
 
 bench-parsing: $(VENV)/.core  ## How many annotated texts are read exactly
 	$(BIN)/python benchmarks/parsing.py --misses
+
+bench-scoring: $(VENV)/.core  ## Exactness, speed and memory of tables of items
+	$(BIN)/python -m benchmarks.scoring
 
 # ── upkeep ───────────────────────────────────────────────────────────────────────────────────────
 

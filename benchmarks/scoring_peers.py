@@ -1,4 +1,4 @@
-"""The rules of benchmarks/scoring.yaml as people write them elsewhere: numpy in floats, and engines.
+"""The rules of benchmarks/scoring.yaml as people write them elsewhere: in numpy, and in engines.
 
 Engines are optional (`pip install 'evalengine[bench]'`); `peers` gives those that are installed,
 and names the others. Every way takes the same rows, with words turned into codes beforehand where
@@ -33,39 +33,67 @@ MOST_ROWS = {NUMPY: 10**9, OPENFISCA: 10**9, ZEN: 50_000, JSON_LOGIC: 5_000}
 MODULES = {OPENFISCA: "openfisca_core", ZEN: "zen", JSON_LOGIC: "json_logic"}
 
 
-def spreadsheet(
-    category: Array, sign: Array, target: Array, upper: Array, actual: Array, most: Array, share: Array
-) -> Array:
-    """The rules in binary floats, over whole columns, rounded with `np.round`."""
-    top = np.where(sign == SIGNS.index("between"), upper, target)
-    higher, lower = sign <= 1, (sign == 2) | (sign == 3)
-    short, over = actual < target, actual > top
-    met = np.select(
+def kept(sign: Array, target: Array, upper: Array, actual: Array) -> Array:
+    """Whether promises were kept."""
+    return np.select(
         [sign == 0, sign == 1, sign == 2, sign == 3],
         [actual >= target, actual > target, actual <= target, actual < target],
-        ~short & ~over,
+        (actual >= target) & (actual <= _top(sign, target, upper)),
     )
+
+
+def achieved(sign: Array, target: Array, upper: Array, actual: Array) -> Array:
+    """How far promises were kept."""
+    top = _top(sign, target, upper)
     with np.errstate(divide="ignore", invalid="ignore"):
-        two_sided = np.where(short, actual / target, np.where(over, top / actual, 1.0))
-        ratio = np.select([higher, lower], [actual / target, target / actual], two_sided)
-        part = np.minimum(ratio, 1.0)
-        proportional = np.where(met, most, most * part)
-        line = np.where(~higher & over, np.maximum(0.0, (2 * top - actual) / top), part)
-        missing = np.where(~lower & short, (target - actual) / target, 0.0)
-        missing = np.where(~higher & over, (actual - top) / top, missing)
+        over = np.where(actual > top, top / actual, 1.0)
+        two_sided = np.where(actual < target, actual / target, over)
+        return np.select([sign <= 1, sign <= 3], [actual / target, target / actual], two_sided)
+
+
+def missing(sign: Array, target: Array, upper: Array, actual: Array) -> Array:
+    """How far facts lie outside their bounds, as a share of these."""
+    top = _top(sign, target, upper)
+    short = ((sign < 2) | (sign > 3)) & (actual < target)
+    over = (sign > 1) & (actual > top)
+    return np.select([short, over], [(target - actual) / target, (actual - top) / top], 0.0)
+
+
+def rounded(
+    given: dict[str, Array], met: Array, ratio: Array, outside: Array, most: Array, share: Array
+) -> Array:
+    """The points by the rule of each category, rounded with `np.round`."""
+    category, sign, part = given["category"], given["sign"], np.minimum(ratio, 1.0)
+    proportional = np.where(met, most, most * part)
+    over = (sign > 1) & (outside > 0) & ~((sign > 3) & (given["actual"] < given["target"]))
+    line = np.where(over, np.maximum(0.0, 1 - outside), part)
     points = np.select(
         [category == code for code in range(len(CATEGORIES) - 1)],
         [
             proportional,
             np.where(~met & (part < 0.6), 0.0, proportional),
             np.where(met, most, most * line),
-            np.maximum(0.0, most - np.floor(missing / 0.05)),
+            np.maximum(0.0, most - np.floor(outside / 0.05)),
             most * np.select([ratio >= 1, ratio >= 0.8, ratio >= 0.6], [1.0, 0.75, 0.5], 0.0),
             np.where(met, most, 0.0),
         ],
         most * share,
     )
-    return np.round(points, 2)
+    return np.asarray(np.round(points, 2))
+
+
+def _top(sign: Array, target: Array, upper: Array) -> Array:
+    return np.where(sign == SIGNS.index("between"), upper, target)
+
+
+QUANTITIES = ("sign", "target", "upper", "actual")
+
+
+def spreadsheet(given: dict[str, Array]) -> Array:
+    """The rules in binary floats, over whole columns."""
+    quantities = [given[name] for name in QUANTITIES]
+    met, ratio, outside = (work(*quantities) for work in (kept, achieved, missing))
+    return rounded(given, met.astype(bool), ratio, outside, given["most"], given["share"])
 
 
 def columns(rows: Rows) -> dict[str, Array]:
@@ -100,11 +128,11 @@ def peers(rows: Rows) -> Iterator[tuple[str, Score | None, int]]:
 
 def _numpy(rows: Rows) -> Score:
     given = columns(rows)
-    return lambda: spreadsheet(**given)
+    return lambda: spreadsheet(given)
 
 
 def _openfisca(rows: Rows) -> Score:
-    """A variable whose formula is the numpy one; a new simulation each time, as nothing is cached."""
+    """A variable for every notion; a new simulation each time, as results are cached in one."""
     from openfisca_core.entities import build_entity  # noqa: PLC0415 - optional
     from openfisca_core.periods import DateUnit  # noqa: PLC0415
     from openfisca_core.simulation_builder import SimulationBuilder  # noqa: PLC0415
@@ -113,17 +141,28 @@ def _openfisca(rows: Rows) -> Score:
 
     given, year = columns(rows), "2024"
     item = build_entity(key="item", plural="items", label="", is_person=True)
-    common = {"entity": item, "definition_period": DateUnit.YEAR}
 
-    def formula(of: Any, period: Any) -> Array:
-        return spreadsheet(**{name: of(name, period) for name in given})
+    def variable(name: str, kind: type, formula: Any = None) -> Any:
+        body = {"entity": item, "definition_period": DateUnit.YEAR, "value_type": kind}
+        return type(name, (Variable,), body | ({"formula": formula} if formula else {}))
 
-    whole = {"category", "sign"}
-    kinds = {name: int if name in whole else float for name in given}
-    variables = [type(name, (Variable,), {**common, "value_type": kinds[name]}) for name in given]
-    points = type("points", (Variable,), {**common, "value_type": float, "formula": formula})
+    def of_quantities(work: Callable[..., Array]) -> Any:
+        return lambda of, period: work(*(of(name, period) for name in QUANTITIES))
+
+    def points(of: Any, period: Any) -> Array:
+        names = ("category", "sign", "target", "actual")
+        values = {name: of(name, period) for name in names}
+        worked = (of(name, period) for name in ("met", "ratio", "outside", "most", "share"))
+        return rounded(values, *worked)
+
     system = TaxBenefitSystem([item])
-    system.add_variables(*variables, points)
+    system.add_variables(
+        *(variable(name, int if name in ("category", "sign") else float) for name in given),
+        variable("met", bool, of_quantities(kept)),
+        variable("ratio", float, of_quantities(achieved)),
+        variable("outside", float, of_quantities(missing)),
+        variable("points", float, points),
+    )
 
     def run() -> Array:
         simulation = SimulationBuilder().build_default_simulation(system, count=rows.size)
@@ -181,7 +220,7 @@ def _zen(rows: Rows) -> Score:
 
 
 def _json_logic(rows: Rows) -> Score:
-    from json_logic import jsonLogic  # noqa: PLC0415, N813 - optional, its own name
+    from json_logic import jsonLogic  # noqa: PLC0415 - optional, its own name
 
     rules = [logic(code) for code in range(len(CATEGORIES))]
     records = [(rules[record["category"]], record) for record in _records(rows)]

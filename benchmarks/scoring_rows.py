@@ -108,19 +108,23 @@ def _on_a_grade(rows: Array, category: Array, sign: Array, target: Array, actual
 def frame(rows: Rows) -> pd.DataFrame:
     """The rows as `score_frame` takes them: words as categories, numbers as floats."""
     words = rows.category == WORDED
-    kind = pd.Categorical.from_codes(words.astype(np.int8), ["quantitative", "qualitative"])
+    kind = _coded(words.astype(np.int8), ["quantitative", "qualitative"])
     return pd.DataFrame(
         {
             "project_id": rows.project,
-            "category": pd.Categorical.from_codes(rows.category, list(CATEGORIES)),
+            "category": _coded(rows.category, list(CATEGORIES)),
             "kind": kind,
-            "comparator": pd.Categorical.from_codes(rows.sign, list(SIGNS)),
-            "direction": pd.Categorical.from_codes(OF_SIGN[rows.sign], list(DIRECTIONS)),
+            "comparator": _coded(rows.sign, list(SIGNS)),
+            "direction": _coded(OF_SIGN[rows.sign], list(DIRECTIONS)),
             "target": rows.target / 100,
             "upper": rows.upper / 100,
             "actual": rows.actual / 100,
             "max_points": rows.cents / 100,
-            "judgement": pd.Categorical.from_codes(rows.answer, list(ANSWERS)),
+            "judgement": _coded(rows.answer, list(ANSWERS)),
         },
         copy=False,
     )
+
+
+def _coded(codes: Array, words: list[str]) -> Any:
+    return pd.Categorical.from_codes(codes, dtype=pd.CategoricalDtype(words))

@@ -23,7 +23,7 @@ class Comparison:
     actual: Whole
     low: Whole | None
     high: Whole | None
-    strict: bool = False
+    strict: Whole = False
     one: int = 1
     unit: str = ""
 
@@ -48,9 +48,10 @@ class Comparison:
     @property
     def met(self) -> Whole:
         """Whether the promise was kept to the letter: 48 is not `<48`."""
-        if not self.strict:
+        if self.strict is False:
             return self.reached
-        return self.actual > self.low if self.high is None else self.actual < self.high
+        bound = self.low if self.high is None else self.high
+        return self.reached & ((self.actual != bound) | (self.strict == 0))
 
     @property
     def pair(self) -> tuple[Whole, Whole]:

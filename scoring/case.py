@@ -9,7 +9,7 @@ from indicators.errors import Words
 from indicators.model import Actual, Kind, Target, plain
 from scoring.judgement import FULL, Bands, JudgedShare
 from scoring.rounding import Rounding, from_cents, to_cents
-from scoring.same_unit import whole_numbers
+from scoring.same_unit import whole_numbers, whole_parameters
 from scoring.whole import Whole, above_zero, least
 
 
@@ -74,7 +74,7 @@ def less(max_points: Whole, steps: Whole, deduct: Decimal, unit: str, rounding: 
 
     `deduct` is in points, or (`unit="percent"`) in percent of the points.
     """
-    off, one = whole_numbers(deduct, Decimal(1))
+    off, one = whole_parameters(deduct, Decimal(1))
     if unit == "percent":
         whole = 100 * one
         return rounding.portion(max_points, above_zero(whole - steps * off), whole)

@@ -1,6 +1,7 @@
 """Brings the promised and the achieved number into one unit, exactly; refuses what is no number."""
 
 from decimal import Context, Decimal
+from functools import cache
 from typing import Final, NamedTuple
 
 from indicators.errors import ActualsError
@@ -116,6 +117,15 @@ def whole_numbers(*numbers: Decimal) -> tuple[int, ...]:
     """The numbers scaled by a common power of ten, so that all of them are whole."""
     places = max(0, *(-_exponent(number) for number in numbers))
     return tuple(int(number.scaleb(places, EXACT)) for number in numbers)
+
+
+@cache
+def whole_parameters(*numbers: Decimal) -> tuple[int, ...]:
+    """The same for the parameters of a method, which are few: worked out once.
+
+    Equal numbers (`1.0` and `1`) may share one scale, as only their proportions matter.
+    """
+    return whole_numbers(*numbers)
 
 
 def _exponent(number: Decimal) -> int:

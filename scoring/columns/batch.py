@@ -27,13 +27,15 @@ class Columns(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Rows (by their places in the block) and their numbers; `one` of these is 1.
+    """Rows (by their places) and their numbers; `one` of these is 1. `strict`: whether a bound
+    does not count as kept.
 
     The columns hold 64-bit integers, or Python's where those are too small.
     """
 
     rows: Array
     columns: Columns
+    strict: Array
     one: int
 
     @property
@@ -44,12 +46,19 @@ class Batch:
     def where(self, condition: Array) -> "Batch":
         """The rows for which the condition holds."""
         columns = Columns(*(column[condition] for column in self.columns))
-        return Batch(self.rows[condition], columns, self.one)
+        return Batch(self.rows[condition], columns, self.strict[condition], self.one)
 
     def widened(self) -> "Batch":
         """The same in Python's integers."""
         columns = Columns(*(column.astype(object) for column in self.columns))
-        return Batch(self.rows, columns, self.one)
+        return Batch(self.rows, columns, self.strict, self.one)
+
+    def harmless(self, route: Route, rounding: Rounding) -> bool:
+        """Whether no number is negative, none of the budgets zero, and all fit 64 bits."""
+        if self.wide or route.money or min(int(each.min()) for each in self.columns) < 0:
+            return False
+        *numbers, max_points = (int(each.max()) for each in self.columns)
+        return bool(_reach(route, max_points, max(*numbers, self.one), rounding) < ROOM)
 
     def refused(self, route: Route) -> list[tuple[Array, Reason]]:
         """Which rows cannot be judged by the law, and why."""
@@ -68,7 +77,7 @@ class Batch:
             actual,
             target if route.low else None,
             upper if route.high else None,
-            strict=route.strict,
+            strict=self.strict if self.strict.any() else False,
             one=self.one // route.parts,
         )
         return _law(route).law(done, max_points, rounding)

@@ -9,8 +9,9 @@ import numpy as np
 import pandas as pd
 
 from indicators.model import SIGNS, Comparator, Direction, Kind
+from scoring.achievement import STRICT
 from scoring.columns.cells import Cell
-from scoring.columns.numbers import Block, Numbers
+from scoring.columns.numbers import FRACTION, NUMBER, Page
 from scoring.columns.routes import STATES, Route, Router, Situation, State
 from scoring.columns.texts import Classes, Texts
 
@@ -29,7 +30,11 @@ DIRECTIONS: Final[dict[str | None, Direction]] = {
 }
 NO_EVIDENCE: Final = frozenset({None, "False", "无"})
 
-ABSENT, NUMBER, FRACTION, DATE = range(len(STATES))
+FLAGS: Final = 2
+"""Bits of flags that follow the number of a route: …"""
+
+OWN_UPPER, STRICT_BOUND = 1, 2
+"""… the row has an upper bound of its own (`between`); its bound does not count as kept."""
 
 
 class Digit(NamedTuple):
@@ -58,12 +63,15 @@ class Keys:
         self._known = np.full(0, -1, np.int16)
         self.routes: list[Route] = []
 
-    def of(self, rows: slice, target: Numbers, block: Block, one: int) -> Array:
-        """The numbers of the routes of a block, whose targets are given times `one`."""
-        key: Any = self._states(rows, target, block, one)
+    def of(self, rows: slice, target: Page) -> Array:
+        """The numbers of the routes of some rows, whose targets stand on a page, with their flags.
+
+        The lowest two bits of each are the flags.
+        """
+        key: Any = self._states(target)
         factor = len(STATES)
         for digit, size in zip(self._digits, [*self._sizes, None], strict=True):
-            key = key + digit.texts.block(rows) * factor
+            key += digit.texts.block(rows, factor)
             factor *= size or _size(digit)
         if factor > self._known.size:
             new = np.full(factor - self._known.size, -1, np.int16)
@@ -76,7 +84,7 @@ class Keys:
         return found
 
     def _find(self, key: int) -> int:
-        """The number of a route that was not needed before."""
+        """The number and the flags of a route that were not needed before."""
         rest, state = divmod(key, len(STATES))
         meanings: list[Any] = []
         for digit, size in zip(self._digits, [*self._sizes, None], strict=True):
@@ -85,21 +93,17 @@ class Keys:
         route = self._router.route(Situation._make([*meanings, STATES[state]]))
         if route not in self.routes:
             self.routes.append(route)
-        return self.routes.index(route)
+        comparator = meanings[1]
+        strict = STRICT_BOUND * (comparator in STRICT)
+        own_upper = OWN_UPPER * (comparator is Comparator.BETWEEN)
+        return self.routes.index(route) << FLAGS | strict | own_upper
 
-    def _states(self, rows: slice, target: Numbers, block: Block, one: int) -> Array:
-        """What stands as the targets of a block."""
-        states = np.full(rows.stop - rows.start, NUMBER, np.int32)
-        if self._router.dimensions:
-            states += (block.numbers > 0) & (block.numbers < one)
-        if block.read is not None:
-            states[~block.read] = NUMBER
-            absent, dates = target.absent(rows), target.dates(rows)
-            if absent is not None:
-                states[absent] = ABSENT
-            if dates is not None:
-                states[dates] = DATE
-        return states
+    def _states(self, target: Page) -> Array:
+        """What stands as the targets of a page; fractions where rules ask for a dimension."""
+        states = target.states()
+        if not self._router.dimensions:
+            states[states == FRACTION] = NUMBER
+        return states.astype(np.int32)
 
     def situation(self, row: int, target: Cell) -> Situation:
         """The situation of one row, with its own words."""

@@ -1,12 +1,12 @@
-"""Columns of numbers read a block at a time, as whole numbers of a common power of ten.
+"""Columns of numbers read some rows at a time, as whole numbers of a common power of ten.
 
-What a block reads quickly is exact; what it cannot (too long, too finely divided, text that is no
-number) it leaves out, and `cell` reads that alone.
+What is read quickly is exact; what cannot be (too long, too finely divided, text that is no number)
+is left out, and `cell` reads that alone.
 """
 
 import datetime as dt
-from collections.abc import Sequence
-from itertools import repeat
+from collections.abc import Callable, Sequence
+from decimal import Decimal
 from typing import Any, Final, Protocol, TypeAlias
 
 import numpy as np
@@ -21,99 +21,120 @@ ROOM: Final = 2**62
 """Whole numbers below this, and their sums, fit 64 bits."""
 
 PLACES: Final = (0, 2, 4, 6)
-"""The powers of ten that blocks are scaled by. More decimal places are read cell by cell."""
+"""The powers of ten that rows are scaled by. More decimal places are read cell by cell."""
 
 FEW: Final = 64
-"""One cell in so many may be left out before a block is scaled by a higher power of ten."""
+"""One cell in so many may be left out before rows are scaled by a higher power of ten."""
+
+ABSENT, NUMBER, FRACTION, DATE = range(4)
+"""What may stand in a cell. A fraction lies strictly between 0 and 1."""
 
 
 class Block:
-    """Whole numbers, and which of them were read: all (`read` is None), or those where it is."""
+    """Whole numbers, and which of them were read: all (`read` is None), or those where it is.
+
+    Those that were not read are 0.
+    """
 
     __slots__ = ("numbers", "read")
 
     def __init__(self, numbers: Array, read: Array | None) -> None:
-        self.numbers = numbers
         self.read = None if read is None or bool(read.all()) else read
+        self.numbers = numbers if self.read is None else np.where(self.read, numbers, 0)
 
     @property
     def left_out(self) -> int:
         """How many cells were not read."""
         return 0 if self.read is None else int(self.read.size - np.count_nonzero(self.read))
 
+    def replaced(self, condition: Array, others: "Block") -> "Block":
+        """The same with the numbers of another block, in order, where the condition holds."""
+        numbers = self.numbers.copy()
+        numbers[condition] = others.numbers
+        if self.read is None and others.read is None:
+            return Block(numbers, None)
+        read = np.ones(numbers.size, bool) if self.read is None else self.read.copy()
+        read[condition] = True if others.read is None else others.read
+        return Block(numbers, read)
 
-class Numbers(Protocol):
-    """A column of numbers."""
 
-    def block(self, rows: slice, places: int) -> Block:
-        """The cells of `rows` times ten to the power of `places`."""
+class Page(Protocol):
+    """Some rows of a column of numbers, opened for reading. `at` are places on the page."""
 
-    def absent(self, rows: slice) -> Array | None:
-        """Which cells of `rows` are empty; None if none is."""
+    def states(self) -> Array:
+        """What stands in every cell."""
 
-    def dates(self, rows: slice) -> Array | None:
-        """Which cells of `rows` are dates; None if none is."""
+    def absent(self, at: Array) -> Array:
+        """Which cells are empty."""
 
-    def cell(self, row: int) -> Cell:
+    def numbers(self, at: Array, places: int) -> Block:
+        """The cells times ten to the power of `places`, where that is whole and fits 64 bits."""
+
+    def cell(self, at: int) -> Cell:
         """One cell, exactly."""
 
 
-class _NoDates:
-    """A column whose type holds no dates."""
+Column: TypeAlias = Callable[[slice], Page]
+"""Opens some rows of a column."""
 
-    def dates(self, rows: slice) -> Array | None:
-        """None is."""
+
+class Blank:
+    """A page of a column that is not there."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+
+    def states(self) -> Array:
+        """Nothing stands anywhere."""
+        return np.full(self._size, ABSENT, np.int8)
+
+    def absent(self, at: Array) -> Array:
+        """Every cell is."""
+        return np.ones(at.size, bool)
+
+    def numbers(self, at: Array, places: int) -> Block:
+        """None were read."""
+        return Block(np.zeros(at.size, np.int64), np.zeros(at.size, bool))
+
+    def cell(self, at: int) -> Cell:
+        """Nothing."""
         return None
 
 
-class Nothing(_NoDates):
-    """A column that is not there."""
-
-    def block(self, rows: slice, places: int) -> Block:
-        """Nothing."""
-        size = rows.stop - rows.start
-        return Block(np.zeros(size, np.int64), np.zeros(size, bool))
-
-    def absent(self, rows: slice) -> Array | None:
-        """Every cell."""
-        return np.ones(rows.stop - rows.start, bool)
-
-    def cell(self, row: int) -> Cell:
-        """Nothing."""
-        return None
-
-
-class Integers(_NoDates):
-    """A column of whole numbers, some of which may be absent."""
+class Integers:
+    """A page of whole numbers of at most 64 bits, some of which may be absent."""
 
     def __init__(self, values: Array, mask: Array | None) -> None:
-        self._values = values
-        self._mask = mask
+        self._values, self._mask = values, mask
 
-    def block(self, rows: slice, places: int) -> Block:
-        """The cells of `rows` times ten to the power of `places`."""
-        values = self._values[rows].astype(np.int64, copy=False)
-        read = None if self._mask is None else ~self._mask[rows]
+    def states(self) -> Array:
+        """Numbers, but where nothing stands."""
+        if self._mask is None:
+            return np.full(self._values.size, NUMBER, np.int8)
+        return np.where(self._mask, ABSENT, NUMBER).astype(np.int8)
+
+    def absent(self, at: Array) -> Array:
+        """Which cells are empty."""
+        return np.zeros(at.size, bool) if self._mask is None else self._mask.take(at)
+
+    def numbers(self, at: Array, places: int) -> Block:
+        """The cells times ten to the power of `places`, where that fits."""
+        read = None if self._mask is None else ~self._mask.take(at)
+        values = self._values.take(at, mode="clip").astype(np.int64, copy=False)
         limit = ROOM // 10**places
         if values.size and (values.max() >= limit or values.min() <= -limit):
             fits = (values < limit) & (values > -limit)
-            values = np.where(fits, values, 0)
-            read = fits if read is None else read & fits
+            values, read = np.where(fits, values, 0), fits if read is None else read & fits
         return Block(values * 10**places if places else values, read)
 
-    def absent(self, rows: slice) -> Array | None:
-        """Which cells of `rows` are empty; None if none is."""
-        return None if self._mask is None else self._mask[rows]
-
-    def cell(self, row: int) -> Cell:
+    def cell(self, at: int) -> Cell:
         """One cell, exactly."""
-        if self._mask is not None and self._mask[row]:
-            return None
-        return read_cell(self._values[row])
+        gone = self._mask is not None and bool(self._mask[at])
+        return None if gone else read_cell(self._values[at])
 
 
-class Floats(_NoDates):
-    """A column of binary floats, taken where they are decimals in disguise.
+class Floats:
+    """A page of binary floats, taken where they are decimals in disguise.
 
     A decimal of up to 15 significant digits (6 in 32 bits) is the only one of so few digits that
     its float stands for. So where a whole number of at most 15 digits, divided by a power of ten,
@@ -124,138 +145,150 @@ class Floats(_NoDates):
         self._values = values
         self._limit = 10.0 ** FLOAT_DIGITS[values.dtype.itemsize]
 
-    def block(self, rows: slice, places: int) -> Block:
-        """The cells of `rows` times ten to the power of `places`, where that is exact."""
-        values = self._values[rows]
-        power = 10.0**places
+    def states(self) -> Array:
+        """Numbers and fractions, but where nothing stands."""
+        fraction = (self._values > 0) & (self._values < 1)
+        states = fraction.astype(np.int8) + np.int8(NUMBER)
+        states[np.isnan(self._values)] = ABSENT
+        return states
+
+    def absent(self, at: Array) -> Array:
+        """Which cells are empty."""
+        return np.asarray(np.isnan(self._values.take(at, mode="clip")))
+
+    def numbers(self, at: Array, places: int) -> Block:
+        """The cells times ten to the power of `places`, where that is exact."""
+        values, power = self._values.take(at, mode="clip"), 10.0**places
         with np.errstate(invalid="ignore", over="ignore"):
-            whole = np.rint(values.astype(np.float64, copy=False) * power)
+            whole = values.astype(np.float64, copy=False) * power
+            np.rint(whole, out=whole)
             read = (whole / power).astype(values.dtype, copy=False) == values
             if whole.size and not -self._limit < whole.min() <= whole.max() < self._limit:
                 read &= np.abs(whole) < self._limit
             return Block(whole.astype(np.int64), read)
 
-    def absent(self, rows: slice) -> Array | None:
-        """Which cells of `rows` are empty; None if none is."""
-        empty = np.isnan(self._values[rows])
-        return empty if empty.any() else None
-
-    def cell(self, row: int) -> Cell:
+    def cell(self, at: int) -> Cell:
         """One cell, exactly."""
-        return read_cell(self._values[row])
+        return read_cell(self._values[at])
 
 
-class Decimals(_NoDates):
-    """An Arrow column of decimals of 128 bits."""
+class Decimals:
+    """A page of an Arrow column of decimals of 128 bits."""
 
-    def __init__(self, values: pa.ChunkedArray) -> None:
-        self._values = values
-        self._scale = values.type.scale
-
-    def block(self, rows: slice, places: int) -> Block:
-        """The cells of `rows` times ten to the power of `places`, where they fit 64 bits."""
-        cells = _joined(self._values.slice(rows.start, rows.stop - rows.start))
+    def __init__(self, cells: pa.Array) -> None:
+        self._cells, self._scale = cells, cells.type.scale
         words = np.frombuffer(cells.buffers()[1], np.int64)[2 * cells.offset :]
         low, high = words[: 2 * len(cells) : 2], words[1 : 2 * len(cells) : 2]
-        read = (high == low >> 63) & cells.is_valid().to_numpy(zero_copy_only=False)
-        low = np.where(read, low, 0)
-        if places < self._scale:
-            low, rest = np.divmod(low, 10 ** (self._scale - places))
-            return Block(low, read & (rest == 0))
-        scaled = Integers(low, None).block(slice(0, len(low)), places - self._scale)
-        return Block(scaled.numbers, read if scaled.read is None else read & scaled.read)
+        self._there = cells.is_valid().to_numpy(zero_copy_only=False)
+        fits = self._there & (high == low >> np.int64(63))
+        self._whole = Integers(np.where(fits, low, 0), ~fits)
 
-    def absent(self, rows: slice) -> Array | None:
-        """Which cells of `rows` are empty; None if none is."""
-        cells = self._values.slice(rows.start, rows.stop - rows.start)
-        return cells.is_null().to_numpy() if cells.null_count else None
+    def states(self) -> Array:
+        """Numbers and fractions, but where nothing stands."""
+        states = np.where(self._there, NUMBER, ABSENT).astype(np.int8)
+        block = self._whole.numbers(np.arange(len(self._cells)), 0)
+        states[(block.numbers > 0) & (block.numbers < 10**self._scale)] = FRACTION
+        return states
 
-    def cell(self, row: int) -> Cell:
+    def absent(self, at: Array) -> Array:
+        """Which cells are empty."""
+        return np.asarray(~self._there.take(at))
+
+    def numbers(self, at: Array, places: int) -> Block:
+        """The cells times ten to the power of `places`, where that is whole and fits."""
+        if places >= self._scale:
+            return self._whole.numbers(at, places - self._scale)
+        block = self._whole.numbers(at, 0)
+        whole, rest = np.divmod(block.numbers, 10 ** (self._scale - places))
+        return Block(whole, rest == 0 if block.read is None else block.read & (rest == 0))
+
+    def cell(self, at: int) -> Cell:
         """One cell, exactly."""
-        return read_cell(self._values[row].as_py())
+        return read_cell(self._cells[at].as_py())
 
 
 class Cells:
-    """A column of Python objects: decimals, numbers of any size, dates, or text that holds them."""
+    """A page of Python objects: decimals, numbers of any size, dates, or text that holds them."""
 
-    def __init__(self, values: Any) -> None:
-        self._values = values
-        self._rows = slice(0, 0)
-        self._cells: Sequence[Cell] = ()
+    def __init__(self, values: Array) -> None:
+        self._cells = [read_cell(value) for value in values]
 
-    def block(self, rows: slice, places: int) -> Block:
-        """The cells of `rows` times ten to the power of `places`, where that is whole and fits."""
-        whole = [scaled(cell, places) for cell in self._read(rows)]
+    def states(self) -> Array:
+        """What stands in every cell; what is no number counts as one, until it is read."""
+        return np.array([_state(cell) for cell in self._cells], np.int8)
+
+    def absent(self, at: Array) -> Array:
+        """Which cells are empty."""
+        return np.array([self._cells[place] is None for place in at], bool)
+
+    def numbers(self, at: Array, places: int) -> Block:
+        """The cells times ten to the power of `places`, where that is whole and fits."""
+        whole = [scaled(self._cells[place], places) for place in at]
         fits = [number is not None and -ROOM < number < ROOM for number in whole]
         numbers = [number if fit else 0 for number, fit in zip(whole, fits, strict=True)]
         return Block(np.array(numbers, np.int64), np.array(fits, bool))
 
-    def absent(self, rows: slice) -> Array | None:
-        """Which cells of `rows` are empty; None if none is."""
-        return np.array([cell is None for cell in self._read(rows)], bool)
-
-    def dates(self, rows: slice) -> Array | None:
-        """Which cells of `rows` are dates."""
-        return np.array([isinstance(cell, dt.date) for cell in self._read(rows)], bool)
-
-    def cell(self, row: int) -> Cell:
+    def cell(self, at: int) -> Cell:
         """One cell, exactly."""
-        return read_cell(self._values[row])
+        return self._cells[at]
 
-    def _read(self, rows: slice) -> Sequence[Cell]:
-        """The cells of a block, kept until the next one is asked for."""
-        if rows != self._rows:
-            self._rows, self._cells = rows, [read_cell(value) for value in self._values[rows]]
-        return self._cells
+
+def _state(cell: Cell) -> int:
+    if isinstance(cell, dt.date):
+        return DATE
+    if isinstance(cell, Decimal) and 0 < cell < 1:
+        return FRACTION
+    return ABSENT if cell is None else NUMBER
+
+
+def numbers_of(column: pd.Series | None) -> Column:
+    """The way to read a column of numbers; None for one that is not there."""
+    if column is None:
+        return lambda rows: Blank(rows.stop - rows.start)
+    dtype = column.dtype
+    if isinstance(dtype, pd.ArrowDtype) and pa.types.is_decimal128(dtype.pyarrow_dtype):
+        chunks = pa.chunked_array(column.array.__arrow_array__())
+        return lambda rows: Decimals(_joined(chunks.slice(rows.start, rows.stop - rows.start)))
+    if isinstance(dtype, np.dtype):
+        return _plain(column.to_numpy())
+    if pd.api.types.is_signed_integer_dtype(dtype):
+        mask = column.isna().to_numpy() if column.hasnans else None
+        whole = column.to_numpy(np.int64, na_value=0)
+        return lambda rows: Integers(whole[rows], None if mask is None else mask[rows])
+    if pd.api.types.is_float_dtype(dtype) and "32" not in str(dtype):
+        floats = column.to_numpy(np.float64, na_value=np.nan)
+        return lambda rows: Floats(floats[rows])
+    return _plain(column.to_numpy(object))
+
+
+def _plain(values: Array) -> Column:
+    """The way to read a column of numpy's own types."""
+    if values.dtype.kind == "f" and values.dtype.itemsize in FLOAT_DIGITS:
+        return lambda rows: Floats(values[rows])
+    if values.dtype.kind == "i":
+        return lambda rows: Integers(values[rows], None)
+    return lambda rows: Cells(values[rows].astype(object, copy=False))
 
 
 def _joined(values: pa.ChunkedArray) -> pa.Array:
     return values.chunk(0) if values.num_chunks == 1 else pa.concat_arrays(values.chunks)
 
 
-def numbers_of(column: pd.Series | None) -> Numbers:
-    """The way to read a column of numbers; None for one that is not there."""
-    if column is None:
-        return Nothing()
-    dtype = column.dtype
-    if isinstance(dtype, pd.ArrowDtype) and pa.types.is_decimal128(dtype.pyarrow_dtype):
-        return Decimals(pa.chunked_array(column.array.__arrow_array__()))
-    if isinstance(dtype, np.dtype):
-        return _plain(column.to_numpy())
-    if pd.api.types.is_signed_integer_dtype(dtype):
-        mask = column.isna().to_numpy() if column.hasnans else None
-        return Integers(column.to_numpy(np.int64, na_value=0), mask)
-    if pd.api.types.is_float_dtype(dtype) and "32" not in str(dtype):
-        return Floats(column.to_numpy(np.float64, na_value=np.nan))
-    return Cells(column.to_numpy(object))
-
-
-def _plain(values: Array) -> Numbers:
-    """The way to read a column of numpy's own types."""
-    if values.dtype.kind == "f" and values.dtype.itemsize in FLOAT_DIGITS:
-        return Floats(values)
-    if values.dtype.kind == "i":
-        return Integers(values, None)
-    return Cells(values.astype(object, copy=False))
-
-
-def read_blocks(columns: Sequence[Numbers], rows: slice, *, least: int) -> tuple[int, list[Block]]:
-    """The blocks of several columns, scaled by one power of ten, and that power.
+def read_blocks(pages: Sequence[Page], at: Array, *, least: int) -> tuple[int, list[Block]]:
+    """The numbers of several columns, scaled by one power of ten, and that power.
 
     It is the first, from `least` on, that leaves few cells out.
     """
     for places in (power for power in PLACES if power >= least):
-        blocks = [column.block(rows, places) for column in columns]
-        if places == PLACES[-1] or all(map(_few_left_out, columns, blocks, repeat(rows))):
+        blocks = [page.numbers(at, places) for page in pages]
+        if all(_few_left_out(page, block, at) for page, block in zip(pages, blocks, strict=True)):
             break
     return places, blocks
 
 
-def _few_left_out(column: Numbers, block: Block, rows: slice) -> bool:
+def _few_left_out(page: Page, block: Block, at: Array) -> bool:
     """Whether hardly a cell was left out for want of decimal places; empty ones do not count."""
     left_out = block.left_out
     if left_out:
-        absent = column.absent(rows)
-        left_out -= 0 if absent is None else int(np.count_nonzero(absent))
-    size: int = rows.stop - rows.start
-    return left_out * FEW <= size
+        left_out -= int(np.count_nonzero(page.absent(at)))
+    return left_out * FEW <= at.size

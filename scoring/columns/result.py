@@ -36,13 +36,11 @@ def exact(cents: Array, valid: Array, absent: int) -> Any:
 
 
 class Scores:
-    """The scores of one block: points in cents, met, achievement, and the code of a reason."""
+    """The scores of some rows: points in cents, met, achievement, and the code of a reason."""
 
-    def __init__(self, size: int) -> None:
-        self.points = np.zeros(size, np.int64)
-        self.met = np.zeros(size, bool)
-        self.achievement = np.full(size, np.nan)
-        self.reason = np.full(size, NONE, np.int8)
+    def __init__(self, points: Array, met: Array, achievement: Array, reason: Array) -> None:
+        self.points, self.met, self.achievement, self.reason = points, met, achievement, reason
+        self.achievement[:], self.reason[:] = np.nan, NONE
 
     def refuse(self, rows: Array, reason: Reason) -> None:
         """Say why these rows have no points."""
@@ -85,28 +83,33 @@ class Result:
         self._size = size
         self._rules = [*(rule.id for rule in standard.rules), EXECUTION]
         self._methods = list(METHODS)
-        self._cents = np.empty((size, 2), np.int64)  # the low and the high half of 128 bits
+        self._cents = np.zeros((size, 2), np.int64)  # the low and the high half of 128 bits
         self._valid = np.zeros((size + 7) // 8, np.uint8)
         self._unscored = 0
         self._achievement = np.empty(size)
-        self._met, self._unknown = np.empty(size, bool), np.empty(size, bool)
+        self._met, self._unknown = np.zeros(size, bool), np.empty(size, bool)
         self._codes = {name: np.empty(size, np.int8) for name in ("method", "rule", "reason")}
 
-    def put(self, rows: slice, scores: Scores, taken: Array, routes: list[Route]) -> None:
-        """Put down a block of scores; `taken` are the numbers of the routes of its rows."""
+    def scores(self, rows: slice) -> Scores:
+        """The scores of some rows, to be filled in."""
+        return Scores(
+            self._cents[rows, 0],
+            self._met[rows],
+            self._achievement[rows],
+            self._codes["reason"][rows],
+        )
+
+    def close(self, rows: slice, scores: Scores, taken: Array, routes: list[Route]) -> None:
+        """Finish rows whose scores are filled in; `taken` are the numbers of their routes."""
         scored = scores.scored
-        self._cents[rows, 0] = scores.points
-        self._cents[rows, 1] = 0
         bits = np.packbits(scored, bitorder="little")
         self._valid[rows.start // 8 : rows.start // 8 + bits.size] = bits
         self._unscored += int(scored.size - np.count_nonzero(scored))
-        self._achievement[rows] = scores.achievement
-        self._met[rows], self._unknown[rows] = scores.met, ~scored
+        np.logical_not(scored, out=self._unknown[rows])
         methods = [NONE if r.use is None else self._methods.index(r.use.method) for r in routes]
         rules = [self._rules.index(r.rule) if r.rule else NONE for r in routes]
-        np.array(methods, np.int8).take(taken, out=self._codes["method"][rows])
-        np.array(rules, np.int8).take(taken, out=self._codes["rule"][rows])
-        self._codes["reason"][rows] = scores.reason
+        for name, codes in (("method", methods), ("rule", rules)):
+            np.array(codes, np.int8).take(taken, out=self._codes[name][rows], mode="clip")
 
     def frame(self, index: pd.Index) -> pd.DataFrame:
         """The table."""

@@ -11,7 +11,7 @@ from itertools import product
 from typing import Any, Final, Literal, NamedTuple
 
 from indicators.model import Comparator, Direction, Kind, Target
-from scoring.achievement import STRICT, sides
+from scoring.achievement import sides
 from scoring.case import COUNTED, ItemKind, kind_of
 from scoring.choosing import choose
 from scoring.methods import Answering, AnyMethod, Counting
@@ -52,6 +52,7 @@ class Route:
 
     `how`: `counted` by the law of the method, on numbers; `judged` by what the answer in words is
     worth; `by_row` one by one, as in a form. `low` and `high` tell which bounds the promise has.
+    Whether a bound is strict, or the upper one a number of its own, rows of a route need not share.
     `parts` of the method's unit make one base unit. `proved`: the points do not want evidence.
     """
 
@@ -60,13 +61,16 @@ class Route:
     how: Literal["counted", "judged", "by_row", "aside"] = "aside"
     low: bool = False
     high: bool = False
-    strict: bool = False
-    between: bool = False
     parts: int = 1
     proved: bool = True
     money: bool = False
     unanswered: Reason = Reason.JUDGEMENT_MISSING
     reason: Reason | None = None
+
+    @property
+    def method(self) -> str:
+        """The name of the method; empty where none judges."""
+        return "" if self.use is None else self.use.method
 
 
 class Router:
@@ -168,8 +172,6 @@ class Router:
             how="counted" if isinstance(rule.use, Counting) else "by_row",
             low=low,
             high=high,
-            strict=at.comparator in STRICT,
-            between=at.comparator is Comparator.BETWEEN,
             parts=parts or 1,
             proved=proved,
         )

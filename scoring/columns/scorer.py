@@ -8,11 +8,12 @@ import pandas as pd
 
 from scoring.columns.batch import Batch, Columns
 from scoring.columns.cells import Cell, scaled
-from scoring.columns.numbers import ROOM, Block, read_blocks
+from scoring.columns.keys import FLAGS, OWN_UPPER, STRICT_BOUND
+from scoring.columns.numbers import ROOM, read_blocks
 from scoring.columns.result import NONE, REASONS, Result, Scores
 from scoring.columns.routes import Route
 from scoring.columns.single import Single
-from scoring.columns.source import Source
+from scoring.columns.source import PIECE, Part, Source
 from scoring.columns.worth import Worth, worth
 from scoring.register import find
 from scoring.rounding import MOST_DIGITS, PLACES
@@ -22,8 +23,8 @@ from scoring.table import Reason
 
 Array: TypeAlias = np.ndarray[Any, Any]
 
-BLOCK: Final = 32_768
-"""Rows that are judged at once: their columns fit the processor's cache."""
+ROWS: Final = 131_072
+"""Rows whose routes are found at once."""
 
 MOST_CENTS: Final = 10 ** (MOST_DIGITS + PLACES)
 """No item has more points than so many cents."""
@@ -38,163 +39,158 @@ def score_table(frame: pd.DataFrame, standard: Standard | str) -> pd.DataFrame:
         standard = find(standard)
     source, single = Source(frame, standard), Single(standard)
     result, worths = Result(len(source), standard), dict[int, Worth]()
-    for start in range(0, len(source), BLOCK):
-        rows = slice(start, min(start + BLOCK, len(source)))
-        judging = _Judging(source, standard, single, worths, rows)
-        judging.run()
-        result.put(rows, judging.scores, judging.taken, source.keys.routes)
+    for start in range(0, len(source), ROWS):
+        rows = slice(start, min(start + ROWS, len(source)))
+        scores = result.scores(rows)
+        judging = _Judging(source.open(rows), standard, single, worths, scores)
+        result.close(rows, scores, judging.run(), source.keys.routes)
     return result.frame(source.index)
 
 
 class _Judging:
-    """The judging of one block."""
+    """The judging of the rows of an open part of the table; rows are places in it."""
 
     def __init__(
         self,
-        source: Source,
+        part: Part,
         standard: Standard,
         single: Single,
         worths: dict[int, Worth],
-        rows: slice,
+        scores: Scores,
     ) -> None:
-        self._source, self._standard, self._single = source, standard, single
-        self._worths, self._rows = worths, rows
-        columns = [source.target, source.actual]
-        places, (self._target, self._actual) = read_blocks(columns, rows, least=source.least_places)
-        self._places = places
-        self._points = source.max_points.block(rows, PLACES)
-        self.taken = source.keys.of(rows, source.target, self._target, 10**places)
-        self.scores = Scores(rows.stop - rows.start)
+        self._part, self._standard, self._single = part, standard, single
+        self._worths, self._scores = worths, scores
+        self._least_places = self._usual_places = part.source.least_places
+        self._taken = part.taken()
 
-    def run(self) -> None:
-        """Judge every row of the block by its route."""
-        for number in np.flatnonzero(np.bincount(self.taken)).tolist():
-            rows = np.flatnonzero(self.taken == number)
-            route = self._source.keys.routes[number]
-            if route.reason is not None:
-                self.scores.refuse(rows, route.reason)
-            elif route.how == "by_row":
-                self._one_by_one(rows, route)
-            elif route.how == "judged":
-                self._answers(rows, number, route)
-            else:
-                self._numbers(rows, number, route)
+    def run(self) -> Array:
+        """Judge every row by its route; gives the numbers of the routes."""
+        routes, taken = self._part.source.keys.routes, self._taken >> FLAGS
+        by_route = np.argsort(taken, kind="stable")
+        ends = np.cumsum(np.bincount(taken, minlength=len(routes)))
+        for number, rows in enumerate(np.split(by_route, ends[:-1])):
+            for start in range(0, rows.size, PIECE):
+                self._judge_alike(rows[start : start + PIECE], number, routes[number])
+        return taken
+
+    def _judge_alike(self, rows: Array, number: int, route: Route) -> None:
+        """Judge rows of one route."""
+        if route.reason is not None:
+            self._scores.refuse(rows, route.reason)
+        elif route.how == "by_row":
+            self._one_by_one(rows, route)
+        elif route.how == "judged":
+            self._answers(rows, number, route)
+        else:
+            self._numbers(rows, number, route)
 
     def _numbers(self, rows: Array, number: int, route: Route) -> None:
         """Judge rows whose promise and fact are numbers."""
-        upper = self._target
-        if route.between:
-            upper = self._source.upper.block(self._rows, self._places)
-        read = _read(rows, self._target, self._actual, self._points, upper)
-        if read is not None:
+        part, flags = self._part, self._taken.take(rows)
+        ranges = (flags & OWN_UPPER) > 0
+        pages = part.target, part.actual
+        places, (target, actual) = read_blocks(pages, rows, least=self._usual_places)
+        self._usual_places = places
+        top = target
+        if ranges.any():
+            top = target.replaced(ranges, part.upper.numbers(rows[ranges], places))
+        blocks = (target, top, actual, part.max_points.numbers(rows, PLACES))
+        columns = Columns(*(block.numbers for block in blocks))
+        batch = Batch(rows, columns, (flags & STRICT_BOUND) > 0, 10**places)
+        masks = [block.read for block in blocks if block.read is not None]
+        if masks:
+            read = np.logical_and.reduce(masks)
             self._unread(rows[~read], number, route)
-            rows = rows[read]
-        blocks = (self._target, upper, self._actual, self._points)
-        columns = Columns(*(block.numbers.take(rows) for block in blocks))
-        self._judge(Batch(rows, columns, 10**self._places), route)
+            batch = batch.where(read)
+        self._judge(batch, route)
 
     def _judge(self, batch: Batch, route: Route) -> None:
         """Apply the law of a route to rows of whole numbers."""
+        rounding = self._standard.rounding
         if not batch.rows.size:
             return
-        fit = None
-        for wrong, reason in batch.refused(route):
-            if wrong.any():
-                self.scores.refuse(batch.rows[wrong], reason)
-                fit = ~wrong if fit is None else fit & ~wrong
-        if fit is not None:
+        if not batch.harmless(route, rounding):
+            fit = np.ones(batch.rows.size, bool)
+            for wrong, reason in batch.refused(route):
+                self._scores.refuse(batch.rows[wrong], reason)
+                fit &= ~wrong
             batch = batch.where(fit)
-        large = batch.too_large(route, self._standard.rounding)
-        if large is not None:
-            self._judge(batch.where(large).widened(), route)
-            batch = batch.where(~large)
-        if batch.rows.size:
-            self._award(batch, route)
+            large = batch.too_large(route, rounding)
+            if large is not None:
+                self._award(batch.where(large).widened(), route)
+                batch = batch.where(~large)
+        self._award(batch, route)
 
     def _award(self, batch: Batch, route: Route) -> None:
+        """Put down what the law gives."""
+        if not batch.rows.size:
+            return
         award = batch.award(route, self._standard.rounding)
-        self.scores.award(batch.rows, award)
+        self._scores.award(batch.rows, award)
         if not route.proved:
-            self.scores.unproved(batch.rows)
-        no_ratio = batch.columns.target <= 0
-        if no_ratio.any() and route.use is not None and route.use.method in BY_RATIO:
-            missed = no_ratio & (award.met == 0) & (award.points == 0)
-            self.scores.refuse(batch.rows[missed], Reason.NO_RATIO)
+            self._scores.unproved(batch.rows)
+        if batch.columns.target.min() <= 0 and route.method in BY_RATIO:
+            none = (batch.columns.target <= 0) & (award.met == 0) & (award.points == 0)
+            self._scores.refuse(batch.rows[none.astype(bool)], Reason.NO_RATIO)
 
     def _unread(self, rows: Array, number: int, route: Route) -> None:
         """Judge rows that hold something else than numbers that are quickly read."""
-        absent = self._source.actual.absent(self._rows)
-        if absent is not None:
-            empty = absent[rows]
-            self._answers(rows[empty], number, route)
-            rows = rows[~empty]
+        empty = self._part.actual.absent(rows)
+        self._answers(rows[empty], number, route)
         exact: list[tuple[int, list[Decimal]]] = []
-        for row in rows:
-            cells = self._cells(int(row), route)
+        for row in rows[~empty].tolist():
+            cells = self._part.cells(row, own_upper=bool(self._taken[row] & OWN_UPPER))
             reason = _why_not(cells)
             if reason is None:
                 exact.append((row, [cell for cell in cells if isinstance(cell, Decimal)]))
             else:
-                self.scores.refuse(row, reason)
+                self._scores.refuse(row, reason)
         if exact:
-            self._judge(_wide(exact, self._source.least_places), route)
-
-    def _cells(self, row: int, route: Route) -> tuple[Cell, Cell, Cell, Cell]:
-        """Target, upper bound, actual and points of a row, exactly."""
-        source, at = self._source, row + self._rows.start
-        target = source.target.cell(at)
-        upper = source.upper.cell(at) if route.between else target
-        return target, upper, source.actual.cell(at), source.max_points.cell(at)
+            strict = (self._taken & STRICT_BOUND) > 0
+            self._judge(_wide(exact, strict, self._least_places), route)
 
     def _answers(self, rows: Array, number: int, route: Route) -> None:
         """Judge rows whose fact is an answer in words."""
-        if self._source.has_shares:
-            claimed = self._source.share.absent(self._rows)
-            own = rows if claimed is None else rows[~claimed[rows]]
-            rows = rows[:0] if claimed is None else rows[claimed[rows]]
-            self._one_by_one(own, route)
-        points = self._points.numbers.take(rows)
-        wrong = (points < 0) | (points > MOST_CENTS)
-        if self._points.read is not None:
-            wrong |= ~self._points.read[rows]
-        codes = self._source.judgement.block(self._rows)
-        codes = np.broadcast_to(codes, self.taken.shape).take(rows)
+        if self._part.source.has_shares:
+            claimed = ~self._part.share.absent(rows)
+            self._one_by_one(rows[claimed], route)
+            rows = rows[~claimed]
+        block = self._part.max_points.numbers(rows, PLACES)
+        wrong = (block.numbers < 0) | (block.numbers > MOST_CENTS)
+        if block.read is not None:
+            wrong |= ~block.read
+        codes = self._part.answers(rows)
         known = self._worth(number, route)
         reason = known.reason.take(codes)
         reason[wrong & (reason == NONE)] = REASONS.index(Reason.POINTS_WRONG)
-        part, met = known.part.take(codes), known.met.take(codes)
-        points = np.where(wrong, 0, points)
+        there = reason == NONE
+        points = np.where(there, block.numbers, 0)
         if MOST_CENTS * known.whole * 4 * 10**PLACES >= ROOM:
             points = points.astype(object)
-        cents = self._standard.rounding.portion(points, part, known.whole)
-        self.scores.points[rows] = np.where(reason == NONE, cents, 0)
-        self.scores.met[rows], self.scores.reason[rows] = met & (reason == NONE), reason
+        scores = self._scores
+        scores.points[rows] = self._standard.rounding.portion(
+            points, known.part.take(codes), known.whole
+        )
+        scores.met[rows], scores.reason[rows] = known.met.take(codes) & there, reason
         if not route.proved:
-            self.scores.unproved(rows)
+            scores.unproved(rows)
 
     def _worth(self, number: int, route: Route) -> Worth:
         """What every answer met so far is worth on a route."""
-        words = self._source.answers.words
+        words = self._part.source.words.words
         known = self._worths.get(number)
         if known is None or len(known.part) < len(words):
             known = self._worths[number] = worth(words, route, self._standard.levels)
         return known
 
     def _one_by_one(self, rows: Array, route: Route) -> None:
-        for row in rows:
-            alone = self._source.row(int(row) + self._rows.start)
-            verdict = self._single.judge(alone, route)
+        for row in rows.tolist():
+            verdict = self._single.judge(self._part.row(row), route)
             if verdict.reason is not None:
-                self.scores.refuse(row, verdict.reason)
+                self._scores.refuse(row, verdict.reason)
                 continue
-            self.scores.points[row], self.scores.met[row] = verdict.points, verdict.met
-            self.scores.achievement[row] = verdict.achievement
-
-
-def _read(rows: Array, *blocks: Block) -> Array | None:
-    """For which rows all blocks were read; None if for all of them."""
-    masks = [block.read.take(rows) for block in blocks if block.read is not None]
-    return np.logical_and.reduce(masks) if masks else None
+            self._scores.points[row], self._scores.met[row] = verdict.points, verdict.met
+            self._scores.achievement[row] = verdict.achievement
 
 
 def _why_not(cells: tuple[Cell, Cell, Cell, Cell]) -> Reason | None:
@@ -213,7 +209,7 @@ def _why_not(cells: tuple[Cell, Cell, Cell, Cell]) -> Reason | None:
     return None if cents is not None and cents <= MOST_CENTS else Reason.POINTS_WRONG
 
 
-def _wide(rows: list[tuple[int, list[Decimal]]], least_places: int) -> Batch:
+def _wide(rows: list[tuple[int, list[Decimal]]], strict: Array, least_places: int) -> Batch:
     """Rows in Python's integers, scaled so that all of their numbers are whole."""
     numbers = [number for _, cells in rows for number in cells[:-1]]
     finest = Decimal(1).scaleb(-least_places)
@@ -221,4 +217,4 @@ def _wide(rows: list[tuple[int, list[Decimal]]], least_places: int) -> Batch:
     target, upper, actual = (np.array(whole[column::3], object) for column in range(3))
     cents = np.array([scaled(cells[-1], PLACES) for _, cells in rows], object)
     places = np.array([row for row, _ in rows], np.intp)
-    return Batch(places, Columns(target, upper, actual, cents), one)
+    return Batch(places, Columns(target, upper, actual, cents), strict.take(places), one)

@@ -28,16 +28,16 @@ class Texts:
         else:
             self._values = column.array
 
-    def block(self, rows: slice) -> Array | int:
-        """The codes of `rows`; one number where there is no such column."""
+    def block(self, rows: slice, times: int = 1) -> Array | int:
+        """The codes of `rows`, multiplied; one number where there is no such column."""
         if self._column is None:
-            return self._nothing
+            return self._nothing * times
         if self._by_category is not None:
-            found: Array = self._by_category.take(self._values[rows])
+            found: Array = (self._by_category * times).take(self._values[rows])
             return found
         codes, words = pd.factorize(self._values[rows])
         meanings = [*(self._code(word) for word in words), self._nothing]
-        return np.asarray(np.array(meanings, np.int32).take(codes))
+        return np.asarray((np.array(meanings, np.int32) * times).take(codes))
 
     def code(self, row: int) -> int:
         """The code of one word."""

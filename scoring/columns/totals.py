@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from indicators.errors import UsageError
-from scoring.columns.numbers import numbers_of
+from scoring.columns.numbers import Block, numbers_of
 from scoring.columns.result import exact
 from scoring.columns.texts import Classes, Texts
 from scoring.grades import Gate, falls_short, is_unkept
@@ -53,8 +53,7 @@ class _Totals:
         self._whole = to_cents(standard.weights.total)
         self._frame, self._scores = frame, scores
         self._project, self._ids = pd.factorize(frame["project_id"], use_na_sentinel=False)
-        every = slice(0, len(frame))
-        self._had = numbers_of(scores["points"]).block(every, PLACES).numbers
+        self._had = _whole(scores["points"]).numbers
         left_out, nothing = self._is(*LEFT_OUT), self._is(*GIVEN_NOTHING)
         unscored = scores["points"].isna().to_numpy() & ~left_out
         match missing:
@@ -62,7 +61,7 @@ class _Totals:
                 unscored &= ~nothing
             case "exclude":
                 left_out, unscored = left_out | nothing, unscored & ~nothing
-        points = numbers_of(frame["max_points"]).block(every, PLACES)
+        points = _whole(frame["max_points"])
         self._most = np.where(left_out, 0, points.numbers)
         if points.read is not None:
             unscored |= ~points.read & ~left_out
@@ -145,6 +144,12 @@ class _Totals:
         codes = Texts(self._frame["category"], classes.code).block(slice(0, len(self._frame)))
         own = [is_below(weights.counted(word or ""), code) for word in classes.words]
         return np.broadcast_to(np.array(own, bool).take(codes), len(self._frame))
+
+
+def _whole(column: pd.Series) -> Block:
+    """A column of points in cents."""
+    rows = np.arange(len(column))
+    return numbers_of(column)(slice(0, len(column))).numbers(rows, PLACES)
 
 
 def _exact(cents: Array, there: Array) -> Any:

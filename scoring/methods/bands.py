@@ -12,7 +12,7 @@ from scoring.achievement import Comparison, compare, is_said_to_be_met
 from scoring.case import COUNTED, Award, Case, ItemKind, Outcome
 from scoring.judgement import FULL
 from scoring.rounding import Rounding, to_cents
-from scoring.same_unit import whole_numbers
+from scoring.same_unit import whole_parameters
 from scoring.whole import Whole, least, pick
 
 MONTHS_OF_A_YEAR = 12
@@ -30,6 +30,11 @@ class Step(Rule):
         if (self.share is None) == (self.points is None):
             raise fault("每一档写 share 或 points 之一", "a band gives either share or points")
         return self
+
+    def reached(self, part: Whole, whole: Whole) -> Whole:
+        """Whether `part ÷ whole` is at or above the bound."""
+        bound, one = whole_parameters(self.from_, Decimal(1))
+        return part * one >= bound * whole
 
 
 class Bands(Rule):
@@ -68,38 +73,46 @@ class Bands(Rule):
         done = compare(case.target, case.actual)
         if self.of == "value":
             self._check_unit(case)
-        band = next((band for band in self.bands if self._reaches(band, done)), None)
+        band = next((band for band in self.bands if band.reached(*self._measured(done))), None)
         points = self.law(done, case.max_points, case.rounding).points
         return _outcome(case, band, points, done, self.unit or "%")
 
     def law(self, done: Comparison, max_points: Whole, rounding: Rounding) -> Award:
         """`max_points × share`, or the points, of the best band whose bound is reached."""
-        whole, *parts = whole_numbers(FULL, *(band.share or Decimal(0) for band in self.bands))
-        part = fixed = 0 * max_points
-        found = done.missed & False
+        whole, *parts = whole_parameters(FULL, *(band.share or Decimal(0) for band in self.bands))
+        measured = self._measured(done)
+        part = fixed = 0
         for band, share in reversed(list(zip(self.bands, parts, strict=True))):
-            reached = self._reaches(band, done)
-            part, found = pick(reached, share, part), found | reached
-            if any(band.points is not None for band in self.bands):
+            reached = band.reached(*measured)
+            part = pick(reached, share, part)
+            if self._gives_points:
                 fixed = pick(reached, to_cents(band.points or Decimal(0)), fixed)
-        points = rounding.portion(max_points, part, whole) + least(fixed, max_points)
-        return Award(points, done.met & found, *done.pair)
+        points = rounding.portion(max_points, part, whole)
+        if self._gives_points:
+            points = points + least(fixed, max_points)
+        return Award(points, done.met & self.bands[-1].reached(*measured), *done.pair)
 
     def reach(self, max_points: Whole, number: Whole) -> Whole:
         """No number in the law is larger, where none of those compared is above `number`."""
-        bounds = whole_numbers(FULL, *(band.from_ for band in self.bands))
-        shares = whole_numbers(FULL, *(band.share or Decimal(0) for band in self.bands))
+        bounds = whole_parameters(FULL, *(band.from_ for band in self.bands))
+        shares = whole_parameters(FULL, *(band.share or Decimal(0) for band in self.bands))
         return number * max(map(abs, bounds)) * 100 * MONTHS_OF_A_YEAR + max_points * max(shares)
 
-    def _reaches(self, band: Step, done: Comparison) -> Whole:
-        """Whether the achievement in percent, or the actual, is at or above the band's bound."""
-        bound, one = whole_numbers(band.from_, Decimal(1))
+    @property
+    def _gives_points(self) -> bool:
+        """Whether any band gives points, and not a share of them."""
+        return any(band.points is not None for band in self.bands)
+
+    def _measured(self, done: Comparison) -> tuple[Whole, Whole]:
+        """What is held against the bounds, as part of a whole: the achievement in percent (of the
+        months so far), or the actual in the unit of the bands.
+        """
         if self.of == "value":
-            return done.actual * one >= bound * done.one
+            return done.actual, done.one
         part, whole = done.pair
-        real, months = whole > 0, self.months or MONTHS_OF_A_YEAR
-        part = pick(real, part * MONTHS_OF_A_YEAR, months * done.reached)
-        return part * 100 * one >= bound * months * pick(real, whole, 1)
+        real = whole > 0
+        year, months = (MONTHS_OF_A_YEAR, self.months) if self.months else (1, 1)
+        return 100 * pick(real, year * part, months * done.reached), months * pick(real, whole, 1)
 
     def _check_unit(self, case: Case) -> None:
         if case.actual.unit not in (None, self.unit) or case.target.unit not in (None, self.unit):

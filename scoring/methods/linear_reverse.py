@@ -12,7 +12,7 @@ from scoring.achievement import Comparison, compare, is_said_to_be_met
 from scoring.case import COUNTED, Award, Case, ItemKind, Outcome
 from scoring.judgement import FULL
 from scoring.rounding import Rounding
-from scoring.same_unit import EXACT, whole_numbers
+from scoring.same_unit import EXACT, whole_parameters
 from scoring.whole import Whole, above_zero, pick
 
 
@@ -44,7 +44,7 @@ class LinearReverse(Rule):
         """`max_points × part ÷ whole`: what is left of the way to zero, or the achievement."""
         part, whole = done.share
         if done.high is not None:
-            zero_at, hundred = whole_numbers(self.zero_at, FULL)
+            zero_at, hundred = whole_parameters(self.zero_at, FULL)
             left, way = share_left(done.actual, done.high, zero_at, hundred)
             too_much = done.actual > done.high
             part, whole = pick(too_much, left, part), pick(too_much, way, whole)
@@ -53,7 +53,7 @@ class LinearReverse(Rule):
 
     def reach(self, max_points: Whole, number: Whole) -> Whole:
         """No number in the law is larger, where none of those compared is above `number`."""
-        return max_points * number * 2 * max(whole_numbers(self.zero_at, FULL))
+        return max_points * number * 2 * max(whole_parameters(self.zero_at, FULL))
 
     def _factor(self, done: Comparison) -> str:
         """`(20 − 12) ÷ 10`: what is left of the way from the target to zero, of all of it."""

@@ -13,7 +13,7 @@ from scoring.achievement import Comparison, compare, is_said_to_be_met
 from scoring.case import COUNTED, Award, Case, ItemKind, Outcome
 from scoring.judgement import FULL
 from scoring.rounding import Rounding
-from scoring.same_unit import whole_numbers
+from scoring.same_unit import whole_parameters
 from scoring.whole import Whole, pick
 
 
@@ -66,7 +66,7 @@ class Ratio(Rule):
 
     def reach(self, max_points: Whole, number: Whole) -> Whole:
         """No number in the law is larger, where none of those compared is above `number`."""
-        return max_points * number * max(whole_numbers(self.pass_threshold or Decimal(1), FULL))
+        return max_points * number * max(whole_parameters(self.pass_threshold or Decimal(1), FULL))
 
     def _in_proportion(self, done: Comparison, max_points: Whole, rounding: Rounding) -> Award:
         part, whole = done.share
@@ -89,7 +89,7 @@ def _is_loose(done: Comparison) -> Whole:
 
 def fails(part: Whole, whole: Whole, threshold: Decimal) -> Whole:
     """Whether `part ÷ whole` lies below `threshold` percent, in whole numbers."""
-    share, hundred = whole_numbers(threshold, FULL)
+    share, hundred = whole_parameters(threshold, FULL)
     return part * hundred < share * whole
 
 

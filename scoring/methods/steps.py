@@ -12,7 +12,7 @@ from scoring.achievement import Comparison, compare, is_said_to_be_met, steps_of
 from scoring.case import COUNTED, Award, Case, ItemKind, Outcome, less
 from scoring.judgement import FULL
 from scoring.rounding import Rounding
-from scoring.same_unit import whole_numbers
+from scoring.same_unit import whole_parameters
 from scoring.whole import Whole, pick
 
 
@@ -61,12 +61,12 @@ class Steps(Rule):
 
     def reach(self, max_points: Whole, number: Whole) -> Whole:
         """No number in the law is larger, where none of those compared is above `number`."""
-        per, deduct = whole_numbers(self.per, Decimal(1)), whole_numbers(self.deduct, FULL)
+        per, deduct = whole_parameters(self.per, Decimal(1)), whole_parameters(self.deduct, FULL)
         return (number * 2 * max(per) + max_points) * 100 * max(deduct)
 
     def _measured(self, done: Comparison) -> tuple[Whole, Whole]:
         """The deviation, and the size of a step, as whole numbers."""
-        per, one = whole_numbers(self.per, Decimal(1))
+        per, one = whole_parameters(self.per, Decimal(1))
         distance = one * (done.distance if self.two_sided else done.shortfall)
         if self.of == "unit":
             return distance, per * done.one

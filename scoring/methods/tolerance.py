@@ -12,7 +12,7 @@ from scoring.achievement import Comparison, compare, is_said_to_be_met
 from scoring.case import COUNTED, Award, Case, ItemKind, Outcome
 from scoring.judgement import FULL
 from scoring.rounding import Rounding
-from scoring.same_unit import whole_numbers
+from scoring.same_unit import whole_parameters
 from scoring.whole import Whole, pick
 
 
@@ -24,7 +24,7 @@ class Within(Rule):
 
     def holds(self, done: Comparison) -> Whole:
         """Whether the deviation lies in the band, in whole numbers."""
-        within, hundred = whole_numbers(self.within, FULL)
+        within, hundred = whole_parameters(self.within, FULL)
         return done.distance * hundred <= within * abs(done.nearest)
 
 
@@ -63,7 +63,7 @@ class Tolerance(Rule):
 
     def law(self, done: Comparison, max_points: Whole, rounding: Rounding) -> Award:
         """`max_points × share` of the narrowest band that holds the deviation."""
-        whole, *parts = whole_numbers(FULL, *(band.share for band in self.bands))
+        whole, *parts = whole_parameters(FULL, *(band.share for band in self.bands))
         part = 0 * max_points
         for band, share in reversed(list(zip(self.bands, parts, strict=True))):
             part = pick(band.holds(done), share, part)
@@ -72,8 +72,8 @@ class Tolerance(Rule):
 
     def reach(self, max_points: Whole, number: Whole) -> Whole:
         """No number in the law is larger, where none of those compared is above `number`."""
-        within = whole_numbers(FULL, *(band.within for band in self.bands))
-        share = whole_numbers(FULL, *(band.share for band in self.bands))
+        within = whole_parameters(FULL, *(band.within for band in self.bands))
+        share = whole_parameters(FULL, *(band.share for band in self.bands))
         return number * 2 * max(within) * 100 + max_points * max(share)
 
 

@@ -1,5 +1,7 @@
 """The law on columns: in 64 bits where its numbers fit, in Python's integers where they do not."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from scoring.columns.batch import Batch, Columns
@@ -14,7 +16,7 @@ RATIO = Route(rule="q", use=Ratio(method="ratio"), how="counted", low=True)
 
 def _batch(target: list[int], actual: list[int], cents: list[int]) -> Batch:
     columns = [np.array(numbers, np.int64) for numbers in (target, target, actual, cents)]
-    return Batch(np.arange(len(target)), Columns(*columns), 1)
+    return Batch(np.arange(len(target)), Columns(*columns), np.zeros(len(target), bool), 1)
 
 
 def test_the_law_on_a_column() -> None:
@@ -47,3 +49,18 @@ def test_what_the_law_does_not_judge() -> None:
     money = Route(rule="execution", use=RATIO.use, how="counted", low=True, money=True)
     ((_, _), (wrong, reason)) = _batch([0, 10, 10], [1, -1, 3], [1, 1, 1]).refused(money)
     assert (wrong.tolist(), reason) == ([True, True, False], Reason.ZERO_BUDGET)
+
+
+def test_a_strict_bound_is_not_kept() -> None:
+    """100 of `>100` has all points by ratio 1, yet is not kept; 101 is."""
+    batch = _batch([100, 100, 100], [100, 100, 101], [1000, 1000, 1000])
+    award = replace(batch, strict=np.array([True, False, True])).award(RATIO, ROUNDING)
+    assert award.points.tolist() == [1000, 1000, 1000]
+    assert award.met.tolist() == [False, True, True]
+
+
+def test_harmless_is_what_needs_no_second_look() -> None:
+    assert _batch([100], [94], [1000]).harmless(RATIO, ROUNDING)
+    assert not _batch([100, 100], [94, -1], [1000, 1000]).harmless(RATIO, ROUNDING)
+    assert not _batch([4 * 10**18], [94], [1000]).harmless(RATIO, ROUNDING)
+    assert not _batch([100], [94], [1000]).widened().harmless(RATIO, ROUNDING)

@@ -3,18 +3,18 @@
 from decimal import Decimal
 
 import numpy as np
+import pandas as pd
 
 from indicators.model import Comparator, Direction, Kind
-from scoring.columns.keys import Keys
+from scoring.columns.keys import FLAGS, OWN_UPPER, STRICT_BOUND, Keys
 from scoring.columns.numbers import numbers_of
 from scoring.columns.routes import Router
 from scoring.register import find
 from tests.scoring.columns.frames import items
 
 
-def _taken(keys: Keys, frame, rows: slice) -> list[int]:
-    target = numbers_of(frame["target"])
-    return [int(route) for route in keys.of(rows, target, target.block(rows, 0), 1)]
+def _taken(keys: Keys, frame: pd.DataFrame, rows: slice) -> list[int]:
+    return [int(taken) >> FLAGS for taken in keys.of(rows, numbers_of(frame["target"])(rows))]
 
 
 def test_alike_rows_take_one_route() -> None:
@@ -59,3 +59,13 @@ def test_evidence_counts_where_a_rule_asks_for_it() -> None:
     keys = Keys(frame, Router(find("cn-sc-review-2026")))
     proved = [keys.routes[n].proved for n in _taken(keys, frame, slice(0, 3))]
     assert np.array(proved).tolist() == [True, False, False]
+
+
+def test_strict_bounds_and_ranges_are_flags_of_a_route() -> None:
+    signs = [(">=", "higher"), (">", "higher"), ("=", "exact"), ("between", "exact")]
+    frame = items(*({"comparator": sign, "direction": direction} for sign, direction in signs))
+    keys = Keys(frame, Router(find("cn-mof-2020-10")))
+    rows = slice(0, 4)
+    taken = keys.of(rows, numbers_of(frame["target"])(rows))
+    assert (taken & 3).tolist() == [0, STRICT_BOUND, 0, OWN_UPPER]
+    assert (taken >> FLAGS).tolist() == [0, 0, 1, 1]

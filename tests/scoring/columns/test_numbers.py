@@ -10,7 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.columns.numbers import numbers_of, read_blocks
+from scoring.columns.numbers import (
+    ABSENT,
+    DATE,
+    FRACTION,
+    NUMBER,
+    Block,
+    numbers_of,
+    read_blocks,
+)
 
 D = Decimal
 ARROW = pd.ArrowDtype(pa.decimal128(38, 3))
@@ -18,7 +26,7 @@ WITH_GAP = [1, None, 30]
 
 
 def _read(column: pd.Series | None, places: int = 2, size: int = 3) -> tuple[list[int], list[bool]]:
-    block = numbers_of(column).block(slice(0, size), places)
+    block = numbers_of(column)(slice(0, size)).numbers(np.arange(size), places)
     read = np.ones(size, bool) if block.read is None else block.read
     return [int(n) if r else -1 for n, r in zip(block.numbers, read, strict=True)], read.tolist()
 
@@ -29,11 +37,21 @@ def _read(column: pd.Series | None, places: int = 2, size: int = 3) -> tuple[lis
 def test_numbers_and_gaps_of_every_type(dtype: Any) -> None:
     column = pd.Series(WITH_GAP, dtype=dtype)
     assert _read(column) == ([100, -1, 3000], [True, False, True])
-    absent = numbers_of(column).absent(slice(0, 3))
-    assert absent is not None
-    assert absent.tolist() == [False, True, False]
-    assert numbers_of(column).cell(1) is None
-    assert numbers_of(column).cell(2) == 30
+    page = numbers_of(column)(slice(0, 3))
+    assert page.absent(np.array([0, 1, 2])).tolist() == [False, True, False]
+    assert page.states().tolist() == [NUMBER, ABSENT, NUMBER]
+    assert (page.cell(1), page.cell(2)) == (None, D(30))
+
+
+@pytest.mark.parametrize("dtype", ["float64", ARROW, object], ids=str)
+def test_a_fraction_is_told_apart(dtype: Any) -> None:
+    column = pd.Series([D("0.9"), D(1), D(0)]).astype(dtype)
+    assert numbers_of(column)(slice(0, 3)).states().tolist() == [FRACTION, NUMBER, NUMBER]
+
+
+def test_a_date_is_told_apart() -> None:
+    column = pd.Series(["2019-12-31", 5, "随便"], dtype=object)
+    assert numbers_of(column)(slice(0, 3)).states().tolist() == [DATE, NUMBER, NUMBER]
 
 
 @pytest.mark.parametrize("dtype", ["int8", "uint8", "int64", "uint64"])
@@ -43,7 +61,8 @@ def test_whole_numbers(dtype: str) -> None:
 
 def test_a_column_that_is_not_there() -> None:
     assert _read(None) == ([-1, -1, -1], [False] * 3)
-    assert numbers_of(None).cell(0) is None
+    page = numbers_of(None)(slice(0, 2))
+    assert (page.cell(0), page.states().tolist()) == (None, [ABSENT, ABSENT])
 
 
 def test_too_large_for_64_bits_is_left_out() -> None:
@@ -76,23 +95,36 @@ def test_a_float_is_the_decimal_that_was_written(numbers: list[Decimal]) -> None
 
 def test_a_slice_of_an_arrow_column() -> None:
     column = pd.concat([pd.Series([D(n), None], dtype=ARROW) for n in range(1, 4)])
-    block = numbers_of(column).block(slice(1, 5), 0)
+    block = numbers_of(column)(slice(1, 5)).numbers(np.arange(4), 0)
     assert block.read is not None
     assert block.read.tolist() == [False, True, False, True]
     assert block.numbers[block.read].tolist() == [2, 3]
 
 
-def test_a_block_is_scaled_so_that_few_cells_are_left_out() -> None:
-    cents = numbers_of(pd.Series([D("1.25")] * 3, dtype=object))
-    whole = numbers_of(pd.Series([1, 2, 3]))
-    gaps = numbers_of(pd.Series([1.0, np.nan, np.nan]))
-    assert read_blocks([whole, gaps], slice(0, 3), least=0)[0] == 0
-    assert read_blocks([whole, gaps], slice(0, 3), least=2)[0] == 2
-    places, (left, right) = read_blocks([whole, cents], slice(0, 3), least=0)
+def _scaled(*columns: pd.Series, least: int = 0) -> tuple[int, list[Block]]:
+    rows = slice(0, len(columns[0]))
+    pages = [numbers_of(column)(rows) for column in columns]
+    return read_blocks(pages, np.arange(rows.stop), least=least)
+
+
+def test_rows_are_scaled_so_that_few_cells_are_left_out() -> None:
+    cents, whole = pd.Series([D("1.25")] * 3, dtype=object), pd.Series([1, 2, 3])
+    gaps = pd.Series([1.0, np.nan, np.nan])
+    assert _scaled(whole, gaps)[0] == 0
+    assert _scaled(whole, gaps, least=2)[0] == 2
+    places, (left, right) = _scaled(whole, cents)
     assert (places, left.numbers[0], right.numbers[0]) == (2, 100, 125)
 
 
-def test_one_fine_number_does_not_scale_the_block() -> None:
-    column = numbers_of(pd.Series([1.0] * 200 + [0.123]))
-    places, (block,) = read_blocks([column], slice(0, 201), least=0)
+def test_one_fine_number_does_not_scale_the_others() -> None:
+    places, (block,) = _scaled(pd.Series([1.0] * 200 + [0.123]))
     assert (places, block.left_out) == (0, 1)
+
+
+def test_numbers_of_another_block_take_their_places() -> None:
+    own = Block(np.array([1, 2, 3]), None)
+    other = Block(np.array([7, 9]), np.array([True, False]))
+    both = own.replaced(np.array([True, False, True]), other)
+    assert both.numbers.tolist() == [7, 2, 0]
+    assert both.read is not None
+    assert both.read.tolist() == [True, True, False]

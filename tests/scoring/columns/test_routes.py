@@ -89,7 +89,7 @@ def test_a_promise_between_zero_and_one_is_a_share() -> None:
 
 def test_bounds_follow_comparator_and_direction() -> None:
     bounds = {
-        (comparator, direction): (route.low, route.high, route.strict)
+        (comparator, direction): (route.low, route.high)
         for comparator, direction in [
             (Comparator.GT, Direction.LOWER),
             (Comparator.LE, Direction.HIGHER),
@@ -103,10 +103,10 @@ def test_bounds_follow_comparator_and_direction() -> None:
         )
     }
     assert list(bounds.values()) == [
-        (True, False, True),
-        (False, True, False),
-        (True, False, False),
-        (True, True, False),
+        (True, False),
+        (False, True),
+        (True, False),
+        (True, True),
     ]
 
 

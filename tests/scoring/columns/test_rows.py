@@ -15,7 +15,7 @@ MOF = find("cn-mof-2020-10")
 
 
 def _row(standard: str = "cn-mof-2020-10", **row: object):
-    return Source(items(row), find(standard)).row(0)
+    return Source(items(row), find(standard)).open(slice(0, 1)).row(0)
 
 
 def test_a_count() -> None:

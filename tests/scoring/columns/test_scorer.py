@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from scoring import find, score_frame
-from scoring.columns.scorer import BLOCK
+from scoring.columns.scorer import ROWS
 from tests.scoring.columns.frames import items
 
 D = Decimal
@@ -151,9 +151,9 @@ def test_the_index_is_kept_and_an_empty_table_is_scored() -> None:
     assert len(score_frame(frame[:0], find("cn-mof-2020-10"))) == 0
 
 
-def test_blocks_do_not_matter() -> None:
-    """More rows than one block holds, of three routes: row n has n ÷ 1000 of the points."""
-    size = 2 * BLOCK + 1000
+def test_how_many_rows_are_opened_does_not_matter() -> None:
+    """More rows than are opened at once, of three routes: row n has n ÷ 1000 of the points."""
+    size = 2 * ROWS + 1000
     actual = np.arange(size) % 1001
     frame = pd.DataFrame(
         {

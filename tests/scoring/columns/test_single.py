@@ -22,7 +22,7 @@ DUE: dict[str, Any] = {
 
 def _verdict(**row: Any):
     standard = find("cn-mof-2020-10")
-    read = Source(items({**DUE, **row}), standard).row(0)
+    read = Source(items({**DUE, **row}), standard).open(slice(0, 1)).row(0)
     return Single(standard).judge(read, Router(standard).route(read.at))
 
 

@@ -15,7 +15,7 @@ MOF = find("cn-mof-2020-10")
 
 def test_one_row_exactly() -> None:
     source = Source(items({}, {"actual": 0.1, "judgement": " achieved "}), MOF)
-    row = source.row(1)
+    row = source.open(slice(1, 2)).row(0)
     assert len(source) == 2
     assert (row.target, row.actual, row.upper) == (Decimal(100), Decimal("0.1"), None)
     assert (row.judgement, row.max_points) == ("achieved", Decimal(10))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from evalengine.choosing import standard_for
 from evalengine.record import Evaluation, record_data
@@ -39,9 +39,22 @@ class Against:
     ranks: "pd.DataFrame"
 
 
+class Doubt(NamedTuple):
+    """A finding of a record: of which project, how much it weighs, where, and what."""
+
+    project_id: str
+    severity: str
+    place: str
+    message: str
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All that a comparison found; points are whole cents, money whole fen."""
+    """All that a comparison found; points are whole cents, money whole fen.
+
+    `attainment` has, by project, the percent of its counted points that it earned (`attained`) and
+    the percent of its budget that it executed (`executed`).
+    """
 
     tables: "Tables"
     ranking: "pd.DataFrame"
@@ -53,6 +66,8 @@ class Comparison:
     priority: "list[Suspicion]"
     years: "list[YearPair]"
     against: Against | None
+    attainment: "pd.DataFrame"
+    findings: tuple[Doubt, ...]
 
 
 def compare_records(
@@ -70,9 +85,12 @@ def compare_records(
         UsageError: if there is nothing to compare.
         ActualsError, StandardError: if the other standard cannot judge a project.
     """
-    from scoring.comparison.clues import priorities  # noqa: PLC0415 -- pandas: heavy, waits
+    import pandas as pd  # noqa: PLC0415 -- heavy, waits
+
+    from scoring.comparison.clues import priorities  # noqa: PLC0415
     from scoring.comparison.discrimination import deciding, undiscriminating  # noqa: PLC0415
     from scoring.comparison.distributions import by_category, by_group, sized  # noqa: PLC0415
+    from scoring.comparison.measures import attainment, execution_rate  # noqa: PLC0415
     from scoring.comparison.priority import prioritised  # noqa: PLC0415
     from scoring.comparison.ranking import ranked  # noqa: PLC0415
     from scoring.comparison.reweighing import reweighed  # noqa: PLC0415
@@ -81,7 +99,8 @@ def compare_records(
     from scoring.comparison.years import year_over_year  # noqa: PLC0415
 
     rules = settings()
-    tables = tables_of(_records(paths))
+    records = _records(paths)
+    tables = tables_of(records)
     if len(tables.projects) == 1:
         raise UsageError.at(
             str(paths[0]),
@@ -102,6 +121,14 @@ def compare_records(
         priority=prioritised(tables, priorities(), rules, pairs),
         years=pairs,
         against=_against(paths, tables, against) if against else None,
+        attainment=pd.DataFrame(
+            {"attained": attainment(tables.items), "executed": execution_rate(tables.projects)}
+        ),
+        findings=tuple(
+            Doubt(record["form_id"], each["severity"], each["place"], each["message"])
+            for record in records
+            for each in record["findings"]
+        ),
     )
 
 

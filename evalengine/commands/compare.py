@@ -25,53 +25,78 @@ HELP = both(
 EXAMPLES = both(
     "例：\n"
     "  evalengine compare 记录.json\n"
-    "  evalengine compare 甲局.json 乙局.json --against cn-practice-linear\n"
+    "  evalengine compare 甲局.json 乙局.json -o 比较.xlsx -o 比较.html\n"
     "  evalengine compare 今年.json --previous 上年.json --format json",
     "Examples:\n"
     "  evalengine compare record.json\n"
-    "  evalengine compare a.json b.json --against cn-practice-linear\n"
+    "  evalengine compare a.json b.json -o all.xlsx -o all.html\n"
     "  evalengine compare this-year.json --previous last-year.json --format json",
 )
 
 
+Records = Annotated[
+    list[Path],
+    argument("RECORD", zh="评价记录（可以多份）", en="evaluation records, one or more"),
+]
+
+Previous = Annotated[
+    list[Path] | None,
+    option(
+        "--previous",
+        metavar="RECORD",
+        zh="同样的项目上一年的记录：看目标、分值、名称改了什么（可以多次）",
+        en="last year's record of the same projects: what was lowered, moved, renamed; may be "
+        "given several times",
+    ),
+]
+
+Other = Annotated[
+    str | None,
+    option(
+        "--against",
+        metavar="ID|PATH",
+        zh="换一份评分标准再评一遍，看名次变不变",
+        en="judge the same projects by another standard too",
+    ),
+]
+
+Output = Annotated[
+    list[Path] | None,
+    option(
+        "-o",
+        "--output",
+        metavar="REPORT",
+        zh="另写报告，可多次：.xlsx 工作簿，.html 网页（有图），.json",
+        en="write a report too, may be repeated: .xlsx, .html with charts, .json",
+    ),
+]
+
+
 def compare(
     context: typer.Context,
-    records: Annotated[
-        list[Path],
-        argument("RECORD", zh="评价记录（可以多份）", en="evaluation records, one or more"),
-    ],
-    previous: Annotated[
-        list[Path] | None,
-        option(
-            "--previous",
-            metavar="RECORD",
-            zh="同样的项目上一年的记录：看目标、分值、名称改了什么（可以多次）",
-            en="last year's record of the same projects: what was lowered, moved, renamed; may "
-            "be given several times",
-        ),
-    ] = None,
-    against: Annotated[
-        str | None,
-        option(
-            "--against",
-            metavar="ID|PATH",
-            zh="换一份评分标准再评一遍，看名次变不变",
-            en="judge the same projects by another standard too",
-        ),
-    ] = None,
+    records: Records,
+    previous: Previous = None,
+    against: Other = None,
+    output: Output = None,
     format_: Annotated[str, options.format_option(FORMATS)] = FORMATS[0],
 ) -> int:
-    """Compare and print.
+    """Compare, write the reports, and print.
 
     Raises:
-        UsageError: if there is one project only.
+        UsageError: if there is one project only, or a report cannot be written.
         DocumentError: if a file is no record, or two records are of one project.
     """
     from evalengine.comparing import compare_records, comparison_data  # noqa: PLC0415 -- pandas
+    from evalengine.reports.comparisons import check_report, write_reports  # noqa: PLC0415
 
     voice: Voice = context.obj
     check_choice("--format", format_, FORMATS)
+    for path in output or ():
+        check_report(path)
     found = compare_records(records, previous=previous or (), against=against)
+    write_reports(output or (), found)
+    for path in output or ():
+        voice.note(f"已写出 {path}", f"written: {path}")
     if format_ == "json":
         print_json(comparison_data(found))
     else:

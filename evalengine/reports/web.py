@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from lxml import html
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
-from evalengine import settings
 from evalengine.record import Evaluation
 from evalengine.reports.basis import SEEN, UNSEEN
 from evalengine.reports.cells import printable
@@ -16,23 +14,16 @@ from evalengine.reports.graded import Clause, Doubt, Graded, Loss, graded
 from evalengine.reports.official import FormPage, form_page
 from evalengine.reports.overview import Overview, overview
 from evalengine.reports.printing import printed_for
+from evalengine.reports.webpage import html_page, wide, write_html
 from evalengine.reports.webtable import html_table, lines
 from scoring.standard import Standard
-
-STYLE = Path(__file__).with_name("web.css")
-
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-"""The page needs nothing from anywhere, and may fetch nothing."""
 
 _LOSS_HEADINGS = ("指标", "应完成", "实际完成", "失分", "为什么", "填报的原因", "依据")
 
 
 def write_page(evaluations: Sequence[Evaluation], standard: Standard, path: Path) -> None:
     """Write the graded sheets of all projects to `path`, with a summary where there are several."""
-    page = html.tostring(
-        web_page(evaluations, standard), doctype="<!DOCTYPE html>", encoding="utf-8"
-    )
-    path.write_bytes(page + b"\n")
+    write_html(web_page(evaluations, standard), path)
 
 
 def web_page(evaluations: Sequence[Evaluation], standard: Standard) -> HtmlElement:
@@ -46,18 +37,7 @@ def web_page(evaluations: Sequence[Evaluation], standard: Standard) -> HtmlEleme
     parts = [_overview(overview(evaluations, standard), sheets)] if several else []
     parts += [_sheet(number, sheet) for number, sheet in enumerate(sheets, 1)]
     parts += [_forms(pages, sheets)]
-    return E.html(
-        {"lang": "zh-CN"},
-        E.head(
-            E.meta(charset="utf-8"),
-            E.meta({"http-equiv": "Content-Security-Policy", "content": _POLICY}),
-            E.meta(name="viewport", content="width=device-width, initial-scale=1"),
-            E.meta(name="generator", content=settings.engine()),
-            E.title(printable(title)),
-            E.style(STYLE.read_text(encoding="utf-8")),
-        ),
-        E.body(E.main(*parts)),
-    )
+    return html_page(title, parts)
 
 
 def _overview(page: Overview, sheets: Sequence[Graded]) -> HtmlElement:
@@ -67,14 +47,8 @@ def _overview(page: Overview, sheets: Sequence[Graded]) -> HtmlElement:
     )
     parts = [E.h1(page.title), E.nav({"aria-label": "各项目"}, E.ol(*links))]
     for section in page.sections:
-        parts += [E.h2(section.title), _wide(html_table(section.table, section.title))]
+        parts += [E.h2(section.title), wide(html_table(section.table, section.title))]
     return E.section({"class": "overview"}, *parts, E.p({"class": "note"}, printable(page.note)))
-
-
-def _wide(table: HtmlElement) -> HtmlElement:
-    """A table that can be moved sideways where the screen is narrow, with the keyboard too."""
-    caption = table.findtext("caption") or ""
-    return E.div({"class": "wide", "tabindex": "0", "role": "region", "aria-label": caption}, table)
 
 
 def _sheet(number: int, sheet: Graded) -> HtmlElement:
@@ -175,7 +149,7 @@ def _forms(pages: Sequence[FormPage], sheets: Sequence[Graded]) -> HtmlElement:
 
 
 def _form(number: int, page: FormPage, sheet: Graded) -> HtmlElement:
-    tables = (_wide(html_table(table, page.title)) for table in page.tables)
+    tables = (wide(html_table(table, page.title)) for table in page.tables)
     notes = (E.p({"class": "note"}, *lines(printable(note))) for note in page.notes)
     return E.details(
         {"id": f"f{number}"},

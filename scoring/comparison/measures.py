@@ -26,7 +26,7 @@ def measured(tables: Tables, rules: Priorities, pairs: Sequence[YearPair] = ()) 
     index = tables.projects["project_id"]
     found = {
         "declared_gap": _declared_gap(tables.projects),
-        "attainment_gap": _attainment_gap(tables.projects, counted),
+        "attainment_gap": (attainment(items) - execution_rate(tables.projects)).dropna(),
         "lowered_share": _lowered(items, pairs),
         "over_share": _share(counted, _over(counted, rules.over)),
         "equal_share": _share(counted, _is_equal(counted)),
@@ -52,13 +52,18 @@ def _declared_gap(projects: pd.DataFrame) -> "pd.Series[float]":
     return (by_id["declared_total"] - by_id["total"]) / 100
 
 
-def _attainment_gap(projects: pd.DataFrame, counted: pd.DataFrame) -> "pd.Series[float]":
-    """By how many percentage points the counted targets are met above the money executed."""
+def attainment(items: pd.DataFrame) -> "pd.Series[float]":
+    """What part of the points of their counted targets the projects earned, in percent."""
+    counted = items[items["kind"].isin(COUNTED) & (items["max_points"] > 0)]
     sums = counted.groupby("project_id")[["points", "max_points"]].sum()
+    return sums["points"] * 100 / sums["max_points"]
+
+
+def execution_rate(projects: pd.DataFrame) -> "pd.Series[float]":
+    """What part of their budgets the projects executed, in percent, at most all of it."""
     money = projects.set_index("project_id")[["budget", "executed"]].dropna().astype("float64")
     money = money[money["budget"] > 0]
-    rate = (money["executed"] / money["budget"]).clip(upper=1) * 100
-    return (sums["points"] * 100 / sums["max_points"] - rate).dropna()
+    return (money["executed"] / money["budget"]).clip(upper=1) * 100
 
 
 def _lowered(items: pd.DataFrame, pairs: Sequence[YearPair]) -> "pd.Series[float]":

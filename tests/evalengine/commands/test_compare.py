@@ -47,3 +47,15 @@ def test_what_is_no_record(capsys: Captured, tmp_path: Path) -> None:
 def test_a_format_that_there_is_not(record: str, capsys: Captured) -> None:
     assert run(["compare", record, "--format", "csv"]) == 2
     assert "可用：table、json" in capsys.readouterr().err
+
+
+def test_reports(record: str, tmp_path: Path, capsys: Captured) -> None:
+    book, page = tmp_path / "比较.xlsx", tmp_path / "比较.html"
+    assert run(["compare", record, "-o", str(book), "-o", str(page)]) == 0
+    assert f"已写出 {book}" in capsys.readouterr().err
+    assert "先看哪里" in page.read_text("utf-8")
+
+
+def test_a_report_that_cannot_be_written_is_refused_first(record: str, capsys: Captured) -> None:
+    assert run(["compare", record, "-o", "比较.docx"]) == 2
+    assert capsys.readouterr().out == ""

@@ -8,7 +8,8 @@ import pytest
 from lxml import html
 
 from evalengine.record import Evaluation
-from evalengine.reports.web import STYLE, web_page, write_page
+from evalengine.reports.web import web_page, write_page
+from evalengine.reports.webpage import STYLE
 from indicators.errors import Words
 from indicators.model import Finding, Severity
 from scoring import register

@@ -63,6 +63,7 @@ class Promises:
         self.each_of = re.compile(rf"(?:{each}{other}{{1,4}}?)+(?={other}{{0,6}}$)")
         self.powers = tuple(lexicon.data["numerals"]["powers"])
         self.changes = Changes(lexicon)
+        self.number_names = lexicon.words("qualitative", "number_names")
         self.percent_names = lexicon.words("qualitative", "percent_names")
         self.money = re.compile(any_of([*words["spent_money"], *words["fixed_rate"]]))
 
@@ -152,8 +153,7 @@ class _Walk:
             return
         if not p.promising.is_promise(around, quantity) or self._is_past(around, quantity):
             return
-        says_more = self._near.name is None or clause_end(text, 0) < len(text)
-        if says_more and p.promising.is_state(around, quantity, self._stated):
+        if self._tells_of_state and p.promising.is_state(around, quantity, self._stated):
             self._stated = quantity.end
             return
         self._stated = None
@@ -173,6 +173,15 @@ class _Walk:
         if around.is_compared(date):
             return False  # 较2021年提高5%
         return around.start <= date.end and self._looks_on
+
+    @cached_property
+    def _tells_of_state(self) -> bool:
+        """Whether 编制86人 tells what there is: not below 保障人数, nor as the whole answer."""
+        name = self._near.name
+        if name is None:
+            return True
+        is_asked = self._p.number_names.ending(name, len(name)) is not None
+        return not is_asked and clause_end(self._text, 0) < len(self._text)
 
     @cached_property
     def _looks_on(self) -> bool:

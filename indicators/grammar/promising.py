@@ -3,16 +3,14 @@
 import re
 from decimal import Decimal
 
+from indicators.grammar.classes import ENDS, Classes
 from indicators.grammar.lexicon import Lexicon, any_of
 from indicators.grammar.measures import REACH, clause_end
 from indicators.grammar.qualitative import Wordings
 from indicators.grammar.surroundings import Surroundings
-from indicators.grammar.tokens import Quantity, back
+from indicators.grammar.tokens import Quantity, Token, back
 from indicators.grammar.units import Measured
 from indicators.model import Comparator
-
-_ENDS = re.compile(r"\s*(?:[，,。；;、\n()]|$)")
-"""What ends a clause or an item of a row."""
 
 _SAME_SENTENCE = re.compile(r"[^。；;\n]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -33,14 +31,13 @@ class Promising:
         self._surely = frozenset(part["surely"])
         self._great = frozenset(part["powers"])
         self._times = frozenset(lexicon.data["units"]["times"])
+        self._each: str = lexicon.data["units"]["each"]
         self._starts = re.compile("|".join(lexicon.data["qualitative"]["starts_from"]) or r"(?!)")
         self._at_the_rate = tuple(lexicon.data["qualitative"]["at_the_rate"])
         self._particles = frozenset(lexicon.data["qualitative"]["measure_particles"])
         self._numeral_signs = frozenset(signs)
         words = lexicon.data["qualitative"]
-        self._class_verbs = lexicon.words("qualitative", "class_verbs")
-        self._large = frozenset(words["class_units"])
-        self._doing = frozenset(words["class_verbs_of_doing"])
+        self._classes = Classes(lexicon)
         tens = [sign for sign, value in part["tens"].items() if value >= _HUNDRED]
         self._great_signs = frozenset([*part["powers"], *tens])
         self._deeds = re.compile(any_of(word for word in words["count_verbs"] if len(word) > 1))
@@ -66,7 +63,7 @@ class Promising:
             self._is_qualifier(around, quantity) or self._is_start(around.text, quantity)
         ):
             return False
-        if self._is_class(around, quantity) or self._is_scored(around.text, quantity):
+        if self._classes.says_which(around, quantity) or self._is_scored(around.text, quantity):
             return False
         if not quantity.spoken or quantity.explicit or around.is_whole(quantity):
             return True
@@ -97,7 +94,7 @@ class Promising:
             return True
         # One sign alone may be part of a word; two of them, or 两, are a number.
         is_number = text[at] in self._surely or self._numeral_signs.issuperset(text[at : at + 2])
-        return is_number and _ENDS.match(text, quantity.end) is not None
+        return is_number and ENDS.match(text, quantity.end) is not None
 
     def _stands_alone(self, around: Surroundings, quantity: Quantity) -> bool:
         """Whether a number without a unit promises something all the same: the whole cell, a rate
@@ -110,7 +107,7 @@ class Promising:
             return False
         if self._percent_names.ending(text, quantity.at):
             return True
-        if _ENDS.match(text, quantity.end) is None:
+        if ENDS.match(text, quantity.end) is None:
             return False
         at = back(text, quantity.start)
         is_year = _YEAR.fullmatch(text, quantity.at, quantity.end) is not None
@@ -136,25 +133,6 @@ class Promising:
         """由85%提高到90%: the first number of two is where the change starts from."""
         near = max(0, quantity.start - _SHORT)
         return self._starts.search(text, near, quantity.start) is not None
-
-    def _is_class(self, around: Surroundings, quantity: Quantity) -> bool:
-        """加强200平方米以上场所管理, 扶持营业收入2000万元以下的企业, 年满60周岁的老人: the limit
-        says which ones are meant, and promises none.
-        """
-        unit = quantity.unit
-        is_age = unit is not None and unit.dimension == "age"
-        if (quantity.end == quantity.until and not is_age) or _ENDS.match(
-            around.text, quantity.end
-        ):
-            return False
-        if is_age:
-            return not around.is_whole(quantity)
-        words = around.text[around.start : quantity.start].strip()
-        verb = self._class_verbs.starting(words, 0)
-        if verb is None:
-            return False
-        is_attribute = unit is not None and (unit.dimension != "count" or unit.name in self._large)
-        return is_attribute or (words == verb and verb not in self._doing)
 
     def _governed(self, words: "re.Pattern[str]", around: Surroundings, quantity: Quantity) -> bool:
         """Whether one of `words` says how many there are, and no other verb does so behind it:
@@ -193,11 +171,23 @@ class Promising:
             return False
         return self._gives_points.search(text, 0, quantity.start) is not None
 
+    @staticmethod
+    def _is_window(quantity: Quantity, next_: Token) -> bool:
+        """三年内留用率不低于80%: within which time the rate that follows is counted."""
+        unit = next_.unit if isinstance(next_, Quantity) else None
+        is_time = quantity.unit is not None and quantity.unit.dimension in ("time", "workday")
+        is_within = quantity.comparator is Comparator.LE and quantity.start == quantity.at
+        return is_time and is_within and unit is not None and unit.dimension == "ratio"
+
     def _is_qualifier(self, around: Surroundings, quantity: Quantity) -> bool:
         """单位价值50万元以上的设备10台: the first of two numbers says which devices are meant."""
+        if around.text[quantity.end : quantity.end + 1] == self._each:
+            return True  # 50-100亩每亩补贴60元
         if quantity.rule == "range":
             return False
         next_ = around.tokens[around.index + 1]
+        if self._is_window(quantity, next_):
+            return True
         is_bound = isinstance(next_, Quantity) and next_.start < next_.at  # 大于90%小于95%
         touches = quantity.explicit and next_.start == quantity.end and not is_bound
         if around.text.startswith(self._at_the_rate, quantity.end):

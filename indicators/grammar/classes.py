@@ -1,0 +1,58 @@
+"""Which numbers only say which things are meant: 50亩以上的大户, 加强200平方米以上场所管理."""
+
+import re
+
+from indicators.grammar.lexicon import Lexicon, any_of
+from indicators.grammar.surroundings import Surroundings
+from indicators.grammar.tokens import Quantity
+
+ENDS = re.compile(r"\s*(?:[，,。；;、\n()]|$)")
+"""What ends a clause or an item of a row."""
+
+_NO_ATTRIBUTES = ("count", "ratio", "point")
+"""Dimensions of what is promised rather than of what a thing is like."""
+
+
+class Classes:
+    """Decides by the words of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.data["qualitative"]
+        self._verbs = lexicon.words("qualitative", "class_verbs")
+        self._doing = frozenset(words["class_verbs_of_doing"])
+        self._rules = frozenset(words["rule_verbs"])
+        self._large = frozenset(words["class_units"])
+        self._limits = frozenset(lexicon.data["comparators"]["limits"])
+        self._particles = frozenset(words["measure_particles"])
+        self._deeds = lexicon.words("qualitative", "count_verbs")
+        self._aims = lexicon.words("qualitative", "aims")
+        self._strong = re.compile(any_of(words["strong_verbs"]))
+
+    def says_which(self, around: Surroundings, quantity: Quantity) -> bool:
+        """Whether the number tells which things are meant, and promises none of them."""
+        unit, text = quantity.unit, around.text
+        if unit is None or ENDS.match(text, quantity.end) or around.is_whole(quantity):
+            return False
+        if unit.dimension == "age":
+            return True  # 年满60周岁的老人
+        words = text[around.start : quantity.at].strip()
+        is_time = unit.dimension in ("time", "workday")
+        if words in self._rules and is_time:
+            return True  # 执行7天无理由退货
+        if quantity.rule not in self._limits:
+            return False
+        is_attribute = unit.dimension not in _NO_ATTRIBUTES or unit.name in self._large
+        if is_attribute and text[quantity.end] in self._particles:
+            return self._is_attributive(text, words, quantity)
+        if quantity.end == quantity.until:
+            return False
+        verb = self._verbs.starting(words, 0)
+        if verb is None:
+            return is_attribute and not words and not is_time  # 1.2米以下儿童, not 2小时内到达现场
+        return is_attribute or (words == verb and verb not in self._doing)
+
+    def _is_attributive(self, text: str, words: str, quantity: Quantity) -> bool:
+        """年收入低于5000元的监测户, not 建设500平方米以上的厂房 nor 实现销售超过50万元的目标."""
+        if self._strong.search(words) or self._aims.starting(text, quantity.end + 1):
+            return False
+        return self._deeds.ending(words, len(words)) is None

@@ -23,6 +23,9 @@ ROOM: Final = 2**62
 PLACES: Final = (0, 2, 4, 6)
 """The powers of ten that rows are scaled by. More decimal places are read cell by cell."""
 
+MOST_PLACES: Final = 22
+"""Powers of ten up to this one are exact in floats."""
+
 FEW: Final = 64
 """One cell in so many may be left out before rows are scaled by a higher power of ten."""
 
@@ -70,6 +73,9 @@ class Page(Protocol):
     def numbers(self, at: Array, places: int) -> Block:
         """The cells times ten to the power of `places`, where that is whole and fits 64 bits."""
 
+    def no_decimals(self, at: Array) -> Array:
+        """Which cells are floats that surely stand for no decimal that anybody wrote."""
+
     def cell(self, at: int) -> Cell:
         """One cell, exactly."""
 
@@ -78,7 +84,15 @@ Column: TypeAlias = Callable[[slice], Page]
 """Opens some rows of a column."""
 
 
-class Blank:
+class _Exact:
+    """A page that holds no floats."""
+
+    def no_decimals(self, at: Array) -> Array:
+        """None is one."""
+        return np.zeros(at.size, bool)
+
+
+class Blank(_Exact):
     """A page of a column that is not there."""
 
     def __init__(self, size: int) -> None:
@@ -101,7 +115,7 @@ class Blank:
         return None
 
 
-class Integers:
+class Integers(_Exact):
     """A page of whole numbers of at most 64 bits, some of which may be absent."""
 
     def __init__(self, values: Array, mask: Array | None) -> None:
@@ -167,12 +181,28 @@ class Floats:
                 read &= np.abs(whole) < self._limit
             return Block(whole.astype(np.int64), read)
 
+    def no_decimals(self, at: Array) -> Array:
+        """Those that differ from the nearest decimal of as many digits as a float holds.
+
+        Only where that decimal is found by one exact power of ten; the others are left to `cell`.
+        """
+        values = self._values.take(at)
+        with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
+            size = np.abs(values).astype(np.float64)
+            digits = np.floor(np.log10(size))
+            digits -= size < 10.0**digits  # a logarithm may be off by one
+            places = np.log10(self._limit) - 1 - digits
+            sure = np.isfinite(values) & (places >= 0) & (places <= MOST_PLACES)
+            power = 10.0 ** np.where(sure, places, 0)
+            nearest = np.rint(values.astype(np.float64) * power) / power
+            return np.asarray(sure & (nearest.astype(values.dtype) != values))
+
     def cell(self, at: int) -> Cell:
         """One cell, exactly."""
         return read_cell(self._values[at])
 
 
-class Decimals:
+class Decimals(_Exact):
     """A page of an Arrow column of decimals of 128 bits."""
 
     def __init__(self, cells: pa.Array) -> None:
@@ -207,7 +237,7 @@ class Decimals:
         return read_cell(self._cells[at].as_py())
 
 
-class Cells:
+class Cells(_Exact):
     """A page of Python objects: decimals, numbers of any size, dates, or text that holds them."""
 
     def __init__(self, values: Array) -> None:
@@ -277,18 +307,22 @@ def _joined(values: pa.ChunkedArray) -> pa.Array:
 def read_blocks(pages: Sequence[Page], at: Array, *, least: int) -> tuple[int, list[Block]]:
     """The numbers of several columns, scaled by one power of ten, and that power.
 
-    It is the first, from `least` on, that leaves few cells out.
+    It is the first, from `least` on, that leaves few cells out, else the one that leaves the least.
     """
+    best: tuple[int, list[Block]] = least, []
+    fewest = None
     for places in (power for power in PLACES if power >= least):
         blocks = [page.numbers(at, places) for page in pages]
-        if all(_few_left_out(page, block, at) for page, block in zip(pages, blocks, strict=True)):
+        left_out = sum(
+            _left_out(page, block, at) for page, block in zip(pages, blocks, strict=True)
+        )
+        if fewest is None or left_out < fewest:
+            best, fewest = (places, blocks), left_out
+        if left_out * FEW <= at.size:
             break
-    return places, blocks
+    return best
 
 
-def _few_left_out(page: Page, block: Block, at: Array) -> bool:
-    """Whether hardly a cell was left out for want of decimal places; empty ones do not count."""
-    left_out = block.left_out
-    if left_out:
-        left_out -= int(np.count_nonzero(page.absent(at)))
-    return left_out * FEW <= at.size
+def _left_out(page: Page, block: Block, at: Array) -> int:
+    """How many cells were left out for want of decimal places, or of room; empty ones are not."""
+    return block.left_out and block.left_out - int(np.count_nonzero(page.absent(at)))

@@ -137,8 +137,11 @@ class _Judging:
         """Judge rows that hold something else than numbers that are quickly read."""
         empty = self._part.actual.absent(rows)
         self._answers(rows[empty], number, route)
+        rows = rows[~empty]
+        hopeless = self._part.target.no_decimals(rows) | self._part.actual.no_decimals(rows)
+        self._scores.refuse(rows[hopeless], Reason.NO_DECIMAL)
         exact: list[tuple[int, list[Decimal]]] = []
-        for row in rows[~empty].tolist():
+        for row in rows[~hopeless].tolist():
             cells = self._part.cells(row, own_upper=bool(self._taken[row] & OWN_UPPER))
             reason = _why_not(cells)
             if reason is None:

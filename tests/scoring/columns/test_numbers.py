@@ -19,6 +19,7 @@ from scoring.columns.numbers import (
     numbers_of,
     read_blocks,
 )
+from scoring.table import Reason
 
 D = Decimal
 ARROW = pd.ArrowDtype(pa.decimal128(38, 3))
@@ -128,3 +129,35 @@ def test_numbers_of_another_block_take_their_places() -> None:
     assert both.numbers.tolist() == [7, 2, 0]
     assert both.read is not None
     assert both.read.tolist() == [True, True, False]
+
+
+def test_where_no_power_fits_all_the_best_is_taken() -> None:
+    """Large floats are whole at 0 places and leave 15 digits behind at 6: half of them is read."""
+    large = pd.Series([123456789012345.0, 1 / 3] * 50)
+    places, (block,) = _scaled(large)
+    assert (places, block.left_out) == (0, 50)
+
+
+def test_floats_that_nobody_wrote_are_told_at_once() -> None:
+    values = [1 / 3, 0.1 + 0.2, 0.1, 9.99999999999999, 123456789012345.0, 1e15, 0.0, float("nan")]
+    page = numbers_of(pd.Series([*values, float("inf"), 1e-30, -2 / 3]))(slice(0, 11))
+    found = page.no_decimals(np.arange(11)).tolist()
+    assert found == [True, True, *[False] * 8, True]
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_no_decimal_of_fifteen_digits_is_refused(value: float) -> None:
+    page = numbers_of(pd.Series([value]))(slice(0, 1))
+    if page.no_decimals(np.array([0]))[0]:
+        assert page.cell(0) is Reason.NO_DECIMAL
+
+
+@given(st.integers(-(10**15) + 1, 10**15 - 1), st.integers(0, 20))
+def test_a_decimal_of_fifteen_digits_is_never_refused(whole: int, places: int) -> None:
+    page = numbers_of(pd.Series([float(D(whole).scaleb(-places))]))(slice(0, 1))
+    assert not page.no_decimals(np.array([0]))[0]
+
+
+def test_other_types_hold_no_such_floats() -> None:
+    for column in (pd.Series([1]), pd.Series([1 / 3], dtype=object), None):
+        assert numbers_of(column)(slice(0, 1)).no_decimals(np.array([0])).tolist() == [False]

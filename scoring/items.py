@@ -72,7 +72,7 @@ def judge(item: Item, standard: Standard) -> ItemScore:
     except ActualsError as error:
         raise ActualsError([_named(problem, item) for problem in error.problems]) from error
     if rule.needs_evidence and not item.actual.evidence.strip():
-        outcome = _unproved(outcome)
+        outcome = unproved(outcome)
     source = standard.cite(rule)
     working = working_of(outcome, rule.id, rule.use.method, source, passed_over=passed_over)
     return _scored(item, working)
@@ -99,7 +99,7 @@ def set_aside(item: Item, standard: Standard, why: Aside) -> ItemScore:
     return _scored(item, working_of(outcome, why, why, source))
 
 
-def _unproved(outcome: Outcome) -> Outcome:
+def unproved(outcome: Outcome) -> Outcome:
     """No points for want of evidence, whatever the method said."""
     words = Words("没有佐证材料，不得分", "no evidence: no points")
     note = Words(

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
+    from indicators.errors import Words
     from scoring.items import Missing
+    from scoring.model import Working
     from scoring.standard import Standard
 
 
@@ -34,6 +36,26 @@ def score_frame(frame: "pd.DataFrame", standard: "Standard | str") -> "pd.DataFr
     from scoring.columns.scorer import score_table  # noqa: PLC0415 - heavy
 
     return score_table(frame, standard)
+
+
+def workings(frame: "pd.DataFrame", standard: "Standard | str") -> "list[Working | Words]":
+    """How the points of every row came about, with formula and clause: for the rows one asks about.
+
+    Args:
+        frame: a few rows of a table of items.
+        standard: the rules, or the id of a shipped standard.
+
+    Returns:
+        For every row its `Working`, as the record of a form holds it, or the words of why the row
+        has no points.
+
+    Raises:
+        UsageError: if columns are missing.
+        StandardError: if there is no standard of that id.
+    """
+    from scoring.columns.scorer import workings_of  # noqa: PLC0415 - heavy
+
+    return workings_of(frame, standard)
 
 
 def project_totals(
@@ -67,4 +89,4 @@ def project_totals(
     return totals_of(frame, scores, standard, missing)
 
 
-__all__ = ["project_totals", "score_frame"]
+__all__ = ["project_totals", "score_frame", "workings"]

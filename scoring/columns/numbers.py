@@ -279,7 +279,7 @@ def numbers_of(column: pd.Series | None) -> Column:
     if isinstance(dtype, pd.ArrowDtype) and pa.types.is_decimal128(dtype.pyarrow_dtype):
         chunks = pa.chunked_array(column.array.__arrow_array__())
         return lambda rows: Decimals(_joined(chunks.slice(rows.start, rows.stop - rows.start)))
-    if isinstance(dtype, np.dtype):
+    if isinstance(dtype, np.dtype) and dtype.kind in "fi":
         return _plain(column.to_numpy())
     if pd.api.types.is_signed_integer_dtype(dtype):
         mask = column.isna().to_numpy() if column.hasnans else None
@@ -288,16 +288,17 @@ def numbers_of(column: pd.Series | None) -> Column:
     if pd.api.types.is_float_dtype(dtype) and "32" not in str(dtype):
         floats = column.to_numpy(np.float64, na_value=np.nan)
         return lambda rows: Floats(floats[rows])
-    return _plain(column.to_numpy(object))
+    cells = column.to_numpy(object)
+    return lambda rows: Cells(cells[rows])
 
 
 def _plain(values: Array) -> Column:
-    """The way to read a column of numpy's own types."""
-    if values.dtype.kind == "f" and values.dtype.itemsize in FLOAT_DIGITS:
-        return lambda rows: Floats(values[rows])
+    """The way to read a column of numpy's own floats or integers."""
     if values.dtype.kind == "i":
         return lambda rows: Integers(values[rows], None)
-    return lambda rows: Cells(values[rows].astype(object, copy=False))
+    if values.dtype.itemsize in FLOAT_DIGITS:
+        return lambda rows: Floats(values[rows])
+    return lambda rows: Cells(values[rows])  # of other sizes, whose digits nobody vouches for
 
 
 def _joined(values: pa.ChunkedArray) -> pa.Array:

@@ -6,6 +6,7 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 import pandas as pd
 
+from indicators.errors import Words
 from scoring.columns.batch import Batch, Columns
 from scoring.columns.cells import Cell, scaled
 from scoring.columns.keys import FLAGS, OWN_UPPER, STRICT_BOUND
@@ -15,6 +16,7 @@ from scoring.columns.routes import Route
 from scoring.columns.single import Single
 from scoring.columns.source import PIECE, Part, Source
 from scoring.columns.worth import Worth, worth
+from scoring.model import Working
 from scoring.register import find
 from scoring.rounding import MOST_DIGITS, PLACES
 from scoring.same_unit import whole_numbers
@@ -45,6 +47,18 @@ def score_table(frame: pd.DataFrame, standard: Standard | str) -> pd.DataFrame:
         judging = _Judging(source.open(rows), standard, single, worths, scores)
         result.close(rows, scores, judging.run(), source.keys.routes)
     return result.frame(source.index)
+
+
+def workings_of(frame: pd.DataFrame, standard: Standard | str) -> list[Working | Words]:
+    """See `scoring.columns.workings`."""
+    standard = find(standard) if isinstance(standard, str) else standard
+    source, single = Source(frame, standard), Single(standard)
+    found = []
+    for row in range(len(source)):
+        part = source.open(slice(row, row + 1))
+        (taken,) = part.taken() >> FLAGS
+        found.append(single.working(part.row(0), source.keys.routes[taken]))
+    return found
 
 
 class _Judging:

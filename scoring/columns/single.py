@@ -1,19 +1,22 @@
 """Rows judged one by one, as in a form; those that are alike only once."""
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
 import numpy as np
 
-from indicators.errors import ActualsError
-from indicators.model import Kind
+from indicators.errors import ActualsError, Words
+from indicators.model import Comparator, Direction, Kind
+from scoring.case import Case
 from scoring.columns.cells import scaled
 from scoring.columns.routes import Route
 from scoring.columns.rows import Row, actual_of, target_of
-from scoring.items import case_of
+from scoring.items import case_of, unproved, working_of
+from scoring.model import Working
 from scoring.rounding import PLACES
 from scoring.standard import Standard
-from scoring.table import Reason
+from scoring.table import REASONS, Reason
 
 
 class Verdict(NamedTuple):
@@ -39,6 +42,26 @@ class Single:
             self._known[alike] = self._verdict(row, route)
         return self._known[alike]
 
+    def working(self, row: Row, route: Route) -> Working | Words:
+        """The working of a row, as a form would show it; or the words of why it has none."""
+        reason = route.reason or self.judge(row, route).reason
+        if reason is not None or route.use is None:
+            return REASONS[reason or Reason.REFUSED]
+        outcome = route.use.judge(self._case(row, route))
+        if not route.proved:
+            outcome = unproved(outcome)
+        rules = {rule.id: rule for rule in self._standard.rules}
+        rule = self._standard.execution if route.money else rules[route.rule]
+        source = self._standard.cite(rule) if rule is not None else self._standard.source
+        return working_of(outcome, route.rule, route.method, source)
+
+    def _case(self, row: Row, route: Route) -> Case:
+        target = target_of(row)
+        if route.money:
+            target = replace(target, comparator=Comparator.GE, direction=Direction.HIGHER)
+        cents = scaled(row.max_points, PLACES) or 0
+        return case_of(target, actual_of(row, self._standard), cents, self._standard)
+
     def _verdict(self, row: Row, route: Route) -> Verdict:
         for cell in (row.target, row.upper, row.actual, row.share):
             if isinstance(cell, Reason):
@@ -51,7 +74,7 @@ class Single:
             return Verdict(reason=Reason.NOT_APPLICABLE)
         if actual.kind == "missing" and actual.share is None:
             return Verdict(reason=Reason.ACTUAL_MISSING)
-        case = case_of(target_of(row), actual, cents, self._standard)
+        case = self._case(row, route)
         assert route.use is not None, "rows that no method judges have a reason"
         try:
             outcome = route.use.judge(case)

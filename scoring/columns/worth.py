@@ -8,6 +8,7 @@ import numpy as np
 from indicators.errors import ActualsError
 from indicators.model import Actual, Judgement, Kind
 from scoring.achievement import is_said_to_be_met
+from scoring.columns.result import NONE, REASONS
 from scoring.columns.routes import Route
 from scoring.judgement import FULL, Bands, Share
 from scoring.methods import Answering
@@ -16,14 +17,11 @@ from scoring.table import Reason
 
 Array: TypeAlias = np.ndarray[Any, Any]
 
-REASONS = list(Reason)
-"""Reasons by their codes."""
-
 
 class Worth(NamedTuple):
     """By the code of an answer: `part ÷ whole` of the points, kept or not, or why it is nothing.
 
-    `reason` is a code of `REASONS`, -1 where there is none.
+    `reason` is a code of `REASONS`, `NONE` where there is none.
     """
 
     part: Array
@@ -49,7 +47,7 @@ def worth(words: Sequence[str | None], route: Route, levels: Bands) -> Worth:
     shares = [each.percent if isinstance(each, Share) else FULL for each in found]
     whole, *parts = whole_numbers(FULL, *shares)
     met = [isinstance(each, Share) and each.met for each in found]
-    reasons = [-1 if isinstance(each, Share) else REASONS.index(each) for each in found]
+    reasons = [NONE if isinstance(each, Share) else REASONS.index(each) for each in found]
     return Worth(np.array(parts, np.int64), whole, np.array(met, bool), np.array(reasons, np.int8))
 
 

@@ -158,6 +158,12 @@ def test_a_decimal_of_fifteen_digits_is_never_refused(whole: int, places: int) -
     assert not page.no_decimals(np.array([0]))[0]
 
 
+def test_floats_of_other_sizes_are_not_trusted() -> None:
+    page = numbers_of(pd.Series(np.array([0.1, 0.5], np.float16)))(slice(0, 2))
+    assert page.numbers(np.arange(2), 2).left_out == 2
+    assert page.cell(0) is Reason.NO_DECIMAL
+
+
 def test_other_types_hold_no_such_floats() -> None:
     for column in (pd.Series([1]), pd.Series([1 / 3], dtype=object), None):
         assert numbers_of(column)(slice(0, 1)).no_decimals(np.array([0])).tolist() == [False]

@@ -96,6 +96,18 @@ def test_deadlines_and_claimed_shares_are_judged_one_by_one() -> None:
     assert table["reason"].tolist()[2] == "refused"
 
 
+def test_columns_of_dates_and_of_no_numbers() -> None:
+    """Five days late by a column of dates: the default share of the band; truth is no number."""
+    frame = items({"kind": "deadline", **LOWER})
+    frame["target"], frame["actual"] = (
+        pd.to_datetime(["2019-12-31"]),
+        pd.to_datetime(["2020-01-05"]),
+    )
+    assert score_frame(frame, "cn-mof-2020-10")["points"].tolist() == [D("7.00")]
+    frame = items({}).assign(actual=[True]).astype({"actual": bool})
+    assert score_frame(frame, "cn-mof-2020-10")["reason"].tolist() == ["no_number"]
+
+
 @pytest.mark.parametrize(
     ("row", "reason"),
     [

@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 
+from scoring.columns import workings
 from scoring.columns.routes import Router
 from scoring.columns.single import Single
 from scoring.columns.source import Source
+from scoring.model import Working
 from scoring.register import find
-from scoring.table import Reason
+from scoring.table import REASONS, Reason
 from tests.scoring.columns.frames import items
 
 DUE: dict[str, Any] = {
@@ -18,6 +20,28 @@ DUE: dict[str, Any] = {
     "direction": "lower",
     "target": "2019-12-31",
 }
+
+
+def test_the_working_of_a_row_is_that_of_a_form() -> None:
+    rows: list[dict[str, Any]] = [
+        {"comparator": "<", "direction": "lower", "target": 48, "actual": 60, "max_points": 6.25},
+        {"category": "execution", "comparator": None, "target": 100, "actual": 87.3},
+        {"actual": None},
+        {"kind": None},
+    ]
+    counted, money, missing, unknown = workings(items(*rows), "cn-mof-2020-10")
+    assert isinstance(counted, Working)
+    assert isinstance(money, Working)
+    assert (counted.formula, counted.rule) == ("6.25 × 48 ÷ 60 = 5.00", "quantitative")
+    assert (money.formula, money.rule) == ("10.00 × 87.3 ÷ 100 = 8.73", "execution")
+    assert "2020" in counted.cite
+    assert (missing, unknown) == (REASONS[Reason.ACTUAL_MISSING], REASONS[Reason.KIND_UNKNOWN])
+
+
+def test_without_evidence_the_working_says_so() -> None:
+    (working,) = workings(items({"evidence": ""}), "cn-sc-review-2026")
+    assert isinstance(working, Working)
+    assert (working.points, working.words.en) == (Decimal("0.00"), "no evidence: no points")
 
 
 def _verdict(**row: Any):

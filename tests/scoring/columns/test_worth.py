@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
+from scoring.columns.result import REASONS
 from scoring.columns.routes import Route
-from scoring.columns.worth import REASONS, answer, worth
+from scoring.columns.worth import answer, worth
 from scoring.methods.levels import Levels
 from scoring.methods.ratio import Ratio
 from scoring.register import find

@@ -323,7 +323,8 @@ class Form:
     is the printed form that it is most like (`selfevaluation-2019`).
     `fields` keeps every labelled cell of the head in order, so that nothing is lost; labels that
     hold names or telephone numbers of persons stay in the form and out of records.
-    `goal_actual` says what came of the goal; `declared` what the unit claims as its result;
+    `goal_targets` are the promises in the text of the goal; `goal_actual` says what came of it;
+    `declared` what the unit claims as its result;
     `long_term` are indicators of more than the year, which are not judged in it.
     """
 
@@ -345,6 +346,7 @@ class Form:
     region: str = ""
     goal_actual: str = ""
     long_term: tuple[Indicator, ...] = ()
+    goal_targets: tuple[Target, ...] = ()
     declared: Declared = NOTHING_DECLARED
 
     @property

@@ -173,6 +173,7 @@ def _form(
         budget=budget,
         manager=reading.text("manager") or None,
         goal=reading.text("goal"),
+        goal_targets=rows.of_goal(reading.text("goal")),
         indicators=indicators,
         source=_source(reading.stretch.place, document),
         findings=(

@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from indicators.grammar import parse_targets
-from indicators.model import Budget, Indicator
+from indicators.model import Budget, Indicator, Target
 from indicators.reading import doubts
 from indicators.reading.declared import Claims
 from indicators.reading.rows import IndicatorRow
@@ -32,6 +32,11 @@ class IndicatorReader:
             self._indicator(number, row, *claimed)
             for number, (row, claimed) in enumerate(zip(rows, points, strict=True), 1)
         )
+
+    def of_goal(self, text: str) -> tuple[Target, ...]:
+        """The promises in the text of the goal."""
+        found = parse_targets(text, year=self.year, budget=self.budget, lexicon=self.lexicon)
+        return tuple(found) if text.strip() else ()
 
     def _points(self, rows: Sequence[IndicatorRow]) -> list[tuple[Decimal | None, Decimal | None]]:
         """分值 and 得分 of each row; points that several rows have in common are divided."""

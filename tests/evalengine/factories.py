@@ -30,7 +30,7 @@ HUNDRED_GUARDS = Target(
     comparator=Comparator.EQ,
     value=Decimal(100),
     unit="人",
-    dimension="count:人",
+    dimension="count",
     canonical=Decimal(100),
     direction=Direction.HIGHER,
 )
@@ -98,7 +98,7 @@ GUARDS_ACTUALS = {
         "94人",
         value=Decimal(94),
         unit="人",
-        dimension="count:人",
+        dimension="count",
         canonical=Decimal(94),
         reason="年中有人员流动",
         place="实际.xlsx!I8",

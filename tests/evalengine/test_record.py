@@ -51,7 +51,7 @@ def test_defaults_are_left_out_of_the_case() -> None:
         "comparator": "=",
         "value": "100",
         "unit": "人",
-        "dimension": "count:人",
+        "dimension": "count",
         "canonical": "100",
         "direction": "higher",
     }

@@ -87,9 +87,7 @@ def test_schedule_counts_times_a_year() -> None:
 
 def test_other_dimension_is_refused() -> None:
     with pytest.raises(ActualsError, match="单位不同"):
-        compare(
-            promised(">=", "48", "小时", dimension="time"), done("3", "人", dimension="count:人")
-        )
+        compare(promised(">=", "48", "小时", dimension="time"), done("3", "人", dimension="count"))
 
 
 def test_negative_is_refused_where_it_cannot_be() -> None:

@@ -10,6 +10,7 @@ from indicators.errors import RuleFileError
 from scoring.checks.declaration.check import Check
 from scoring.checks.declaration.completeness import CategoryAbsent, GoalMissing, PlaceholderText
 from scoring.checks.declaration.copies import CopiedBetweenProjects, RepeatedInForm
+from scoring.checks.declaration.goals import GoalDiffers
 from scoring.checks.declaration.measurability import (
     NotMeasurable,
     PointsElsewhere,
@@ -47,6 +48,7 @@ class DeclarationRules(rulefile.Rule):
     )
 
     goal_missing: GoalMissing
+    goal_differs: GoalDiffers
     category_absent: CategoryAbsent
     placeholder_text: PlaceholderText
     not_measurable: NotMeasurable

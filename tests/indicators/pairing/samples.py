@@ -23,7 +23,7 @@ GUARDS = Target(
     comparator=Comparator.EQ,
     value=Decimal(100),
     unit="人",
-    dimension="count:人",
+    dimension="count",
     canonical=Decimal(100),
     direction=Direction.HIGHER,
 )

@@ -65,6 +65,7 @@ def fragment(
         budget=money,
         manager=None,
         goal=goal,
+        goal_targets=tuple(parse_targets(goal, year=year or None, budget=money)),
         indicators=tuple(
             _row(at, level2, text, year or None, money, name)
             for at, (level2, text) in enumerate(rows, 1)

@@ -1,7 +1,10 @@
-"""What the speed of `parse_targets` is held against: one regular expression, and other parsers.
+"""What the speed of `parse_targets` is held against: regular expressions, and other parsers.
 
-The expression only finds tokens, as one would write it by hand: numerals, units, comparators,
-dates; it understands nothing. The other parsers are imported where they are installed.
+The expressions only find tokens and understand nothing. One finds what the lexicon knows: every
+unit, comparator and part of a year, numerals and dates, in the quickest form that we know: a trie,
+entered only at a character that a token can begin with. The other, written by hand, knows some
+hundred words; so it is quicker and finds less. The other parsers are imported where they are
+installed.
 """
 
 import contextlib
@@ -9,13 +12,16 @@ import importlib
 import io
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from indicators.grammar import parse_targets
+from indicators.grammar.lexicon import default
+from indicators.grammar.units import unit_words
 
 Parse = Callable[[str], object]
 
 OURS, TOKENS = "parse_targets", "one regular expression"
+FEW_TOKENS = "one that knows 100 words"
 JIONLP, MICROSOFT = "jionlp, money and time", "ms-recognizers, five models"
 
 _BEFORE = """
@@ -38,8 +44,35 @@ _NUMBERS = (
 )
 
 
+def lexicon_pattern() -> re.Pattern[str]:
+    """The expression that finds the tokens that the lexicon knows."""
+    data = default().data
+    comparators, numerals = data["comparators"], data["numerals"]
+    words = unit_words(data["units"]) | set(data["dates"]["parts_of_year"])
+    words |= {
+        word for side in ("before", "after") for rule in comparators[side] for word in rule["words"]
+    }
+    words |= {*comparators["approximate"], *comparators["ranges"]}
+    signs = "".join({*numerals["digits"], *numerals["tens"], *numerals["powers"]})
+    firsts = "".join(map(re.escape, sorted({word[0] for word in words})))
+    number = rf"\d+(?:[,，]\d{{3}})*(?:\.\d+)?|[{signs}]+"
+    return re.compile(rf"(?=[\d{signs}{firsts}])(?:{_DATES}|{number}|{_trie(words)})")
+
+
+def _trie(words: Iterable[str]) -> str:
+    """An expression for any of the words, the longest first, that tries no beginning twice."""
+    rests: dict[str, set[str]] = {}
+    for word in words:
+        if word:
+            rests.setdefault(word[0], set()).add(word[1:])
+    ends = "".join(re.escape(sign) for sign, rest in sorted(rests.items()) if rest == {""})
+    longer = [re.escape(sign) + _trie(rest) for sign, rest in sorted(rests.items()) if rest != {""}]
+    parts = "|".join([*longer, *([f"[{ends}]"] if ends else [])])
+    return f"(?:{parts}){'?' if '' in words else ''}" if parts else ""
+
+
 def token_pattern() -> re.Pattern[str]:
-    """The expression that only finds tokens."""
+    """The expression that only finds a hundred words, numbers and dates."""
     parts = (_any(_BEFORE), _any(_AFTER), _DATES, _NUMBERS, _any(_UNITS), r"[-~～—至到]")
     return re.compile("|".join(parts))
 
@@ -50,7 +83,11 @@ def _any(words: str) -> str:
 
 def parsers() -> tuple[dict[str, Parse], list[str]]:
     """The parsers that can run here, ours first, and the names of those that are absent."""
-    found: dict[str, Parse] = {OURS: parse_targets, TOKENS: token_pattern().findall}
+    found: dict[str, Parse] = {
+        OURS: parse_targets,
+        TOKENS: lexicon_pattern().findall,
+        FEW_TOKENS: token_pattern().findall,
+    }
     absent = []
     for name, make in PEERS.items():
         try:

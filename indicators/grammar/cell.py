@@ -1,7 +1,8 @@
 """One cell of text → its promises: the scan, the neighbouring columns, counted or in words."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from indicators.grammar.lexicon import Lexicon
 from indicators.grammar.measures import clause_start
@@ -43,6 +44,8 @@ class CellParser:
             return self._targets(clean, near, form)
         lines = self.unwrapped(clean, year=year)
         found = self._targets(lines.text, near, form)
+        if len(lines.text) == len(clean):
+            return found
         return [replace(target, span=lines.original(target.span)) for target in found]
 
     def unwrapped(self, text: str, *, year: int | None = None) -> Unwrapped:
@@ -98,8 +101,7 @@ class CellParser:
         return [_plain(Kind.QUALITATIVE, text, near.name, "qualitative")]
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     """What the form says of all its cells, or of the row of this one."""
 
     category: str | None

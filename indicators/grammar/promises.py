@@ -87,7 +87,8 @@ class Promises:
 
         `year` is the one of the form: what another date says of a year before is no promise.
         """
-        tokens = self._ranges.joined(text, tokens)
+        if len(tokens) > 1:
+            tokens = self._ranges.joined(text, tokens)
         walk = _Walk(self, text, tokens, near, category, year)
         for index, token in enumerate(tokens):
             if not isinstance(token, Mark):

@@ -60,7 +60,7 @@ class Scanner:
         self.time_names = lexicon.pattern("dates", "time_names")
         ranges = lexicon.data["comparators"]
         self._sign_after = frozenset([*_SIGN_AFTER, *ranges["sign_after"]])
-        end = rf"[ ]*(?:\((?:{any_of(ranges['included'])})\))?[ ]*"
+        end = rf"[ ]*(?:\((?:{any_of(ranges['included'])})\)[ ]*)?"
         self._range = re.compile(rf"{end}(?:{any_of(ranges['ranges'])})[ ]*")
         self._and = re.compile(rf"{end}(?:{any_of(ranges['ranges_between'])})[ ]*")
         marks = [*ranges["ranges"], *ranges["ranges_between"]]

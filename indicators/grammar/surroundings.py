@@ -45,6 +45,8 @@ class Surroundings:
 
     def _floor(self) -> int:
         floor = max(0, self.tokens[self.index].start - REACH)
+        if self.index == 0:
+            return floor
         for at in range(self.index - 1, -1, -1):
             token = self.tokens[at]
             if token.end <= floor:

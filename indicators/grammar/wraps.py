@@ -5,7 +5,7 @@ single token parts nothing, and is taken out before the text is read.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from indicators.grammar.dates import DateSpan
@@ -23,7 +23,7 @@ class Unwrapped:
     """A text without the ends of lines that part nothing, and where each character stood."""
 
     text: str
-    places: tuple[int, ...]
+    places: Sequence[int]
 
     def original(self, span: Span) -> Span:
         """A span of `text`, in the text that was unwrapped."""
@@ -34,6 +34,8 @@ class Unwrapped:
 def unwrapped(text: str, scan: Callable[[str], list[Token]]) -> Unwrapped:
     """`text` without the ends of lines that fall inside a token of `scan`."""
     ends = [end.span() for end in _END.finditer(text) if _may_wrap(text, *end.span())]
+    if not ends:
+        return _without(text, [])
     joined = _without(text, ends)
     inside = set(_inside(joined, scan(joined.text)))
     return _without(text, [(start, end) for start, end in ends if end in inside])
@@ -62,6 +64,12 @@ def _may_wrap(text: str, start: int, end: int) -> bool:
 
 
 def _without(text: str, ends: Iterable[Span]) -> Unwrapped:
-    gone = {at for start, end in ends for at in range(start, end)}
-    places = tuple(at for at in range(len(text) + 1) if at not in gone)
-    return Unwrapped("".join(text[at] for at in places[:-1]), places)
+    """`text` without these stretches of it, which are in order."""
+    words: list[str] = []
+    places: list[int] = []
+    at = 0
+    for start, end in [*ends, (len(text), len(text))]:
+        words.append(text[at:start])
+        places.extend(range(at, start))
+        at = end
+    return Unwrapped("".join(words), [*places, len(text)])

@@ -18,10 +18,21 @@ def recheck_data(rechecked: Rechecked) -> dict[str, Any]:
         "schema": RECHECK_SCHEMA,
         "rows": [row_data(form, row) for form, row in rechecked.rows if not row.row.is_money],
         "forms": [form_data(form) for form in rechecked.forms],
+        "copies": [
+            {
+                **finding_data(each.finding),
+                "project_ids": [_id(rechecked.forms[at]) for at in each.members],
+            }
+            for each in rechecked.copies
+        ],
         "counts": {severity.value: number for severity, number in rechecked.counts.items()},
         "inputs": [{"file": each.file, "sha256": each.sha256} for each in rechecked.inputs],
         "engine": settings.engine(),
     }
+
+
+def _id(form: RecheckedForm) -> str:
+    return form.form.project_id or form.form.id
 
 
 def row_data(form: RecheckedForm, row: RowCheck) -> dict[str, Any]:
@@ -29,7 +40,7 @@ def row_data(form: RecheckedForm, row: RowCheck) -> dict[str, Any]:
     indicator = row.row.indicator
     decision = form.decisions.get(row.number)
     return {
-        "project_id": form.form.project_id or form.form.id,
+        "project_id": _id(form),
         "number": indicator.number,
         "level1": indicator.level1,
         "level2": indicator.level2,
@@ -83,7 +94,7 @@ def form_data(form: RecheckedForm) -> dict[str, Any]:
     has_decisions = bool(form.decisions or form.opinions)
     verdicts = [row.verdict for row in check.rows]
     return {
-        "project_id": read.project_id or read.id,
+        "project_id": _id(form),
         "project": read.project,
         "department": read.department,
         "year": read.year,

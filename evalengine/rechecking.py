@@ -16,11 +16,13 @@ from indicators.errors import (
     Words,
 )
 from indicators.grammar import parser
-from indicators.model import Actuals, Form, Severity
+from indicators.model import Actuals, Finding, Form, Severity
 from indicators.pairing.filled import facts_of
 from indicators.reading import read_forms
 from indicators.spelling import folded
 from scoring import register, selection
+from scoring.checks.declaration.check import Level
+from scoring.comparison.copies import copied
 from scoring.execution import money_of
 from scoring.recheck import Rechecker, load_rules, recheck_form
 from scoring.recheck.decisions import Decision, Reviewed, reviewed
@@ -65,11 +67,20 @@ class RecheckedForm:
 
 
 @dataclass(frozen=True, slots=True)
+class CopiedForms:
+    """Forms that are nearly the same: their places among all, and what is said of them."""
+
+    members: tuple[int, ...]
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
 class Rechecked:
     """All forms of some files, re-checked; `errors` tell of files that could not be read."""
 
     forms: tuple[RecheckedForm, ...]
     inputs: tuple[InputFile, ...]
+    copies: tuple[CopiedForms, ...] = ()
     notes: tuple[Words, ...] = ()
     errors: tuple[EvalengineError, ...] = ()
 
@@ -82,6 +93,7 @@ class Rechecked:
     def counts(self) -> dict[Severity, int]:
         """How many findings there are of each severity, the severest first."""
         found = [each.severity for form in self.forms for each in form.check.all_findings]
+        found += [each.finding.severity for each in self.copies]
         return {severity: found.count(severity) for severity in Severity}
 
     def has_any(self, least: Severity) -> bool:
@@ -114,7 +126,27 @@ def recheck_files(
             errors.append(error)
     found, notes = _recheck(_told_apart(forms), standard or AUTOMATIC, lexicon)
     read = {InputFile(form.source.file, form.source.sha256): None for form in forms}
-    return Rechecked(tuple(found), tuple(read), notes, tuple(errors))
+    return Rechecked(tuple(found), tuple(read), _copies(found), notes, tuple(errors))
+
+
+def _copies(forms: Sequence[RecheckedForm]) -> tuple[CopiedForms, ...]:
+    """The groups of forms that are nearly the same."""
+    check = load_rules().checks.copied_forms
+    if check.severity is Level.OFF or len(forms) == 1:
+        return ()
+    declared = [form.check.declared for form in forms]
+    groups = copied(
+        [check.text(each) for each in declared],
+        least_similarity=float(check.similarity),
+        least_length=check.least,
+        most=check.most,
+    )
+    return tuple(
+        CopiedForms(
+            group.members, check.about([declared[at] for at in group.members], group.similarity)
+        )
+        for group in groups
+    )
 
 
 def _filled(path: Path, lexicon: Path | None) -> list[Form]:

@@ -1,13 +1,14 @@
 """A re-check as lines of text for a terminal: what differs, form by form, and the bottom line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from evalengine import terminal
 from evalengine.rechecking import Rechecked, RecheckedForm
+from evalengine.reports.findings import BETWEEN
 from evalengine.terminal import Column
 from evalengine.wording import SEVERITIES
 from indicators.errors import Words
-from indicators.model import Severity
+from indicators.model import Finding, Severity
 from indicators.model import plain as shortest
 from scoring.model import Working
 from scoring.recheck.checks.verdicts import BY_VERDICT
@@ -41,6 +42,9 @@ def recheck_lines(rechecked: Rechecked, language: str, *, all_rows: bool) -> Ite
         yield from _findings(form, language)
         yield _bottom_line(form).said(language)
         yield ""
+    if rechecked.copies:
+        yield BETWEEN.said(language)
+        yield from _told([each.finding for each in rechecked.copies], language)
     yield _summary(rechecked).said(language)
 
 
@@ -97,12 +101,16 @@ def _by_clause(rows: list[RowCheck]) -> list[Working]:
 def _findings(form: RecheckedForm, language: str) -> Iterator[str]:
     """What else was found: about the form, then about its rows."""
     others = [found for found in form.check.all_findings if found.check not in BY_VERDICT]
-    for found in others:
+    yield from _told(others, language)
+
+
+def _told(findings: Sequence[Finding], language: str) -> Iterator[str]:
+    for found in findings:
         label = SEVERITIES[found.severity].said(language)
         head = terminal.plain(f"{found.place}  {found.check}")
         yield f"{terminal.pad(label, _MARGIN)}{head}"
         yield from _indented(found.words.said(language))
-    if others:
+    if findings:
         yield ""
 
 

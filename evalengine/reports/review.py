@@ -123,6 +123,15 @@ _CRITERIA = (
 )
 
 
+_COPIES = (
+    _Col("组", 6),
+    _Col("项目", 30, left=True),
+    _Col("部门", 26, left=True),
+    _Col("文件", 26, left=True),
+    _Col("发现", 50, left=True),
+)
+
+
 class _Book:
     """One workbook, with what its sheets share."""
 
@@ -189,6 +198,8 @@ def _write_workbook(path: Path, rechecked: Rechecked) -> None:
     book.sheet(
         "复核要点", _CRITERIA, [line for form in rechecked.forms for line in _criteria(form)]
     )
+    if rechecked.copies:
+        book.sheet("雷同", _COPIES, list(_copies(rechecked)))
     book.workbook.close()
 
 
@@ -273,6 +284,15 @@ def _criteria(form: RecheckedForm) -> Iterator[list[Any]]:
             STATES[criterion.state(found)].zh,
             criteria.cite(criterion).clause,
         ]
+
+
+def _copies(rechecked: Rechecked) -> Iterator[list[Any]]:
+    """One line for each form of a group."""
+    for number, group in enumerate(rechecked.copies, 1):
+        for at in group.members:
+            read = rechecked.forms[at].form
+            words = group.finding.words.zh
+            yield [str(number), read.title, read.department, read.source.file, words]
 
 
 def _or_blank(number: Decimal | None) -> Decimal | str:

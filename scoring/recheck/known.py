@@ -47,14 +47,7 @@ class KnownRules:
     ) -> None:
         self._exact = tuple(cut for cut in rules.cuts if cut.agrees and cut.of == "points")
         known = shipped() if others is None else others
-        self._others = [
-            Judges(other)
-            for other in known
-            if other.id != standard.id
-            and other.applies_to.purpose in rules.others.purposes
-            and other.applies_to.region.startswith(rules.others.region)
-            and other.status not in rules.others.unless
-        ]
+        self._others = list(map(Judges, _different(standard, filter(rules.others.admit, known))))
         self._habits = [(rule, Judges(_with(standard, rule))) for rule in rules.known_rules]
 
     def explaining(self, row: DeclaredRow, max_points: int, declared: int) -> Explanation | None:
@@ -91,6 +84,26 @@ class KnownRules:
         except ActualsError:
             return None  # that rule cannot judge such a fact
         return judged if fits else None
+
+
+def _different(standard: Standard, others: Iterable[Standard]) -> Iterator[Standard]:
+    """Of `others`, those that may judge otherwise than `standard` and those before them: many
+    differ in weights and grades only.
+    """
+    seen = [_law(standard)]
+    for other in others:
+        if _law(other) not in seen:
+            seen.append(_law(other))
+            yield other
+
+
+def _law(standard: Standard) -> tuple[object, ...]:
+    """All by which a standard judges a row."""
+    rules = [(rule.for_, rule.use, rule.needs_evidence) for rule in standard.rules]
+    execution = standard.execution.use if standard.execution else None
+    rounding = (standard.rounding.digits, standard.rounding.mode)
+    counts_as = standard.weights.counts_as
+    return rules, execution, standard.levels.bands, rounding, counts_as
 
 
 def _with(standard: Standard, rule: KnownRule) -> Standard:

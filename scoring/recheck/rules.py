@@ -13,7 +13,7 @@ from scoring.checks.declaration.rules import load_rules as declaration_rules
 from scoring.provenance import Source
 from scoring.recheck.checks import Checks
 from scoring.recheck.cuts import Cut
-from scoring.standard import Purpose, ScoringRule
+from scoring.standard import Purpose, ScoringRule, Standard
 
 SHIPPED = Path(__file__).parent / "recheck.yaml"
 
@@ -28,6 +28,12 @@ class Others(Rule):
     purposes: tuple[Purpose, ...] = Field(min_length=1)
     region: str
     unless: tuple[Status, ...] = ()
+
+    def admit(self, standard: Standard) -> bool:
+        """Whether `standard` may explain points."""
+        applies = standard.applies_to
+        serves = applies.purpose in self.purposes and applies.region.startswith(self.region)
+        return serves and standard.status not in self.unless
 
 
 class KnownRule(ScoringRule):

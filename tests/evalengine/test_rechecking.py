@@ -118,3 +118,15 @@ def test_the_money_is_judged_by_the_budget_of_the_standard() -> None:
 )
 def test_printed_rates(text: str, rate: str | None) -> None:
     assert rate_of(text) == (None if rate is None else Decimal(rate))
+
+
+def test_copied_forms_are_grouped(tmp_path: Path) -> None:
+    """The illustrative form twice, under two names; and one of its own."""
+    text = ILLUSTRATIVE.read_text("utf-8")
+    copy = tmp_path / "copy.html"
+    copy.write_text(text.replace("社区养老服务补助", "农村养老服务补助"), encoding="utf-8")
+    checked = recheck_files([ILLUSTRATIVE, write_form(tmp_path / "own.html"), copy])
+    [group] = checked.copies
+    assert group.members == (0, 2)
+    assert "“社区养老服务补助（示例）”“农村养老服务补助（示例）”" in group.finding.words.zh
+    assert recheck_files([ILLUSTRATIVE]).copies == ()

@@ -16,6 +16,7 @@ from scoring.recheck.checks.answers import (
     FarAboveTarget,
 )
 from scoring.recheck.checks.check import RowsCheck, WholeCheck
+from scoring.recheck.checks.copies import CopiedForms
 from scoring.recheck.checks.money import RateNotAmounts, ResultsWithoutMoney, SpentOverBudget
 from scoring.recheck.checks.sums import (
     GradeChanges,
@@ -56,6 +57,7 @@ class Checks(Rule):
     actuals_equal_targets: ActualsEqualTargets
     evidence_missing: EvidenceMissing
     counted_in_form: CountedInForm
+    copied_forms: CopiedForms
 
     def of_rows(self) -> tuple[RowsCheck, ...]:
         """The checks of single rows that are not switched off."""

@@ -52,6 +52,18 @@ def test_an_invented_number_is_not_explained() -> None:
     assert KNOWN.explaining(row("≥863人", "695人", "8.8"), 10_00, 8_80) is None
 
 
+def test_standards_that_judge_alike_are_tried_once() -> None:
+    """Guangdong and Shanghai differ from 10号 in their grades only."""
+    cost = row("≤100万元", "140万元", "6", category="output.cost")
+    grades = [find("cn-gd-grades"), find("cn-sh-grades")]
+    alike = KnownRules(STANDARD, load_rules(), others=grades)
+    assert alike.explaining(cost, 10_00, 6_00) is None
+    linear = [find("cn-practice-linear"), find("cn-practice-linear-80")]
+    found = KnownRules(STANDARD, load_rules(), others=linear).explaining(cost, 10_00, 6_00)
+    assert found is not None
+    assert "（cn-practice-linear）" in found.words.zh
+
+
 def test_a_repealed_standard_explains_nothing() -> None:
     """The rule of 2003 takes nothing off for less than 3%; nobody may score by it today."""
     assert KNOWN.explaining(row("38508人", "37442人", "10"), 10_00, 10_00) is None

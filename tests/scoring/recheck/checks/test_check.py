@@ -8,10 +8,11 @@ from scoring.recheck.rules import load_rules
 CHECKS = load_rules().checks
 
 
-def test_a_check_is_of_rows_or_of_wholes() -> None:
+def test_a_check_is_of_rows_or_of_wholes_or_between_forms() -> None:
     both = (*CHECKS.of_rows(), *CHECKS.of_wholes())
-    assert {check.NAME for check in both} == {check.NAME for check in CHECKS.all()}
-    assert all(isinstance(check, RowsCheck | WholeCheck) for check in CHECKS.all())
+    assert all(isinstance(check, RowsCheck | WholeCheck) for check in both)
+    others = {check.NAME for check in CHECKS.all()} - {check.NAME for check in both}
+    assert others == {CHECKS.copied_forms.NAME}  # between forms
 
 
 def test_its_name_is_its_key_and_its_docstring_its_page() -> None:

@@ -17,6 +17,7 @@ from indicators.errors import (
 )
 from indicators.grammar import parser
 from indicators.model import Actuals, Finding, Form, Severity
+from indicators.pairing.answers import Vocabulary
 from indicators.pairing.filled import facts_of
 from indicators.reading import read_forms
 from indicators.spelling import folded
@@ -231,8 +232,9 @@ def _standard_of(form: Form, named: str) -> tuple[Standard, tuple[Words, ...]]:
 def declared_form(form: Form, standard: Standard, lexicon: Path | None = None) -> DeclaredForm:
     """A form as read, with its money as a row and the fact of every promise."""
     money = _money(form, standard)
+    words = Vocabulary(lexicon, standard.levels.words)
     rows = [
-        DeclaredRow(row, facts_of(row, year=form.year, lexicon=lexicon)) for row in form.indicators
+        DeclaredRow(row, facts_of(row, year=form.year, vocabulary=words)) for row in form.indicators
     ]
     said = form.declared
     return DeclaredForm(
@@ -244,13 +246,11 @@ def declared_form(form: Form, standard: Standard, lexicon: Path | None = None) -
 
 
 def _money(form: Form, standard: Standard) -> DeclaredRow | None:
-    """The execution item as a row; None where the form says nothing of it, or nobody judges it."""
-    said, rule = form.declared, standard.execution
-    if rule is None or (form.budget is None and said.execution_points is None):
+    """The execution item as a row; None where the form gives it no points, or nobody judges it."""
+    said = form.declared
+    most = _execution_max(form, standard)
+    if standard.execution is None or (most is None and said.execution_points is None):
         return None
-    most = said.execution_max
-    if most is None and said.execution_points is not None:
-        most = standard.weights.points[EXECUTION]
     parts = {
         "max_points": most,
         "declared_points": said.execution_points,
@@ -258,10 +258,23 @@ def _money(form: Form, standard: Standard) -> DeclaredRow | None:
     }
     place = form.budget.place if form.budget else form.source.file
     try:
-        money = money_of(form, Actuals(form.id, {}, place=place), rule.denominator)
+        money = money_of(form, Actuals(form.id, {}, place=place), standard.execution.denominator)
     except ActualsError as error:
         return unread_money(error.problems[0].words, place, **parts)
     return unread_money(NO_MONEY, place, **parts) if money is None else money_row(money, **parts)
+
+
+def _execution_max(form: Form, standard: Standard) -> Decimal | None:
+    """The points of the execution item: as printed; else those of the standard, where the form
+    gives it points, or its indicators leave just so many to the total.
+    """
+    said, due = form.declared, standard.weights.points.get(EXECUTION)
+    if said.execution_max is not None or due is None:
+        return said.execution_max
+    points = [row.max_points for row in form.indicators]
+    left = standard.weights.total - sum(each for each in points if each is not None)
+    is_left = form.budget is not None and None not in points and left == due
+    return due if is_left or said.execution_points is not None else None
 
 
 def rate_of(text: str) -> Decimal | None:

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 from indicators.errors import ActualsError, Words
-from indicators.grammar import read_actual
 from indicators.model import Actual, Indicator, Judgement, Kind, Target
+from indicators.pairing.answers import SHIPPED, Vocabulary
+from indicators.pairing.own import fact_of, texts_of
 from indicators.pairing.worded import (
     in_unit_of,
     judgement_of,
@@ -20,7 +20,7 @@ _IN_WORDS = (Kind.QUALITATIVE, Kind.REFERENCE)
 
 
 def facts_of(
-    row: Indicator, *, year: int | None, lexicon: Path | None = None
+    row: Indicator, *, year: int | None, vocabulary: Vocabulary = SHIPPED
 ) -> tuple[Actual | Words, ...]:
     """The fact for each promise of `row`, or the words that say why it could not be read.
 
@@ -28,13 +28,15 @@ def facts_of(
     once more: as the target's own words given back, as an answer in words, without remarks. Nothing
     is guessed: doubt stays words.
     """
-    return tuple(_fact(row, target, year, lexicon) for target in row.targets)
+    pairs = zip(row.targets, texts_of(row), strict=True)
+    return tuple(_fact(row, target, text, year, vocabulary) for target, text in pairs)
 
 
-def _fact(row: Indicator, target: Target, year: int | None, lexicon: Path | None) -> Actual | Words:
-    text = row.actual_text or ""
+def _fact(
+    row: Indicator, target: Target, text: str, year: int | None, vocabulary: Vocabulary
+) -> Actual | Words:
     try:
-        return read_actual(text, target, place=row.place, year=year, lexicon=lexicon)
+        return fact_of(row, target, text, year=year, vocabulary=vocabulary)
     except ActualsError as error:
         refusal = error.problems[0].words
     if folded(text) == folded(row.target_text):
@@ -46,11 +48,11 @@ def _fact(row: Indicator, target: Target, year: int | None, lexicon: Path | None
         return Actual("reached", text, judgement=Judgement.ACHIEVED, place=row.place)
     if target.kind is Kind.QUANTITATIVE and says_none(text):
         return _none_of_it(text, target, row)
-    return _shorter(text, target, row, year, lexicon) or refusal
+    return _shorter(text, target, row, year, vocabulary) or refusal
 
 
 def _shorter(
-    text: str, target: Target, row: Indicator, year: int | None, lexicon: Path | None
+    text: str, target: Target, row: Indicator, year: int | None, vocabulary: Vocabulary
 ) -> Actual | None:
     """The fact of the text without remarks, or with the target's own word for what is counted."""
     bare = without_remarks(text)
@@ -58,7 +60,7 @@ def _shorter(
         if not other or other == text:
             continue
         try:
-            fact = read_actual(other, target, place=row.place, year=year, lexicon=lexicon)
+            fact = fact_of(row, target, other, year=year, vocabulary=vocabulary)
         except ActualsError:
             continue
         return replace(fact, text=text)

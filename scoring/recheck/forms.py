@@ -49,11 +49,17 @@ def _whole(checked: FormCheck, standard: Standard, rules: RecheckRules) -> Itera
 
 
 def _declared_total(declared: DeclaredForm, rows: Sequence[RowCheck]) -> Decimal | None:
-    """The total that the form prints, else the sum of its points; None without any."""
+    """The total that the form prints, else the sum of its points; None without any.
+
+    Where the form says nothing of the points of the money, those computed count on both sides.
+    """
     if declared.total is not None:
         return declared.total
     points = [row.declared for row in rows if row.declared is not None]
-    return sum(points, _NONE) if points else None
+    if not points:
+        return None
+    money = (row.computed for row in rows if row.row.is_money and row.declared is None)
+    return sum((*points, *(each for each in money if each is not None)), _NONE)
 
 
 def _grade_of(total: Decimal | None, standard: Standard) -> str | None:

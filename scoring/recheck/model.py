@@ -153,7 +153,8 @@ class RowCheck:
     @property
     def needs_decision(self) -> bool:
         """Whether a reviewer should decide about its points."""
-        return self.verdict is not Verdict.AGREES
+        is_undeclared = self.row.is_money and self.declared is None and self.computed is not None
+        return self.verdict is not Verdict.AGREES and not is_undeclared
 
     @property
     def declared(self) -> Decimal | None:

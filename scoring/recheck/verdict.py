@@ -202,5 +202,5 @@ def _outside(declared: int, max_points: int) -> Words:
 _NO_TARGET = Words("没有指标值", "no target is given")
 _NO_ACTUAL = Words("没有填实际完成值", "no actual is given")
 _NO_MAX = Words("没有分值", "the points that can be had are not given")
-_NOT_DECLARED = Words("没有自评得分", "no points were declared")
+_NOT_DECLARED = Words("没有自评得分，无从对照", "no points were declared to compare with")
 _NOT_APPLICABLE = Words("不适用，不计分", "not applicable: no points")

@@ -92,6 +92,28 @@ def test_money_that_says_nothing_is_a_row_all_the_same(tmp_path: Path) -> None:
     assert "无法计算执行率" in row.explanation.zh
 
 
+LONG = (
+    "project_id,project,department,year,budget（万元）,executed（万元）,level1,level2,indicator,"
+    "target,actual,max_points,declared_points\n"
+    "p1,甲项目,某局,2022,100,80,产出指标,数量指标,培训人数,≥100人,94人,50,50\n"
+    "p1,甲项目,某局,2022,100,80,效益指标,社会效益指标,知晓率,≥80%,80%,30,30\n"
+    "p1,甲项目,某局,2022,100,80,满意度指标,服务对象满意度指标,满意度,≥90%,91%,10,9\n"
+    "p2,乙项目,某局,2022,50,50,产出指标,数量指标,培训人数,≥20人,20人,100,100\n"
+)
+
+
+def test_a_long_table_has_one_form_a_project(tmp_path: Path) -> None:
+    """The money of the first has the 10 points that its rows leave; the second leaves none."""
+    path = tmp_path / "long.csv"
+    path.write_text(LONG, encoding="utf-8")
+    first, second = (form.check for form in recheck_files([path]).forms)
+    assert [row.computed for row in first.rows] == [8, 47, 30, 10]
+    assert (first.declared_total, first.total) == (Decimal(97), Decimal(95))  # 8 for the money on both sides
+    assert first.rows[0].findings == ()
+    assert not first.rows[0].needs_decision
+    assert [row.row.is_money for row in second.rows] == [False]
+
+
 def test_the_money_is_judged_by_the_budget_of_the_standard() -> None:
     [form] = read_forms(ILLUSTRATIVE)
     annual = declared_form(form, find("cn-mof-2020-10")).rows[0]

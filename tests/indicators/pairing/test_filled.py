@@ -55,13 +55,18 @@ def test_a_deadline_is_answered_in_words() -> None:
     ("target", "actual", "judgement"),
     [
         ("健全", "已建立健全长效管理机制", Judgement.ACHIEVED),
-        ("按合同", "按合同", Judgement.ACHIEVED),
+        ("规范", "台账齐全规范", Judgement.ACHIEVED),
         ("显著提高", "有所提高", Judgement.PARTLY),
         ("及时拨付", "未拨付", Judgement.NOT),
     ],
 )
 def test_a_promise_in_words_is_judged(target: str, actual: str, judgement: Judgement) -> None:
     assert _fact(target, actual).judgement is judgement
+
+
+def test_the_words_of_the_target_say_that_it_was_kept() -> None:
+    assert _fact("按合同", "按合同").kind == "reached"
+    assert _fact("≥266米", "≥266米").value == Decimal(266)  # a number is read first
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,7 @@ def row_data(form: RecheckedForm, row: RowCheck) -> dict[str, Any]:
         "difference": plain(row.difference),
         "verdict": row.verdict.value,
         "explanation": row.explanation.zh,
+        "explanation_en": row.explanation.en,
         "cuts": list(row.cuts),
         "workings": [
             {

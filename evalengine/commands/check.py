@@ -12,7 +12,6 @@ from evalengine.voice import Voice, print_json, print_lines
 
 DONE, FOUND, FAILED = 0, 1, 2
 FORMATS = ("table", "json")
-SEVERITIES = ("error", "warning", "info")
 
 HELP = both(
     "审核申报的绩效目标：是否完整、可衡量、明确、合理，有没有重复、归错类、金额对不上。\n\n"
@@ -43,15 +42,7 @@ def check(
             "FILE", zh="申报表（可以多份；- 为标准输入）", en="declarations; - is standard input"
         ),
     ],
-    severity: Annotated[
-        str,
-        option(
-            "--severity",
-            metavar="|".join(SEVERITIES),
-            zh="有这一级或更严重的问题时，以 1 退出；默认 error",
-            en="exit with 1 if anything of this severity or above is found; error unless told",
-        ),
-    ] = SEVERITIES[0],
+    severity: options.LeastSeverity = options.SEVERITIES[0],
     rules: Annotated[
         Path | None,
         option(
@@ -76,7 +67,7 @@ def check(
 
     voice: Voice = context.obj
     check_choice("--format", format_, FORMATS)
-    least = Severity(check_choice("--severity", severity, SEVERITIES))
+    least = Severity(check_choice("--severity", severity, options.SEVERITIES))
     checked = check_files(files, rules=rules, lexicon=lexicon)
     for error in checked.errors:
         voice.fail(error)

@@ -52,6 +52,19 @@ Sensitivity = Annotated[
     ),
 ]
 
+SEVERITIES = ("error", "warning", "info")
+"""How much a finding weighs, the severest first."""
+
+LeastSeverity = Annotated[
+    str,
+    option(
+        "--severity",
+        metavar="|".join(SEVERITIES),
+        zh="有这一级或更严重的问题时，以 1 退出；默认 error",
+        en="exit with 1 if anything of this severity or above is found; error unless told",
+    ),
+]
+
 Project = Annotated[
     str | None,
     option("--project", metavar="NAME", zh="只处理这个项目", en="this project only"),

@@ -12,7 +12,6 @@ from evalengine.voice import Voice, print_json, print_lines
 
 DONE, FOUND, FAILED = 0, 1, 2
 FORMATS = ("table", "json")
-SEVERITIES = ("error", "warning", "info")
 
 HELP = both(
     "复核填好的自评表：逐行重新计分，说明一致、只差取整、另有规则、不一致还是无法计算，并复算总分和等级。\n\n"
@@ -45,16 +44,6 @@ Files = Annotated[
     ),
 ]
 
-LeastSeverity = Annotated[
-    str,
-    option(
-        "--severity",
-        metavar="|".join(SEVERITIES),
-        zh="有这一级或更严重的问题时，以 1 退出；默认 error",
-        en="exit with 1 if anything of this severity or above is found; error unless told",
-    ),
-]
-
 Decisions = Annotated[
     Path | None,
     option(
@@ -83,7 +72,7 @@ def recheck(
     context: typer.Context,
     files: Files,
     standard: options.Standard = None,
-    severity: LeastSeverity = SEVERITIES[0],
+    severity: options.LeastSeverity = options.SEVERITIES[0],
     decisions: Decisions = None,
     output: Output = None,
     all_rows: AllRows = False,  # noqa: FBT002 -- a flag of the command line
@@ -108,7 +97,7 @@ def recheck(
 
     voice: Voice = context.obj
     check_choice("--format", format_, FORMATS)
-    least = Severity(check_choice("--severity", severity, SEVERITIES))
+    least = Severity(check_choice("--severity", severity, options.SEVERITIES))
     for path in output or ():
         check_review(path)
     rechecked = recheck_files(files, standard=standard, lexicon=lexicon)

@@ -32,6 +32,7 @@ def test_a_row_as_read_and_as_judged() -> None:
     }
     assert {key: row[key] for key in expected} == expected
     assert row["explanation"].endswith("多给 1 分")
+    assert row["explanation_en"].endswith("1 too much")
     assert [found["check"] for found in row["finding"]] == [
         "points-differ",
         "deviation-unexplained",

@@ -108,7 +108,10 @@ def test_a_long_table_has_one_form_a_project(tmp_path: Path) -> None:
     path.write_text(LONG, encoding="utf-8")
     first, second = (form.check for form in recheck_files([path]).forms)
     assert [row.computed for row in first.rows] == [8, 47, 30, 10]
-    assert (first.declared_total, first.total) == (Decimal(97), Decimal(95))  # 8 for the money on both sides
+    assert (first.declared_total, first.total) == (
+        Decimal(97),
+        Decimal(95),
+    )  # 8 for the money on both sides
     assert first.rows[0].findings == ()
     assert not first.rows[0].needs_decision
     assert [row.row.is_money for row in second.rows] == [False]

@@ -77,7 +77,7 @@ def evaluate(
     rules = standard_for(chosen, standard, purpose)
     wanted = None if project is None else [form.id for form in chosen]
     levels = rules.standard.levels
-    vocabulary = Vocabulary(lexicon, levels.words, levels.fits)
+    vocabulary = Vocabulary(lexicon, levels.words, levels.fits, rules.standard.fault_words)
     paired = pair_facts(
         actuals,
         forms,

@@ -17,7 +17,7 @@ from evalengine import settings
 from evalengine.normalform import finding_data, plain
 from indicators.errors import Words
 from indicators.model import Actuals, Form
-from scoring.model import ExecutionScore, ItemScore, ProjectScore
+from scoring.model import ExecutionScore, ItemScore, ProjectScore, Step
 
 RECORD_SCHEMA = "evalengine/record/1"
 RECORDS_SCHEMA = "evalengine/records/1"
@@ -98,6 +98,7 @@ def record_data(evaluation: Evaluation) -> dict[str, Any]:
         },
         "findings": [finding_data(finding) for finding in score.findings],
         "notes": plain(score.notes),
+        "steps": [_step_data(step) for step in score.steps],
         "inputs": [{"file": item.file, "sha256": item.sha256} for item in case.inputs],
         "engine": settings.engine(),
         "case": _case_data(case),
@@ -117,6 +118,8 @@ def item_data(item: ItemScore) -> dict[str, Any]:
         "target": item.target,
         "actual": item.actual,
         "max_points": plain(item.max_points),
+        "share": plain(item.share),
+        "inputs": dict(item.inputs),
         "points": plain(item.points),
         "low": plain(working.low),
         "high": plain(working.high),
@@ -127,12 +130,22 @@ def item_data(item: ItemScore) -> dict[str, Any]:
         "met": working.met,
         "working": working.formula,
         "why": working.words.zh,
+        "passed_over": [{"rule": rule, "why": words.zh} for rule, words in working.passed_over],
         "cite": working.cite,
         "verified": working.verified,
         "notes": plain(working.notes),
         "deviation_reason": item.deviation_reason,
         "evidence": item.evidence,
         "place": item.place,
+    }
+
+
+def _step_data(step: Step) -> dict[str, Any]:
+    return {
+        "step": step.name,
+        "words": step.words.zh,
+        "cite": step.cite,
+        "verified": step.verified,
     }
 
 

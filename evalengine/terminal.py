@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 GAP = 2
 MIN_FLEXIBLE = 6
@@ -90,12 +91,13 @@ def wrap(text: str, space: int) -> list[str]:
 def _pieces(text: str, space: int) -> list[str]:
     """Where a line may break: a wide character, a blank, or a run of `space` narrow ones.
 
-    An opening mark stays with what it opens.
+    An opening mark stays with what it opens, and the point of 12.50 with its digits.
     """
     pieces: list[str] = []
     joining = opening = False
-    for sign in text:
-        narrow = _width(sign) < 2 and sign != " " and sign not in _CLOSING
+    for sign, next_ in zip_longest(text, text[1:], fillvalue=" "):
+        ends = sign in _CLOSING and not (sign in ".," and joining and next_.isdigit())
+        narrow = _width(sign) < 2 and sign != " " and not ends
         if opening or (narrow and joining and len(pieces[-1]) < space):
             pieces[-1] += sign
         else:

@@ -4,19 +4,24 @@ The texts of an example are read by the grammar, which the caller hands in: judg
 reads documents.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Protocol
 
 from indicators.errors import ActualsError, Problem, Words
-from indicators.model import Actual, Budget, Form, Indicator, Kind, Source, Target, plain
+from indicators.model import Actual, Actuals, Budget, Form, Indicator, Kind, Source, Target, plain
 from scoring.execution import Money, execution_score
 from scoring.items import Item, judge
+from scoring.judgement import squeeze
 from scoring.plan import make_plan
 from scoring.rounding import from_cents, to_cents
-from scoring.standard import Example, Given, Standard
+from scoring.scorer import score
+from scoring.standard import Example, Expected, Given, Standard
 from scoring.weights import EXECUTION
+
+_IN_WORDS = Target(Kind.QUALITATIVE)
+_NO_BUDGET, _BUDGET = Budget(Decimal(0)), Budget(Decimal(100))
 
 ReadActual = Callable[[str, Target], Actual]
 
@@ -52,7 +57,8 @@ def _due(example: Example) -> str:
         return _shares(expect.shares)
     if expect.refused:
         return "refused"
-    return expect.grade or f"{plain(expect.points)} {expect.rule or ''}".strip()
+    parts = (plain(expect.points), expect.rule, expect.grade)
+    return " ".join(part for part in parts if part)
 
 
 def _shares(shares: dict[str, Decimal]) -> str:
@@ -87,6 +93,8 @@ class _Runner:
                 return self._standard.grades.grade(given.total).title
             if given.rows is not None:
                 return _shares(self._rows(given.rows))
+            if given.answers is not None:
+                return self._form(given.answers, example.expect)
             if given.executed is not None:
                 return plain(self._execution(given))
             points, rule = self._item(given)
@@ -109,12 +117,17 @@ class _Runner:
     def _fact(self, given: Given, target: Target) -> Actual:
         if given.raw is not None:
             fact = Actual(Kind.QUANTITATIVE, given.actual, raw=given.raw)
-        elif self._standard.levels.titled(given.actual) or target.kind is Kind.QUALITATIVE:
+        elif target.kind is Kind.QUALITATIVE or self._is_an_answer(given.actual):
             fact = Actual(Kind.QUALITATIVE, given.actual)
         else:
             fact = self._read(given.actual, target)
         share = given.share if given.share is not None else fact.share
         return replace(fact, share=share, evidence=given.evidence)
+
+    def _is_an_answer(self, text: str) -> bool:
+        """Whether `text` is a word of the standard: one of its bands, or a fault of its tables."""
+        standard = self._standard
+        return standard.levels.titled(text) is not None or squeeze(text) in standard.fault_words
 
     def _execution(self, given: Given) -> Decimal:
         """The points of the execution item."""
@@ -124,10 +137,26 @@ class _Runner:
         scored = execution_score(_form(()), money, cents, self._standard)
         return scored.working.points if scored else Decimal(0)
 
+    def _form(self, answers: Mapping[str, str], expect: Expected) -> str:
+        """The total and the grade of a small form, one row a category, as far as expected."""
+        rows = [_row(n, code, "", _IN_WORDS) for n, code in enumerate(answers, 1)]
+        facts = {
+            f"{row.number}.1": self._answer(text)
+            for row, text in zip(rows, answers.values(), strict=True)
+        }
+        spent = Actuals("example", facts, executed=_BUDGET.amount)
+        scored = score(_form(rows, _BUDGET), spent, self._standard)
+        points = plain(scored.total) if expect.points is not None else ""
+        return f"{points} {scored.grade.title if expect.grade else ''}".strip()
+
+    def _answer(self, text: str) -> Actual:
+        if self._is_an_answer(text):
+            return Actual(Kind.QUALITATIVE, text, evidence="有")
+        return replace(self._read(text, _IN_WORDS), evidence="有")
+
     def _rows(self, categories: Sequence[str]) -> dict[str, Decimal]:
         """The points of each category of a form with these rows, and of the execution item."""
-        qualitative = Target(Kind.QUALITATIVE)
-        rows = [_row(n, code, "", qualitative) for n, code in enumerate(categories, 1)]
+        rows = [_row(n, code, "", _IN_WORDS) for n, code in enumerate(categories, 1)]
         plan = make_plan(_form(rows), self._standard, excluded=(), weights=None)
         shares: dict[str, Decimal] = {}
         for row in rows:
@@ -140,7 +169,7 @@ def _row(number: int, category: str, text: str, target: Target) -> Indicator:
     return Indicator(number, "", "", category, None, text, (target,), "")
 
 
-def _form(rows: Sequence[Indicator]) -> Form:
+def _form(rows: Sequence[Indicator], budget: Budget = _NO_BUDGET) -> Form:
     """A form with these rows and nothing else."""
-    budget, source = Budget(Decimal(0)), Source("", "")
+    source = Source("", "")
     return Form("example", "", None, None, budget, None, "", tuple(rows), source)

@@ -117,16 +117,16 @@ class Grades(Sourced):
         was rounded up stands closer to the bound by what was rounded.
         """
         place = self.bands.index(self._band(self._graded(total)))
-        above = self._bound(self.bands[place - 1]) - total if place > 0 else None
+        above = self.least(self.bands[place - 1].grade) - total if place > 0 else None
         lowest = place == len(self.bands) - 1
-        return Margin(None if lowest else total - self._bound(self.bands[place]), above)
+        return Margin(None if lowest else total - self.least(self.bands[place].grade), above)
+
+    def least(self, grade: Grade) -> Decimal:
+        """The least total that earns `grade`."""
+        return grade.lower - _HALF if self.whole_points else grade.lower
 
     def _graded(self, total: Decimal) -> Decimal:
         return (total + _HALF).to_integral_value("ROUND_FLOOR") if self.whole_points else total
-
-    def _bound(self, band: GradeBand) -> Decimal:
-        """The least total that earns the grade."""
-        return band.from_ - _HALF if self.whole_points else band.from_
 
     def _band(self, total: Decimal) -> GradeBand:
         return next((band for band in self.bands if total >= band.from_), self.bands[-1])

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from indicators.errors import ActualsError, Problem, Words
-from indicators.model import Actual, Indicator, Kind, Target
+from indicators.model import Actual, Indicator, Kind, Target, plain
 from scoring.case import Case, Outcome, kind_of
 from scoring.choosing import PassedOver, choose
 from scoring.model import ItemScore, Working
@@ -46,6 +46,13 @@ class Item:
     def promise(self) -> str:
         """The promise in words: short where it has a number, else the text of the row."""
         return self.target.phrase or self.row.target_text
+
+    @property
+    def fact(self) -> str:
+        """The fact as it was written; of two raw items, both: `1523 ÷ 1600`."""
+        if self.actual.text or self.actual.raw is None:
+            return self.actual.text
+        return " ÷ ".join(map(plain, self.actual.raw))
 
     @property
     def is_missing(self) -> bool:
@@ -140,7 +147,7 @@ def _scored(item: Item, working: Working) -> ItemScore:
         indicator=item.row.name or item.row.target_text,
         measure=item.target.measure,
         target=item.promise,
-        actual=item.actual.text,
+        actual=item.fact,
         max_points=from_cents(item.max_points),
         working=working,
         declared_points=item.row.declared_points if len(item.row.targets) == 1 else None,

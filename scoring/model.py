@@ -38,7 +38,11 @@ class Working:
 
 @dataclass(frozen=True, slots=True)
 class ItemScore:
-    """The points of one promise (`id` as in `Indicator.items`), with its words and its working."""
+    """The points of one promise (`id` as in `Indicator.items`), with its words and its working.
+
+    `share` says how its points come from those of its category; `inputs` are the numbers, dates or
+    judgements that were put in, by name (`due`, `done`, `unit`, `done_canonical` …).
+    """
 
     id: str
     category: str
@@ -54,6 +58,8 @@ class ItemScore:
     deviation_reason: str = ""
     evidence: str = ""
     place: str = ""
+    share: Words | None = None
+    inputs: tuple[tuple[str, str], ...] = ()
 
     @property
     def points(self) -> Decimal:
@@ -111,9 +117,23 @@ class Subtotal:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One step on the way from the points of categories to the grade, in words.
+
+    `name`: `weights`, `note`, `rounding`, `sum`, `grade`, `distance`. `cite` is the clause behind
+    it, where there is one, and `verified` whether its text was seen.
+    """
+
+    name: str
+    words: Words
+    cite: str = ""
+    verified: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectScore:
     """The whole judgement of one form. `status` is `final`, or `provisional` where the user chose
-    to go on with something missing.
+    to go on with something missing. `steps` tell how total and grade came about.
     """
 
     status: str
@@ -130,6 +150,7 @@ class ProjectScore:
     margin: Margin
     findings: tuple[Finding, ...] = ()
     notes: tuple[Words, ...] = ()
+    steps: tuple[Step, ...] = ()
 
     @property
     def points(self) -> Decimal:

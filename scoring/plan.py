@@ -7,6 +7,7 @@ from decimal import Decimal
 from indicators.errors import EvalengineError, Problem, StandardError, Words
 from indicators.model import Form, Indicator, plain
 from indicators.taxonomy import category_title
+from scoring.provenance import Source
 from scoring.rounding import from_cents, to_cents
 from scoring.sharing import Row, Sharing
 from scoring.standard import Standard
@@ -19,7 +20,8 @@ class Plan:
 
     What was excluded has none. `available` is their sum, `total` what the standard's total is:
     they differ only where the standard scales the total up (`rescale`). `points` are those of the
-    categories (`keys` says which one a promise is in), before anything was excluded.
+    categories (`keys` says which one a promise is in), before anything was excluded; `source` says
+    who set them: a clause, the form, the user.
     """
 
     points: dict[str, int]
@@ -28,6 +30,7 @@ class Plan:
     execution: int
     categories: dict[str, str]
     total: int
+    source: Source
     notes: tuple[Words, ...]
 
     @property
@@ -49,11 +52,11 @@ def make_plan(
         StandardError: if a row's category is unknown or has no points in the standard, if the
             points of the form or of `weights` do not make the total, or if nothing is left.
     """
-    points, chosen = _due_points(form, standard, excluded, weights)
+    points, source, chosen = _due_points(form, standard, excluded, weights)
     rows = _rows(form, standard, points, excluded)
     if weights is None and any(row.indicator.max_points is not None for row in rows):
         points = _printed_points(form, rows, points, excluded, standard)
-        chosen = (_PRINTED,)
+        source, chosen = _FORM, (_PRINTED,)
     due = dict(points)
     execution = points.pop(EXECUTION, 0)
     total = to_cents(standard.weights.total) if _PRINTED in chosen else sum(due.values())
@@ -70,6 +73,7 @@ def make_plan(
         execution=0 if EXECUTION in excluded else execution,
         categories={id_: row.category for row in rows for id_ in row.ids},
         total=total,
+        source=source,
         notes=(*chosen, *notes),
     )
     if plan.available == 0:
@@ -82,10 +86,10 @@ def _due_points(
     standard: Standard,
     excluded: Collection[str],
     weights: Mapping[str, Decimal] | None,
-) -> tuple[dict[str, int], tuple[Words, ...]]:
+) -> tuple[dict[str, int], Source, tuple[Words, ...]]:
     """The points of each category in cents: the user's, else the standard's for such a form.
 
-    With them comes a note, where they are not the usual points of the standard.
+    With them comes their source, and a note where they are not the usual ones of the standard.
     """
     applicable = {
         standard.weights.counted(row.category)
@@ -96,10 +100,11 @@ def _due_points(
     if weights is not None:
         usual = standard.weights.points_for(applicable)
         points = standard.weights.overridden(weights, usual)
-        return _in_cents(points), (_chosen_by_user(points),)
+        return _in_cents(points), _USER, (_chosen_by_user(points),)
+    source = standard.cite(standard.weights if alternative is None else alternative)
     if alternative is None:
-        return _in_cents(standard.weights.points), ()
-    return _in_cents(alternative.points), (_chosen_by_rule(standard.cite(alternative).clause),)
+        return _in_cents(standard.weights.points), source, ()
+    return _in_cents(alternative.points), source, (_chosen_by_rule(source.clause),)
 
 
 def _in_cents(points: Mapping[str, Decimal]) -> dict[str, int]:
@@ -225,6 +230,8 @@ def _printed(row: Row) -> int | None:
         return None
 
 
+_USER = Source(clause="--weights", verified=False, mark="choice")
+_FORM = Source(clause="表中所印的分值", verified=True)
 _PRINTED = Words("各项分值按表中所印。", "points as the form prints them.")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
+from functools import partial
 
 from indicators.errors import ActualsError, Words
 from indicators.model import Actuals, Form
@@ -16,6 +16,10 @@ from scoring.model import ExecutionScore, Grade, ItemScore, Margin, ProjectScore
 from scoring.plan import Plan, make_plan
 from scoring.rounding import from_cents, to_cents
 from scoring.standard import Standard
+from scoring.tracing import traced
+
+Totalled = tuple[Decimal, tuple[Words, ...]]
+"""A total, and what to note about it."""
 
 
 def score(
@@ -44,6 +48,7 @@ def score(
     facts = gather(form, actuals, standard)
     plan = make_plan(form, standard, excluded=facts.excluded(missing), weights=weights)
     result = assess(form, facts, standard, plan, missing=missing)
+    result = traced(result, {item.id: item for item in facts.items}, plan, standard)
     return _with_findings(result, form, actuals, standard)
 
 
@@ -62,11 +67,11 @@ def assess(
         ActualsError: with every fact that is missing or cannot be judged.
     """
     problems = list(facts.problems)
+    scored = partial(_scored, facts=facts, standard=standard, missing=missing, judge=judge)
     scores: list[ItemScore] = []
-    for item in facts.items:
-        planned = replace(item, max_points=plan.items[item.id], category=plan.categories[item.id])
+    for item in _planned(facts, plan):
         try:
-            scores.append(_scored(planned, facts, standard, missing, judge))
+            scores.append(scored(item))
         except ActualsError as error:
             problems += error.problems
     if missing == "refuse" and facts.missing_money is not None and plan.execution > 0:
@@ -74,12 +79,28 @@ def assess(
     if problems:
         raise ActualsError(problems)
     execution = execution_score(form, facts.money, plan.execution, standard)
-    result = _result(form, standard, plan, scores, execution)
+    if standard.weights.aggregate == "worst":
+        lamps = [scored(replace(i, max_points=plan.total)) for i in _planned(facts, plan, least=1)]
+        money = execution_score(form, facts.money, plan.total if plan.execution else 0, standard)
+        total = _worst([*lamps, *([money] if money else [])])
+    else:
+        total = _sum(plan, scores, execution, standard)
+    result = _result(form, standard, plan, scores, execution, total)
     return replace(result, status="provisional" if facts.incomplete else "final")
+
+
+def _planned(facts: Facts, plan: Plan, *, least: int = 0) -> list[Item]:
+    """The items with their points and categories; those with fewer than `least` cents left out."""
+    return [
+        replace(item, max_points=plan.items[item.id], category=plan.categories[item.id])
+        for item in facts.items
+        if plan.items[item.id] >= least
+    ]
 
 
 def _scored(
     item: Item,
+    *,
     facts: Facts,
     standard: Standard,
     missing: Missing,
@@ -100,8 +121,9 @@ def _result(
     plan: Plan,
     scores: Sequence[ItemScore],
     execution: ExecutionScore | None,
+    totalled: Totalled,
 ) -> ProjectScore:
-    total, notes = _total(plan, scores, execution, standard)
+    total, notes = totalled
     gate = standard.grades.gate(scores)
     if gate is not None:
         notes = (*notes, _gated(gate, standard.grades.grade(total)))
@@ -122,19 +144,16 @@ def _result(
     )
 
 
-def _total(
+def _sum(
     plan: Plan,
     scores: Sequence[ItemScore],
     execution: ExecutionScore | None,
     standard: Standard,
-) -> tuple[Decimal, tuple[Words, ...]]:
+) -> Totalled:
     """The sum of all points; scaled up to the whole where something was left out."""
-    parts = [(to_cents(item.points), to_cents(item.max_points)) for item in scores]
+    earned = sum(to_cents(item.points) for item in scores)
     if execution is not None:
-        parts.append((to_cents(execution.working.points), to_cents(execution.max_points)))
-    if standard.weights.aggregate == "worst":
-        return _worst([part for part in parts if part[1] > 0], plan, standard)
-    earned = sum(had for had, _ in parts)
+        earned += to_cents(execution.working.points)
     if plan.available == plan.total:
         return from_cents(earned), ()
     total = from_cents(standard.rounding.cut(earned * plan.total, plan.available))
@@ -147,12 +166,12 @@ def _total(
     return total, (note,)
 
 
-def _worst(
-    parts: Sequence[tuple[int, int]], plan: Plan, standard: Standard
-) -> tuple[Decimal, tuple[Words, ...]]:
-    """The total as the share of the worst part (points had, points to be had)."""
-    had, most = min(parts, key=lambda part: Fraction(*part))
-    total = from_cents(standard.rounding.cut(had * plan.total, most))
+def _worst(scores: Sequence[ItemScore | ExecutionScore]) -> Totalled:
+    """The least that any item has, each judged as if all points were its own.
+
+    The points of items cannot tell: 25% of 33.75 is 8.44, which is more than 25%.
+    """
+    total = min(each.working.points for each in scores)
     note = Words(
         f"总分取得分率最低的一项：{total}。", f"the total is that of the worst item: {total}."
     )

@@ -89,8 +89,8 @@ def sensitivity(
 ) -> Sensitivity:
     """How far weights and judgements can move before the grade changes.
 
-    Args and errors are those of `score`. Where a standard takes the worst item for the total,
-    weights do not count, and there are no ranges of weights.
+    Args and errors are those of `score`. There are no ranges of weights where weights do not count
+    (a standard takes the worst item for the total), or where the form leaves some of them blank.
     """
     case = _Case(form, actuals, standard, weights, missing)
     return Sensitivity(case.now.total, case.now.grade, case.weight_ranges(), case.judgements())
@@ -118,7 +118,8 @@ class _Case:
 
     def weight_ranges(self) -> tuple[WeightRange, ...]:
         """The range of each category that has something to judge."""
-        if self._standard.weights.aggregate == "worst":
+        whole = sum(self._plan.points.values()) == self._plan.total
+        if self._standard.weights.aggregate == "worst" or not whole:
             return ()
         moving = [key for key in self._plan.points if _counts(key, self._plan)]
         return tuple(self._weight_range(key) for key in moving if len(moving) > 1)

@@ -16,9 +16,10 @@ from indicators.rulefile import Rule, fault
 from scoring.case import ItemKind
 from scoring.checks import Check
 from scoring.grades import Grades
-from scoring.judgement import Bands
+from scoring.judgement import Bands, squeeze
 from scoring.methods import METHODS, Method
 from scoring.methods.deadline import Deadline
+from scoring.methods.deduction import Deduction
 from scoring.model import StandardRef
 from scoring.provenance import Source, Sourced
 from scoring.rounding import Rounding
@@ -138,12 +139,13 @@ class NotApplicable(Sourced):
 
 
 class Given(Rule):
-    """The situation of an example, in one of four shapes.
+    """The situation of an example, in one of five shapes.
 
     `target` and `actual`, as they stand in forms, of an item in `category` with `max_points`
     (`share`: the share of the points that is claimed; `raw`: numerator and denominator in place
-    of the actual); `budget` and `executed` of the execution item; the `total` of a form; or the
-    categories of its `rows`.
+    of the actual); `budget` and `executed` of the execution item; the `total` of a form; the
+    categories of its `rows`; or the `answers` to such rows, each promise being one in words, the
+    budget spent in full.
     """
 
     target: str | None = None
@@ -157,14 +159,15 @@ class Given(Rule):
     executed: Decimal | None = None
     total: Decimal | None = None
     rows: tuple[str, ...] | None = None
+    answers: dict[str, str] | None = None
 
     @model_validator(mode="after")
     def _one_shape(self) -> "Given":
-        shapes = (self.target, self.executed, self.total, self.rows)
+        shapes = (self.target, self.executed, self.total, self.rows, self.answers)
         if sum(shape is not None for shape in shapes) != 1:
             raise fault(
-                "given 写 target、executed、total、rows 之一",
-                "`given` has one of target, executed, total, rows",
+                "given 写 target、executed、total、rows、answers 之一",
+                "`given` has one of target, executed, total, rows, answers",
             )
         return self
 
@@ -180,11 +183,31 @@ class Expected(Rule):
 
 
 class Example(Sourced):
-    """A worked example, by which the standard proves itself."""
+    """A worked example, by which the standard proves itself.
+
+    `proves` names the parts that it is about (`rounding`, `grades.gates.…`), where its shape does
+    not say so already.
+    """
 
     name: str
     given: Given
     expect: Expected
+    proves: tuple[str, ...] = ()
+
+    def is_about(self, key: str) -> bool:
+        """Whether it is about the part `key` of its standard (see `StandardFile.parts`)."""
+        given, expect = self.given, self.expect
+        if key in self.proves:
+            return True
+        if expect.rule is not None:
+            return key == f"rules.{expect.rule}"
+        if given.rows is not None:
+            return key.startswith("weights")
+        if given.executed is not None:
+            return key == "execution"
+        if given.answers is not None:
+            return False
+        return key == ("levels" if expect.refused else "grades")
 
 
 class StandardFile(Sourced):
@@ -275,6 +298,16 @@ class Standard(StandardFile):
             yield f"grades.gates.{gate.name}", gate
         for rule in self.rules:
             yield f"rules.{rule.id}", rule
+
+    @property
+    def fault_words(self) -> frozenset[str]:
+        """All words, without white space, by which its tables of deductions name faults."""
+        tables = [rule.use.faults for rule in self.rules if isinstance(rule.use, Deduction)]
+        return frozenset(
+            squeeze(word)
+            for fault in (each for table in tables for each in table)
+            for word in (fault.name, fault.title, fault.title_en, *fault.aliases)
+        )
 
     def unverified(self) -> list[tuple[str, Source]]:
         """The parts whose text was not seen, with what is said about their source."""

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "json")
 
-ITEM = re.compile(r"\d+(\.\d+)?|execution")
-"""What names an item: `3.1`, all of row `3`, or the money."""
+ITEM = re.compile(r"\d+(\.\d+)?|execution|total")
+"""What names an item: `3.1`, all of row `3`, the money, or the way to the total."""
 
 HELP = both(
     "说明每一分的来由：算式、规则、条款（是否核对过原文），以及怎样才能得满分。\n\n"
@@ -48,7 +48,11 @@ def explain(
     ],
     item: Annotated[
         str | None,
-        argument("ITEM", zh="只说这一项：3.1、3 或 execution", en="this item: 3.1, 3 or execution"),
+        argument(
+            "ITEM",
+            zh="只说这一项：3.1、3、execution 或 total",
+            en="this item: 3.1, 3, execution or total",
+        ),
     ] = None,
     actuals: options.Actuals = None,
     project: options.Project = None,
@@ -70,8 +74,9 @@ def explain(
     if item is not None and not ITEM.fullmatch(item):
         raise UsageError.at(
             "ITEM",
-            f"“{item}”不是编号；写法：3.1（第三行第一个目标）、3（整行）、execution（执行率）。",
-            f"'{item}' is no item; write 3.1 (first promise of row 3), 3 (the row) or execution.",
+            f"“{item}”不是编号；写法：3.1（第三行第一个目标）、3（整行）、execution（执行率）、total（总分）。",
+            f"'{item}' is no item; write 3.1 (first promise of row 3), 3 (the row), execution or "
+            "total.",
         )
     judged = asked(_judged(source, actuals, project, standard), against=None, firmness=sensitivity)
     options.tell(judged, voice)

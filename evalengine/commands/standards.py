@@ -1,4 +1,4 @@
-"""`evalengine standards`: the scoring standards — list them, show one, check one, grade a total."""
+"""`evalengine standards`: the scoring standards — list, show, check, compare two, grade a total."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -23,7 +23,7 @@ CHECK_SCHEMA = "evalengine/standards-check/1"
 
 HELP = both(
     "查看和检验评分标准。",
-    "The scoring standards: list, show, check; name the grade of a total.",
+    "The scoring standards: list, show, check, compare; name the grade of a total.",
 )
 LIST_HELP = both("列出内置的评分标准。", "List the standards that come with the engine.")
 SHOW_HELP = both(
@@ -33,6 +33,10 @@ SHOW_HELP = both(
 CHECK_HELP = both(
     "检验标准：格式是否正确，所附例题是否算得出来。有例题不符时以 1 退出。",
     "Check a standard: its format, and that its examples come out. Exits with 1 if one does not.",
+)
+DIFF_HELP = both(
+    "两份标准的参数有哪些不同，各依据什么条款。",
+    "Where two standards differ, and by which clauses.",
 )
 GRADE_HELP = both("总分是什么等级。", "Name the grade of a total.")
 
@@ -76,6 +80,30 @@ def show(context: typer.Context, name: Name, format_: Format = FORMATS[0]) -> in
         print_json(words.show_data(found))
     else:
         print_lines(words.show_lines(found, voice.language))
+    return DONE
+
+
+def diff(
+    context: typer.Context,
+    one: Annotated[str, argument("A", zh="标准的编号，或标准文件", en="id or file of a standard")],
+    other: Annotated[str, argument("B", zh="另一份标准", en="the other standard")],
+    format_: Format = FORMATS[0],
+) -> int:
+    """Print where two standards differ.
+
+    Raises:
+        StandardError, RuleFileError: if one is unknown or wrong.
+    """
+    from evalengine.reports import difference  # noqa: PLC0415 -- heavy imports wait
+    from scoring import register  # noqa: PLC0415
+
+    voice: Voice = context.obj
+    check_choice("--format", format_, FORMATS)
+    mine, theirs = register.find(one), register.find(other)
+    if format_ == "json":
+        print_json(difference.difference_data(mine, theirs))
+    else:
+        print_lines(difference.difference_lines(mine, theirs, voice.language))
     return DONE
 
 
@@ -191,6 +219,7 @@ COMMANDS = (
     ("list", list_, LIST_HELP),
     ("show", show, SHOW_HELP),
     ("check", check, CHECK_HELP),
+    ("diff", diff, DIFF_HELP),
     ("grade", grade, GRADE_HELP),
 )
 """The commands below `standards`: name, function, help."""

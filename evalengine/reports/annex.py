@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from evalengine.reports.cells import listing
 from evalengine.reports.contrast import EXECUTION, UNJUDGED, signed
-from evalengine.reports.firmness import judgement_words, weight_words
+from evalengine.reports.firmness import RULE, judgement_words, weight_words
 from evalengine.reports.paper import SafeSheet, SafeWorkbook, Styles
 from evalengine.reports.spreadsheet import write_listing
 from evalengine.terminal import clip, plain
@@ -77,7 +77,12 @@ def write_firmness(
 ) -> None:
     """One row a weight and a judged item of all projects: where the grade would change."""
     rows = [row for score, firm in found for row in _firmness(score, firm)]
-    write_listing(sheet, styles, "敏感性：等级在什么范围内不变", listing(FIRMNESS, rows))
+    write_listing(
+        sheet,
+        styles,
+        f"敏感性：等级在什么范围内不变（{RULE.zh.rstrip('。')}）",
+        listing(FIRMNESS, rows),
+    )
 
 
 def _firmness(score: ProjectScore, firm: Sensitivity) -> Iterator[list[str]]:

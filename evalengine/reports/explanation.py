@@ -9,15 +9,31 @@ from evalengine.record import Evaluation
 from evalengine.reports.screen import grade_line, heading
 from evalengine.terminal import clip, plain, room, wrap
 from indicators.errors import UsageError, Words
-from scoring.model import ExecutionScore, ItemScore, ProjectScore, Working
+from scoring.model import ExecutionScore, ItemScore, ProjectScore, Step, Working
 
 EXPLANATIONS_SCHEMA = "evalengine/explanations/1"
 
 _LONGEST = 60
 """Columns of an indicator's text in a title; its whole text follows below."""
 
-EXECUTION = "execution"
-"""What stands for the id of the money row, which is no promise of the form."""
+EXECUTION, TOTAL = "execution", "total"
+"""What stands for the ids of the money row and of the total, which are no promises of the form."""
+
+INPUTS = {
+    "due": Words("目标", "due"),
+    "due_most": Words("至", "to"),
+    "done": Words("实际", "done"),
+    "unit": Words("单位", "unit"),
+    "due_canonical": Words("换算成基本单位：目标", "in the base unit: due"),
+    "due_most_canonical": Words("至", "to"),
+    "done_canonical": Words("实际", "done"),
+    "numerator": Words("分子", "numerator"),
+    "denominator": Words("分母", "denominator"),
+    "due_date": Words("期限", "due on"),
+    "done_date": Words("完成日期", "done on"),
+    "share": Words("得分比例", "share"),
+}
+"""What the inputs of a method are called; of the others, the sentences around them speak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +53,7 @@ def explain_project(score: ProjectScore, item: str | None = None) -> list[Explan
     """
     found = [_explain_execution(score.execution)] if score.execution else []
     found += [_explain_item(each) for each in score.items]
+    found.append(_explain_total(score))
     if item is None:
         return found
     wanted = [each for each in found if each.id == item or each.id.startswith(f"{item}.")]
@@ -84,7 +101,41 @@ def _explain_item(item: ItemScore) -> Explanation:
     )
     reason = Words(f"偏差原因：{item.deviation_reason}", f"reason given: {item.deviation_reason}")
     given = [reason] if item.deviation_reason else []
-    return Explanation(item.id, title, (fact, *_reasons(item.working), *given, *_full(item)))
+    share = [Words(f"分值：{item.share.zh}", f"points: {item.share.en}")] if item.share else []
+    found = [fact, *share, *_inputs(item), *_reasons(item.working)]
+    return Explanation(item.id, title, (*found, *given, *_full(item)))
+
+
+def _inputs(item: ItemScore) -> list[Words]:
+    """The numbers, dates or judgement that were put in, where the method had any."""
+    told = [(INPUTS[name], value) for name, value in item.inputs if name in INPUTS]
+    if not told:
+        return []
+    zh = "，".join(f"{words.zh} {value}" for words, value in told)
+    return [Words(f"输入：{zh}", "inputs: " + ", ".join(f"{w.en} {value}" for w, value in told))]
+
+
+def _explain_total(score: ProjectScore) -> Explanation:
+    """The steps from the points of the categories to the grade."""
+    title = Words(
+        f"总分：{score.total:f}，{score.grade.title}",
+        f"Total: {score.total:f}, {score.grade.title_en}",
+    )
+    return Explanation(TOTAL, title, tuple(_step_words(step) for step in score.steps))
+
+
+def _step_words(step: Step) -> Words:
+    if not step.cite:
+        return step.words
+    mark = _mark(verified=bool(step.verified))
+    return Words(
+        f"{step.words.zh}；依据：{step.cite}（{mark.zh}）",
+        f"{step.words.en}; clause: {step.cite} ({mark.en})",
+    )
+
+
+def _mark(*, verified: bool) -> Words:
+    return Words("已核对原文", "text seen") if verified else Words("未经核对", "unverified")
 
 
 def _reasons(working: Working) -> Iterator[Words]:
@@ -97,7 +148,7 @@ def _reasons(working: Working) -> Iterator[Words]:
             f"标准在此留有余地：{working.low:f} 至 {working.high:f} 分都可以，由评价人判断",
             f"the standard leaves {working.low:f} to {working.high:f} points to judgement",
         )
-    mark = Words("已核对原文", "text seen") if working.verified else Words("未经核对", "unverified")
+    mark = _mark(verified=working.verified)
     yield Words(
         f"规则：{working.rule}；依据：{working.cite}（{mark.zh}）",
         f"rule: {working.rule}; clause: {working.cite} ({mark.en})",

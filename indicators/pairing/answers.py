@@ -9,6 +9,7 @@ from indicators.errors import ActualsError, Problem, Words
 from indicators.grammar import parse_targets, read_actual, read_number
 from indicators.model import Actual, Budget, Kind, Target, plain
 from indicators.pairing.sheet import Answer, is_judged, squeeze, takes_share
+from indicators.spelling import folded
 
 DEFAULT_UNIT = "万元"
 """The unit of money on these forms, where the form names none."""
@@ -23,12 +24,13 @@ class Vocabulary:
 
     `lexicon` is a local file of words; `levels` are those by which the standard names its levels,
     without white space, and `fits` tells whether the share that an answer claims lies in the level
-    that its words name.
+    that its words name; `faults` are the words of the standard's tables of deductions.
     """
 
     lexicon: Path | None = None
     levels: frozenset[str] = frozenset()
     fits: Callable[[Actual], bool] | None = None
+    faults: frozenset[str] = frozenset()
 
 
 SHIPPED = Vocabulary()
@@ -68,15 +70,31 @@ def _read(
     year: int | None,
     vocabulary: Vocabulary,
 ) -> Actual:
-    """The fact, by the grammar or, where that has no such word, as a level of the standard."""
+    """The fact, by the grammar or, where that cannot read it, as the two data items of a rate, or
+    as a level or a fault of the standard.
+    """
     try:
         return read_actual(
             text, target, promised=promised, place=place, year=year, lexicon=vocabulary.lexicon
         )
     except ActualsError:
-        if is_judged(target) and squeeze(text) in vocabulary.levels:
+        items = _raw_items(text) if target.dimension == "ratio" else None
+        if items is not None:
+            return Actual(
+                Kind.QUANTITATIVE, text, dimension=target.dimension, place=place, raw=items
+            )
+        words = vocabulary.faults | (vocabulary.levels if is_judged(target) else frozenset())
+        if squeeze(text) in words:
             return Actual("qualitative", text, place=place)
         raise
+
+
+def _raw_items(text: str) -> tuple[Decimal, Decimal] | None:
+    """Numerator and denominator of a rate: `1523/1600`, `1523÷1600`."""
+    numbers = [read_number(part) for part in folded(text).replace("÷", "/").split("/")]
+    if len(numbers) != 2 or numbers[0] is None or numbers[1] is None:
+        return None
+    return numbers[0], numbers[1]
 
 
 def _with_unit(actual: Actual) -> str:

@@ -8,6 +8,7 @@ import pandas as pd
 from indicators.errors import UsageError
 from scoring.columns.numbers import Block, numbers_of
 from scoring.columns.result import exact
+from scoring.columns.scorer import score_table
 from scoring.columns.texts import Classes, Texts
 from scoring.grades import Gate, falls_short, is_unkept
 from scoring.items import Missing
@@ -104,11 +105,14 @@ class _Totals:
         cut = self._standard.rounding.cut
         if self._standard.weights.aggregate == "sum":
             return np.where(most == self._whole, had, cut(had * self._whole, most))
-        # Cutting keeps the order, so the worst share is that of the lowest of the cut totals.
+        # Each item as if all points were its own: the rounded points of a part may tell otherwise.
+        whole = np.full(len(self._frame), self._standard.weights.total, object)
+        alone = self._frame.assign(max_points=whole)
+        points = _whole(score_table(alone, self._standard)["points"]).numbers
+        each = np.where(self._unscored, 0, points)
         judged = self._most > 0
         totals = np.full(len(self._ids), self._whole, np.int64)
-        each = cut(self._had[judged] * self._whole, self._most[judged])
-        np.minimum.at(totals, self._project[judged], each)
+        np.minimum.at(totals, self._project[judged], each[judged])
         return totals
 
     def _grades(self, totals: Array, there: Array) -> Any:

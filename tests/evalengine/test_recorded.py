@@ -13,7 +13,7 @@ from evalengine import recorded
 from evalengine.record import record_data, records_data
 from evalengine.recorded import read_records
 from indicators.errors import DocumentError, Words
-from indicators.model import Finding, Severity
+from indicators.model import Actual, Finding, Severity
 from tests.evalengine.factories import evaluation, write
 
 
@@ -49,6 +49,23 @@ def test_everything_that_may_stand_in_a_case_comes_back(tmp_path: Path) -> None:
     data = record_data(replace(judged, case=case))
     (read,) = read_records(saved(tmp_path, data))
     assert read.case == case
+
+
+def test_facts_come_back_as_they_were_written(tmp_path: Path) -> None:
+    """A rate told by its two data items, with evidence and a share: nothing is worked out in it."""
+    judged = evaluation()
+    raw = Actual(
+        *("quantitative", " 1523 ÷ 1600 "),
+        dimension="ratio",
+        raw=(Decimal(1523), Decimal("1600.00")),
+        evidence="问卷",
+        place="实际.xlsx!I16",
+    )
+    facts = {**judged.case.actuals.by_item, "9.1": raw}
+    case = replace(judged.case, actuals=replace(judged.case.actuals, by_item=facts))
+    (read,) = read_records(saved(tmp_path, record_data(replace(judged, case=case))))
+    assert read.case.actuals.by_item["9.1"] == raw
+    assert "1600.00" in map(str, read.case.actuals.by_item["9.1"].raw or ())
 
 
 def test_a_single_record_may_stand_alone(tmp_path: Path) -> None:

@@ -45,6 +45,8 @@ def test_an_opening_mark_stays_with_what_it_opens() -> None:
 
 
 def test_words_and_numbers_stay_whole() -> None:
+    assert wrap("得分为 77.26% 左右", 10) == ["得分为", "77.26% 左", "右"]
+    assert wrap("预算 1,756.50 万元", 10) == ["预算", "1,756.50", "万元"]
     assert wrap("full points for 12.50 in all", 10) == ["full", "points for", "12.50 in", "all"]
 
 

@@ -1,26 +1,21 @@
 """The examples in a standard's file are run, and one that does not hold is named."""
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from indicators.grammar import parse_targets, read_actual
-from indicators.rulefile import parse, read_text
 from scoring import find, shipped
 from scoring.examples import check_examples
-from scoring.standard import Example, Standard
+from scoring.standard import Standard
+from tests.scoring.rules_page import cases
 from tests.scoring.samples import SELF_2016
 
-CASES = sorted((Path(__file__).parents[1] / "cases" / "standards").glob("*.yaml"))
 
-
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_situations_beyond_the_examples_in_the_files(path: Path) -> None:
+@pytest.mark.parametrize("id_", cases())
+def test_situations_beyond_the_examples_in_the_files(id_: str) -> None:
     """A file of situations is named by its standard, and has the shape of `examples`."""
-    data, _ = parse(read_text(path), name=path.name)
-    cases = tuple(Example.model_validate(each) for each in data)
-    standard = find(path.stem).model_copy(update={"examples": cases})
+    standard = find(id_).model_copy(update={"examples": cases()[id_]})
     assert check_examples(standard, parse=parse_targets, read=read_actual) == ()
 
 

@@ -147,3 +147,11 @@ def test_row_that_does_not_apply_needs_no_points() -> None:
     result = score(of, facts(of, {"3.1": Actual.missing()}), find("cn-mof-2021-101"))
     assert [item.max_points for item in result.items] == [50, 40, 0]
     assert result.total == 100
+
+
+def test_the_worst_item_is_not_blurred_by_the_rounding_of_its_points() -> None:
+    """A quarter of 33.75 points is 8.44, of 16.87 it is 4.22: the lamp is 25 all the same."""
+    of = form(row(1, "output.quantity"), row(2, "output.quality"), row(3, "benefit.social"))
+    for red in ("1.1", "2.1", "3.1"):
+        result = score(of, facts(of, {red: judged("not_achieved")}), MONITORING)
+        assert (result.total, result.grade.title) == (D("25.00"), "红灯")

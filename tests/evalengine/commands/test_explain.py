@@ -63,7 +63,7 @@ def test_english(record: str, capsys: Captured) -> None:
     assert "0.75 points lost; reaching '100人' would give all of them." in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("item", ["一", "1.1.1", "total"])
+@pytest.mark.parametrize("item", ["一", "1.1.1", "sum"])
 def test_what_names_no_item(item: str, record: str, capsys: Captured) -> None:
     assert run(["explain", record, item]) == 2
     assert f"“{item}”不是编号；写法：3.1" in capsys.readouterr().err
@@ -91,3 +91,12 @@ def test_how_firm_the_grade_is(record: str, capsys: Captured) -> None:
     assert run([*arguments, "--format", "json"]) == 0
     (found,) = json.loads(capsys.readouterr().out)["sensitivity"]
     assert found["weights"][2]["high"] == "32.71"
+
+
+def test_the_way_to_the_total(record: str, capsys: Captured) -> None:
+    assert run(["explain", record, "total", "--project", GUARDS]) == 0
+    out = capsys.readouterr().out
+    assert "预算执行率 9.95 + 产出指标 46.75 + 效益指标 25.50 + 满意度指标 8.00 = 90.20" in out
+    assert run(["explain", record, "total", "--project", GUARDS, "--lang", "en"]) == 0
+    out = capsys.readouterr().out
+    assert "losing more than 0.20 points makes it 'Good'." in out

@@ -103,3 +103,15 @@ def test_a_wrong_key_is_told_with_its_line(tmp_path: Path, capsys: Captured) -> 
 def test_an_unknown_standard(capsys: Captured) -> None:
     assert run(["standards", "show", "cn-beijing"]) == 2
     assert "没有这份标准（是不是“cn-beijing-selfeval-2016”？）" in capsys.readouterr().err
+
+
+def test_diff(capsys: Captured) -> None:
+    releases = ["cn-practice-linear", "cn-practice-linear-80"]
+    assert run(["standards", "diff", *releases]) == 0
+    rows = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert ["grades.bands.excellent.from", "90", "80"] in rows
+    assert run(["standards", "diff", *releases, "--format", "json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data["differences"][1] == {"key": "grades.bands.good.from", "one": "80", "other": "70"}
+    assert run(["standards", "diff", "cn-practice-linear", "cn-practice-liner"]) == 2
+    assert "（是不是“cn-practice-linear”？）" in capsys.readouterr().err

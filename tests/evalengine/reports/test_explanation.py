@@ -8,6 +8,7 @@ import pytest
 
 from evalengine.reports.explanation import (
     EXECUTION,
+    TOTAL,
     Explanation,
     explain_project,
     explanation_lines,
@@ -34,7 +35,7 @@ def zh(explanation: Explanation) -> str:
 
 def test_every_item_is_explained_money_first(score: ProjectScore) -> None:
     ids = [each.id for each in explain_project(score)]
-    assert ids == [EXECUTION, *(f"{number}.1" for number in range(1, 10))]
+    assert ids == [EXECUTION, *(f"{number}.1" for number in range(1, 10)), TOTAL]
 
 
 def test_a_number_that_was_missed(score: ProjectScore) -> None:
@@ -46,6 +47,23 @@ def test_a_number_that_was_missed(score: ProjectScore) -> None:
     assert "（已核对原文）" in zh(found)
     assert "偏差原因：年中有人员流动" in zh(found)
     assert "失 0.75 分；达到“100人”即得满分" in zh(found)
+
+
+def test_whose_points_and_which_inputs(score: ProjectScore) -> None:
+    assert "分值：产出指标 50.00 分，分给 4 行，本行 12.50" in zh(one(score, "1.1"))
+    assert "输入：目标 100，实际 94，单位 人，换算成基本单位：目标 100，实际 94" in zh(
+        one(score, "1.1")
+    )
+    assert "输入：期限 2019-12-31，完成日期 2019-12-20" in zh(one(score, "3.1"))
+    assert "输入：得分比例 80%" in zh(one(score, "2.1"))
+
+
+def test_every_step_to_the_total_has_its_clause(score: ProjectScore) -> None:
+    said = zh(one(score, TOTAL)).split("\n")
+    assert said[0].startswith("各类分值：预算执行率 10.00，产出指标 50.00")
+    assert said[0].endswith("（已核对原文）")
+    assert said[1].startswith("每项得分四舍五入，保留 2 位小数")
+    assert said[-1] == "失分超过 30.20 为“较差”"
 
 
 def test_full_points_need_no_advice(score: ProjectScore) -> None:

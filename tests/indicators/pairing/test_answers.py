@@ -120,3 +120,21 @@ def test_an_answer_is_read_by_the_words_that_its_target_was_read_by(tmp_path: Pa
     (target,) = parse_targets("新建驿站≥3驿", lexicon=lexicon)
     actual = read_answer(Answer("2驿"), target, place="", year=2019, vocabulary=Vocabulary(lexicon))
     assert (actual.value, actual.unit) == (Decimal(2), "驿")
+
+
+@pytest.mark.parametrize("typed", ["1523/1600", "1523 ÷ 1600", "１５２３／１６００"])
+def test_a_rate_may_be_told_by_its_two_data_items(typed: str) -> None:
+    actual = read_answer(Answer(typed), SATISFIED, place="填.xlsx!I8", year=2019)
+    assert (actual.raw, actual.value) == ((Decimal(1523), Decimal(1600)), None)
+    assert (actual.text, actual.dimension, actual.place) == (typed, "ratio", "填.xlsx!I8")
+
+
+@pytest.mark.parametrize("typed", ["1523/1600/2", "1523/约1600人"])
+def test_what_is_no_pair_of_items(typed: str) -> None:
+    with pytest.raises(ActualsError):
+        read_answer(Answer(typed), SATISFIED, place="填.xlsx!I8", year=2019)
+
+
+def test_a_count_is_no_rate() -> None:
+    with pytest.raises(ActualsError):
+        read_answer(Answer("94/100"), GUARDS, place="填.xlsx!I8", year=2019)

@@ -11,6 +11,7 @@ from indicators.errors import UsageError
 from indicators.model import Target
 from scoring import project_totals, score, score_frame, shipped
 from scoring.standard import Standard
+from scoring.weights import owner
 from tests.scoring.columns.frames import items
 from tests.scoring.factories import IN_WORDS, done, facts, form, judged, promised, row
 
@@ -95,6 +96,13 @@ def test_a_lamp_is_that_of_the_worst_item() -> None:
     assert found["total"] == min(scores["points"]) * 2
 
 
+def test_a_lamp_is_not_tipped_by_the_rounding_of_points() -> None:
+    """A quarter of 33.75 points is 8.44, more than a quarter; the lamp is 25 all the same."""
+    rows = [{"max_points": D("33.75"), "actual": 1}, {"max_points": D("66.25"), "actual": 100}]
+    (found,) = _totals("cn-practice-monitoring", *rows)
+    assert (found["total"], found["grade"]) == (D("25.00"), "红灯")
+
+
 def test_missing_columns_and_other_rows_are_refused() -> None:
     frame = items({})
     with pytest.raises(UsageError, match="project_id"):
@@ -105,7 +113,12 @@ def test_missing_columns_and_other_rows_are_refused() -> None:
 
 @pytest.mark.parametrize(
     "standard",
-    [s for s in shipped() if s.applies_to.purpose in ("self_evaluation", "monitoring")],
+    [
+        s
+        for s in shipped()
+        if s.applies_to.purpose in ("self_evaluation", "monitoring")
+        and owner("benefit", list(s.weights.points))
+    ],
     ids=lambda s: s.id,
 )
 def test_totals_are_those_of_forms(standard: Standard) -> None:

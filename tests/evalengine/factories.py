@@ -12,7 +12,6 @@ from indicators.model import (
     Actuals,
     Budget,
     Comparator,
-    Direction,
     Form,
     Indicator,
     Judgement,
@@ -21,19 +20,10 @@ from indicators.model import (
     Target,
 )
 from scoring import register
+from tests.promises import HUNDRED_GUARDS
 
 STANDARD = "cn-beijing-selfeval-2016"
 
-HUNDRED_GUARDS = Target(
-    kind=Kind.QUANTITATIVE,
-    measure="聘用保安人员",
-    comparator=Comparator.EQ,
-    value=Decimal(100),
-    unit="人",
-    dimension="count",
-    canonical=Decimal(100),
-    direction=Direction.HIGHER,
-)
 BY_YEAR_END = Target(
     kind=Kind.DEADLINE, comparator=Comparator.LE, date=dt.date(2019, 12, 31), explicit=True
 )

@@ -5,7 +5,8 @@ from dataclasses import replace
 from evalengine.reports.fillrows import groups_of
 from indicators.model import Kind, Target
 from indicators.pairing.sheet import ANNUAL, EXECUTED, GOAL, Column
-from tests.evalengine.factories import HUNDRED_GUARDS, guards_form
+from tests.evalengine.factories import guards_form
+from tests.promises import HUNDRED_GUARDS
 
 
 def test_the_order_of_the_rows() -> None:

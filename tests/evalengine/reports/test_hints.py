@@ -8,13 +8,8 @@ import pytest
 from evalengine.reports.hints import examples, input_hint, money_hint, unit_label
 from indicators.model import Budget, Kind, Target
 from scoring import register
-from tests.evalengine.factories import (
-    BY_CONTRACT,
-    BY_YEAR_END,
-    HUNDRED_GUARDS,
-    IN_WORDS,
-    guards_form,
-)
+from tests.evalengine.factories import BY_CONTRACT, BY_YEAR_END, IN_WORDS, guards_form
+from tests.promises import HUNDRED_GUARDS
 
 IN_FOUR_MONTHS = Target(kind=Kind.DEADLINE, value=Decimal(4), unit="个月", after="合同签订")
 QUARTERLY = Target(kind=Kind.SCHEDULE, value=Decimal(1), per="季度")

@@ -16,17 +16,9 @@ from indicators.model import (
 )
 from indicators.pairing.rows import FilledRow, FilledSheet
 from indicators.pairing.sheet import HEAD_ROWS, Answer, fingerprint, promise
+from tests.promises import HUNDRED_GUARDS
 
-GUARDS = Target(
-    kind=Kind.QUANTITATIVE,
-    measure="聘用保安人员",
-    comparator=Comparator.EQ,
-    value=Decimal(100),
-    unit="人",
-    dimension="count",
-    canonical=Decimal(100),
-    direction=Direction.HIGHER,
-)
+GUARDS = HUNDRED_GUARDS
 SATISFIED = Target(
     kind=Kind.QUANTITATIVE,
     measure="满意度",

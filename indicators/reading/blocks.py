@@ -20,10 +20,10 @@ def read_blocks_of(document: Document, *, is_title: IsTitle) -> list[Block]:
     kind = kind_of(document)
     if kind is FileKind.TEXT:
         return _from_text(document, is_title)
-    return cut_at_titles(_from_file(document, kind), is_title)
+    return cut_at_titles(_from_file(document, kind, is_title), is_title)
 
 
-def _from_file(document: Document, kind: FileKind) -> list[Block]:
+def _from_file(document: Document, kind: FileKind, is_title: IsTitle) -> list[Block]:
     """What the reader of this kind gives; readers are imported when they are needed."""
     if kind is FileKind.DOCX:
         from indicators.reading.docx import read_docx  # noqa: PLC0415
@@ -37,10 +37,17 @@ def _from_file(document: Document, kind: FileKind) -> list[Block]:
         from indicators.reading.html import read_html  # noqa: PLC0415
 
         return read_html(document)
-    raise document.error(
-        f"还不能读 .{kind} 文件；请用办公软件另存为 .docx、.xlsx 或网页。",
-        f".{kind} files cannot be read yet; save it as .docx, .xlsx or a web page.",
-    )
+    if kind is FileKind.XLS:
+        from indicators.reading.xls import read_xls  # noqa: PLC0415
+
+        return blocks_of(read_xls(document), document)
+    if kind is FileKind.DOC:
+        from indicators.reading.doc import read_doc  # noqa: PLC0415
+
+        return read_doc(document)
+    from indicators.reading.pdf import read_pdf  # noqa: PLC0415
+
+    return read_pdf(document, is_title)
 
 
 def _from_text(document: Document, is_title: IsTitle) -> list[Block]:

@@ -30,6 +30,10 @@ def sheets_of(document: Document) -> tuple[Sheet, ...]:
         from indicators.reading.xlsx import read_xlsx  # noqa: PLC0415 -- costs the library
 
         return read_xlsx(document)
+    if kind is FileKind.XLS:
+        from indicators.reading.xls import read_xls  # noqa: PLC0415 -- costs the library
+
+        return read_xls(document)
     raise _no_workbook(document)
 
 

@@ -1,0 +1,105 @@
+"""Reads old Word documents (.doc): made into .docx by whichever converter is there, then read.
+
+A pure Python converter is tried first, LibreOffice where the first is missing or fails.
+"""
+
+import base64
+import shutil
+import subprocess
+import tempfile
+from importlib.util import find_spec
+from pathlib import Path
+
+from indicators.errors import DocumentError, EvalengineError
+from indicators.reading.apart import read_apart
+from indicators.reading.document import Document
+from indicators.reading.docx import read_docx
+from indicators.reading.tables import Block
+
+CONVERTER = "doc2docx"
+"""The Python module of the converter (msdoc2docx on PyPI)."""
+
+INSTALL = "python3 -m pip install 'msdoc2docx~=0.36'"
+"""The one command that old Word documents need."""
+
+OFFICE_SECONDS = 8
+"""Longer than this LibreOffice does not take over any real form."""
+
+_OFFICE_NAMES = ("soffice", "libreoffice")
+
+
+def has_converter() -> bool:
+    """Whether the pure Python converter is installed."""
+    return find_spec(CONVERTER) is not None
+
+
+def office() -> str | None:
+    """Where LibreOffice is, if it is installed."""
+    return next(filter(None, map(shutil.which, _OFFICE_NAMES)), None)
+
+
+def read_doc(document: Document) -> list[Block]:
+    """The paragraphs and tables of an old Word document, in its order.
+
+    Raises:
+        DocumentError: if no converter is there, or the document is broken, needs a password, or
+            goes beyond the limits.
+    """
+    return read_docx(Document(document.path, _as_docx(document)))
+
+
+def _as_docx(document: Document) -> bytes:
+    program = office()
+    if has_converter():
+        try:
+            return base64.b64decode(read_apart(document, "doc"))
+        except DocumentError as error:
+            if program is None or "密码" in str(error):
+                raise
+            return _by_office(document, program, error)
+    if program is None:
+        raise document.error(
+            f"读旧版 Word（.doc）需要先装一个转换程序：{INSTALL}；或用办公软件另存为 .docx。",
+            f"old Word documents (.doc) need a converter: {INSTALL}; or save it as .docx.",
+        )
+    return _by_office(document, program, None)
+
+
+def _by_office(document: Document, program: str, before: EvalengineError | None) -> bytes:
+    """What LibreOffice makes of the document; if that fails too, the error `before` counts.
+
+    It has a profile of its own, since two that share one fail; and it says that all is well when
+    it has written nothing.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        source, made = Path(folder, "a.doc"), Path(folder, "a.docx")
+        source.write_bytes(document.data)
+        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
+        options = ["--headless", "--convert-to", "docx", "--outdir", folder]
+        command = [program, profile, *options, str(source)]
+        try:
+            subprocess.run(command, capture_output=True, timeout=OFFICE_SECONDS, check=False)
+            return made.read_bytes()
+        except (subprocess.TimeoutExpired, OSError) as error:
+            raise before or document.broken(str(error), str(error)) from error
+
+
+def extract(document: Document) -> str:
+    """The document as .docx, in base 64; runs apart (see `apart`).
+
+    Raises:
+        DocumentError: if it is broken or needs a password.
+    """
+    from doc2docx import convert  # noqa: PLC0415 -- an extra
+    from doc2docx.errors import Doc2DocxError, EncryptedDocumentError  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as folder:
+        source, made = Path(folder, "a.doc"), Path(folder, "a.docx")
+        source.write_bytes(document.data)
+        try:
+            convert(source, made)
+        except EncryptedDocumentError as error:
+            raise document.locked() from error
+        except Doc2DocxError as error:
+            raise document.broken(str(error), str(error)) from error
+        return base64.b64encode(made.read_bytes()).decode("ascii")

@@ -1,0 +1,117 @@
+"""Reads old workbooks (.xls): every sheet with its merged cells, formats, hidden rows and columns.
+
+The reader runs apart (see `apart`): `extract` is its end, `read_xls` ours.
+"""
+
+import io
+from typing import TYPE_CHECKING, Any
+
+from indicators.reading import limits
+from indicators.reading.apart import read_apart
+from indicators.reading.document import Document
+from indicators.reading.formats import (
+    PLAIN,
+    Format,
+    number_text,
+    read_format,
+    shown_date,
+    shown_number,
+)
+from indicators.reading.sheets import Merge, Sheet
+
+if TYPE_CHECKING:
+    from xlrd.book import Book
+    from xlrd.sheet import Cell as XlsCell
+    from xlrd.sheet import Sheet as XlsSheet
+
+_ERROR, _BLANK = 5, 6
+"""Kinds of cells without a value of their own (xlrd.XL_CELL_ERROR, XL_CELL_BLANK)."""
+
+_NUMBER, _DATE, _BOOLEAN = 2, 3, 4
+
+
+def read_xls(document: Document) -> tuple[Sheet, ...]:
+    """All sheets of an old workbook in their order, hidden ones too.
+
+    Raises:
+        DocumentError: if it is broken, needs a password, or goes beyond the limits.
+    """
+    return tuple(
+        Sheet(
+            name=data["name"],
+            rows=tuple(map(tuple, data["rows"])),
+            merges=tuple(Merge(*merge) for merge in data["merges"]),
+            hidden_rows=frozenset(data["hidden_rows"]),
+            hidden_columns=frozenset(data["hidden_columns"]),
+            is_hidden=data["is_hidden"],
+        )
+        for data in read_apart(document, "xls")
+    )
+
+
+def extract(document: Document) -> list[dict[str, Any]]:
+    """The sheets of an old workbook as plain data.
+
+    Raises:
+        DocumentError: if it needs a password, or goes beyond the limits.
+    """
+    import xlrd  # noqa: PLC0415 -- only for old workbooks
+
+    try:
+        book = xlrd.open_workbook(
+            file_contents=document.data,
+            formatting_info=True,
+            ragged_rows=True,
+            logfile=io.StringIO(),
+        )
+    except xlrd.XLRDError as error:
+        if "encrypted" in str(error):
+            raise document.locked() from error
+        raise document.broken(str(error), str(error)) from error
+    sheets = book.sheets()
+    area = sum(sheet.nrows * sheet.ncols for sheet in sheets)
+    if area > limits.MAX_CELLS:
+        raise limits.too_large(
+            document, f"超过 {limits.MAX_CELLS:,} 格", f"over {limits.MAX_CELLS:,} cells"
+        )
+    return [_sheet(book, sheet) for sheet in sheets]
+
+
+def _sheet(book: "Book", sheet: "XlsSheet") -> dict[str, Any]:
+    rows = [[_text(book, cell) for cell in sheet.row(number)] for number in range(sheet.nrows)]
+    return {
+        "name": sheet.name,
+        "rows": [row + [""] * (sheet.ncols - len(row)) for row in rows],
+        "merges": [
+            (top, left, bottom - 1, right - 1) for top, bottom, left, right in sheet.merged_cells
+        ],
+        "hidden_rows": [number for number, row in sheet.rowinfo_map.items() if row.hidden],
+        "hidden_columns": [number for number, column in sheet.colinfo_map.items() if column.hidden],
+        "is_hidden": sheet.visibility != 0,
+    }
+
+
+def _text(book: "Book", cell: "XlsCell") -> str:
+    """The text of one cell, as it shows."""
+    from xlrd.xldate import XLDateError, xldate_as_datetime  # noqa: PLC0415
+
+    if cell.ctype in (_ERROR, _BLANK):
+        return ""
+    if cell.ctype == _BOOLEAN:
+        return "TRUE" if cell.value else "FALSE"
+    if cell.ctype == _NUMBER:
+        return shown_number(cell.value, _format(book, cell))
+    if cell.ctype == _DATE:
+        try:
+            return shown_date(xldate_as_datetime(cell.value, book.datemode), _format(book, cell))
+        except (XLDateError, OverflowError, ValueError):
+            return number_text(cell.value)
+    return str(cell.value).strip()
+
+
+def _format(book: "Book", cell: "XlsCell") -> Format:
+    """What the format of a cell adds to its number."""
+    if cell.xf_index is None or cell.xf_index >= len(book.xf_list):
+        return PLAIN
+    found = book.format_map.get(book.xf_list[cell.xf_index].format_key)
+    return PLAIN if found is None else read_format(found.format_str)

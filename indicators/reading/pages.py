@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from indicators.forms import layouts
 from indicators.places import Place
 from indicators.reading.document import Document
 from indicators.reading.draft import check_area
@@ -246,12 +247,23 @@ def _row_goes_on(pairs: Sequence[tuple[Box, Box]], height: int) -> bool:
     """
     filled = [(upper, box) for upper, box in pairs if box.text]
     own = [(upper, box) for upper, box in pairs if upper.row == height - 1 and upper.text]
-    if not filled or all(box.text for _, box in own):
+    if not filled or not own:
         return False
+    if all(box.text for _, box in own):
+        return all(_is_label_cut(upper, box) for upper, box in filled)
     return all(
         upper.row == height - 1 and upper.lines and (len(upper.lines) > 1 or _flows(upper, box))
         for upper, box in filled
     )
+
+
+def _is_label_cut(upper: Box, box: Box) -> bool:
+    """Whether two cells hold the halves of a label, which the end of a page has cut."""
+    return _is_label(upper.text + box.text) and not _is_label(upper.text)
+
+
+def _is_label(text: str) -> bool:
+    return any(layout.label(text) for layout in layouts())
 
 
 def _flows(upper: Box, box: Box) -> bool:

@@ -5,6 +5,7 @@ become merged cells again, on a grid of eight columns.
 """
 
 import csv
+import datetime as dt
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -216,3 +217,26 @@ def _write_form(
         else:
             sheet.merge_range(*first, *last, box.text, style)
     return top + form.height
+
+
+def formatted_cells() -> bytes:
+    """A workbook with numbers, shares and dates in all formats, and with hidden parts."""
+    file = io.BytesIO()
+    book = Workbook(file, {"in_memory": True})
+    sheet = book.add_worksheet("表")
+    formats = ["0%", "0.00%", '0"人"', 'yyyy"年"m"月"', "yyyy-mm-dd", "0.00"]
+    day = dt.datetime(2019, 12, 31)  # noqa: DTZ001 -- cells have no zone
+    values = [0.92, 0.9955, 100, day, day, 756]
+    for column, (code, value) in enumerate(zip(formats, values, strict=True)):
+        sheet.write(0, column, value, book.add_format({"num_format": code}))
+    sheet.write_formula("A2", "=17/20", book.add_format({"num_format": 9}), 0.85)
+    sheet.write_string("B2", "甲")
+    sheet.write_boolean("C2", boolean=True)
+    sheet.write_rich_string("D2", "红", book.add_format({"bold": True}), "字")
+    sheet.write_string("E2", "  两边  ")
+    sheet.write_string("A3", "藏")
+    sheet.set_row(2, None, None, {"hidden": True})
+    sheet.set_column("G:G", None, None, {"hidden": True})
+    book.add_worksheet("藏").hide()
+    book.close()
+    return file.getvalue()

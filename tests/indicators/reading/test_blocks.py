@@ -11,7 +11,7 @@ from indicators.model import Form
 from indicators.reading import document_of, read_document, read_forms
 from indicators.reading.blocks import read_blocks_of
 from indicators.reading.tables import Grid, Paragraph
-from tests.indicators.reading.dumps import GOLD, REAL
+from tests.indicators.reading.dumps import ARCHIVE, GOLD, REAL
 from tests.indicators.reading.remade import (
     OfficialForm,
     as_csv,
@@ -31,9 +31,18 @@ MADE: dict[str, Callable[[list[OfficialForm]], bytes]] = {
 }
 
 
+KEPT = ("doc", "xls", "pdf")
+"""Kinds that only an office program writes: see data/xicheng-2019/make_remade.py."""
+
+KINDS = (*MADE, *KEPT)
+
+
 @cache
 def _made(kind: str) -> list[Form]:
-    data = MADE[kind](official_forms())
+    if kind in KEPT:
+        data = (ARCHIVE / "remade" / f"xicheng-2019-forms.{kind}").read_bytes()
+    else:
+        data = MADE[kind](official_forms())
     return read_document(document_of(data, path=f"西城.{kind}"))
 
 
@@ -47,7 +56,7 @@ def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.split("\n")]
 
 
-@pytest.mark.parametrize("kind", MADE)
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_indicator_is_the_gold_one(kind: str) -> None:
     gold = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
     found = [
@@ -59,7 +68,7 @@ def test_every_indicator_is_the_gold_one(kind: str) -> None:
     assert found == [(*(one[key] for key in keys), _lines(one["text"])) for one in gold]
 
 
-@pytest.mark.parametrize("kind", MADE)
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_promise_is_the_same(kind: str) -> None:
     promises, real = (
         [
@@ -72,7 +81,7 @@ def test_every_promise_is_the_same(kind: str) -> None:
     assert promises == real
 
 
-@pytest.mark.parametrize("kind", MADE)
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_head_is_the_same(kind: str) -> None:
     heads, real = (
         [
@@ -96,6 +105,9 @@ def test_every_head_is_the_same(kind: str) -> None:
         ("xlsx", "西城.xlsx!表2!E10"),
         ("one-sheet.xlsx", "西城.one-sheet.xlsx!申报表!E35"),
         ("html", "西城.html 第2个表第8行"),
+        ("doc", "西城.doc 第2个表第8行"),
+        ("xls", "西城.xls!表2!E10"),
+        ("pdf", "西城.pdf 第3页第1个表第4行"),
     ],
 )
 def test_places_are_those_a_person_would_look_for(kind: str, place: str) -> None:

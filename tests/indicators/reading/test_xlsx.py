@@ -12,6 +12,7 @@ from indicators.reading import limits
 from indicators.reading.document import document_of
 from indicators.reading.sheets import Merge, Sheet
 from indicators.reading.xlsx import cell_text, read_xlsx
+from tests.indicators.reading.remade import formatted_cells
 
 
 def _book() -> tuple[io.BytesIO, Workbook]:
@@ -55,23 +56,23 @@ def small() -> bytes:
 
 
 def test_cells_as_they_show() -> None:
-    file, book = _book()
-    sheet = book.add_worksheet("表")
-    formats = ["0%", "0.00%", '0"人"', 'yyyy"年"m"月"', "yyyy-mm-dd", "0.00"]
-    day = dt.datetime(2019, 12, 31)  # noqa: DTZ001 -- cells have no zone
-    values = [0.92, 0.9955, 100, day, day, 756]
-    for column, (code, value) in enumerate(zip(formats, values, strict=True)):
-        sheet.write(0, column, value, book.add_format({"num_format": code}))
-    sheet.write_formula("A2", "=1+1", book.add_format({"num_format": 9}), 0.85)
-    sheet.write_formula("B2", '="甲"', None, "甲")
-    sheet.write_boolean("C2", boolean=True)
-    sheet.write_rich_string("D2", "红", book.add_format({"bold": True}), "字")
-    sheet.write_string("E2", "  两边  ")
-    book.close()
-    assert _sheets(file.getvalue())[0].rows == (
+    first, hidden = _sheets(formatted_cells())
+    assert first.rows == (
         ("92%", "99.55%", "100人", "2019年12月", "2019-12-31", "756"),
         ("85%", "甲", "TRUE", "红字", "两边", ""),
+        ("藏", "", "", "", "", ""),
     )
+    assert first.hidden_rows == frozenset([2])
+    assert (first.is_hidden, hidden.is_hidden) == (False, True)
+
+
+def test_formulas_give_the_value_they_were_saved_with() -> None:
+    file, book = _book()
+    sheet = book.add_worksheet("表")
+    sheet.write_formula("A1", '="甲"', None, "甲")
+    sheet.write_formula("B1", "=1+1", None, 2)
+    book.close()
+    assert _sheets(file.getvalue())[0].rows == (("甲", "2"),)
 
 
 def test_merged_ranges_and_what_is_hidden() -> None:

@@ -10,19 +10,17 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from indicators.errors import DocumentError, EvalengineError
+from indicators.errors import EvalengineError
 from indicators.reading import limits
 from indicators.reading.document import Document
 
+_WORKER = "indicators.reading.worker"
 _ROOT = Path(__file__).parents[2]
 _MORE_SECONDS = 2
 """So much longer than its processor time a process may take: the machine has other work, too."""
-
-_OUT_OF_TIME = ("SIGXCPU", "SIGKILL")
 
 
 def read_apart(document: Document, reader: str) -> Any:
@@ -33,7 +31,7 @@ def read_apart(document: Document, reader: str) -> Any:
             `limits.CONVERTER_BYTES`.
     """
     # -P keeps the user's folder out of the path: a file there may have the name of a module.
-    command = [sys.executable, "-P", "-m", __name__, reader]
+    command = [sys.executable, "-P", "-m", _WORKER, reader]
     path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
     try:
         done = subprocess.run(
@@ -76,60 +74,3 @@ def _too_long(document: Document) -> EvalengineError:
         f"not read within {seconds} seconds, so it was stopped; the file is too large or broken: "
         "split it, or open it in an office program and save it again.",
     )
-
-
-# ── the other end ────────────────────────────────────────────────────────────────────────────────
-
-
-def _readers() -> dict[str, Callable[[], Callable[[Document], Any]]]:
-    """The readers that run apart, imported when they are asked for."""
-    return {"doc": _doc, "pdf": _pdf, "xls": _xls}
-
-
-def _doc() -> Callable[[Document], Any]:
-    from indicators.reading.doc import extract  # noqa: PLC0415
-
-    return extract
-
-
-def _pdf() -> Callable[[Document], Any]:
-    from indicators.reading.pdf import extract  # noqa: PLC0415
-
-    return extract
-
-
-def _xls() -> Callable[[Document], Any]:
-    from indicators.reading.xls import extract  # noqa: PLC0415
-
-    return extract
-
-
-def _limit() -> None:
-    """Bound this process; where the system knows no such limits, only time is bounded."""
-    try:
-        import resource  # noqa: PLC0415 -- not on every system
-    except ImportError:
-        return
-    seconds, size = limits.CONVERTER_SECONDS, limits.CONVERTER_BYTES
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    resource.setrlimit(resource.RLIMIT_DATA, (size, size))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def answer_for(reader: str, data: bytes) -> dict[str, Any]:
-    """What the reader finds in the bytes, or the words of its error."""
-    document = Document(reader, data)
-    try:
-        return {"found": _readers()[reader]()(document)}
-    except DocumentError as error:
-        return {"problem": list(error.problems[0].words)}
-
-
-def main() -> None:
-    """Read the document from standard input, and write what was found to standard output."""
-    _limit()
-    json.dump(answer_for(sys.argv[1], sys.stdin.buffer.read()), sys.stdout, ensure_ascii=True)
-
-
-if __name__ == "__main__":
-    main()

@@ -87,7 +87,7 @@ def extract(document: Document) -> list[Any]:
             raise document.locked() from error
         raise document.broken(repr(cause), repr(cause)) from error
     _refuse_scan(document, found)
-    return [page["data"] for page in found]
+    return [page["found"] for page in found]
 
 
 def _page(document: Document, page: "PdfPage") -> dict[str, Any]:
@@ -105,13 +105,13 @@ def _page(document: Document, page: "PdfPage") -> dict[str, Any]:
     inside = {id(char) for table in cells for _, found in table for char in found}
     outside = [char for char in chars if id(char) not in inside]
     unreadable = sum(char["text"].startswith(_UNREADABLE) for char in chars)
-    data = {
+    found = {
         "tables": [[[*box, _lines(found)] for box, found in table] for table in cells],
         "lines": _lines(outside),
     }
     counted = {"chars": len(chars), "unreadable": unreadable, "pictures": len(page.images)}
     page.close()
-    return {"data": data, **counted}
+    return {"found": found, **counted}
 
 
 def _refuse_scan(document: Document, pages: Sequence[dict[str, Any]]) -> None:

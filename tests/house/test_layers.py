@@ -28,9 +28,13 @@ def test_no_package_reads_the_archive() -> None:
     assert [m.name for m in product() if "data/" in m.text or '"data"' in m.text.lower()] == []
 
 
+PIPED = "indicators/reading/worker.py"
+"""Answers on standard output: the process that asked reads it."""
+
+
 def test_nobody_prints_but_the_doors() -> None:
     """Reading and judging give values; `evalengine` alone speaks."""
-    wings = [m for m in product() if not m.name.startswith("evalengine/")]
+    wings = [m for m in product() if not m.name.startswith(("evalengine/", PIPED))]
     speaks = re.compile(r"(?<![\w.])print\(|sys\.stdout")
     assert [m.name for m in wings if speaks.search(m.text)] == []
 

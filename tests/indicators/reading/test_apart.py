@@ -1,6 +1,5 @@
 """Risky readers run apart: their answers come back; what goes wrong is an error in words."""
 
-import json
 import subprocess
 from collections.abc import Callable
 
@@ -8,7 +7,7 @@ import pytest
 
 from indicators.errors import DocumentError
 from indicators.reading import apart, limits
-from indicators.reading.apart import answer_for, read_apart
+from indicators.reading.apart import read_apart
 from indicators.reading.document import document_of
 from tests.indicators.reading import pdfs
 
@@ -38,7 +37,6 @@ def test_an_answer_comes_back() -> None:
 
 def test_an_error_comes_back_with_its_words() -> None:
     data = pdfs.pdf(pdfs.text(60, 40, "a"), encrypt=pdfs.LOCKED)
-    assert "密码" in answer_for("pdf", data)["problem"][0]
     assert "密码" in _refused(lambda: read_apart(document_of(data), "pdf"))
 
 
@@ -72,17 +70,3 @@ def test_a_module_in_the_users_folder_is_not_run(
     (folder / "json.py").write_text("raise SystemExit(3)", encoding="utf-8")
     monkeypatch.chdir(folder)
     assert read_apart(document_of(pdfs.pdf(pdfs.text(60, 40, "a"))), "pdf")
-
-
-def test_what_the_other_end_writes(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    import io
-    import sys
-
-    monkeypatch.setattr(apart, "_limit", lambda: None)
-    monkeypatch.setattr(sys, "argv", ["apart", "pdf"])
-    data = pdfs.pdf(pdfs.text(60, 40, "abc"))
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
-    apart.main()
-    assert json.loads(capsys.readouterr().out)["found"][0]["lines"][0][0] == "abc"

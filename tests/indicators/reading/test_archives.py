@@ -45,7 +45,7 @@ def test_a_damaged_archive() -> None:
     assert "已损坏" in _refused(whole[:at] + b"\xff\xff" + whole[at + 2 :])
 
 
-@pytest.mark.parametrize("name", ["../a", "b/../../a", "/etc/a", "\\a", "C:\\a", "b\\..\\a"])
+@pytest.mark.parametrize("name", ["../a", "b/../../a", "/a/b", "\\a", "C:\\a", "b\\..\\a"])
 def test_names_that_lead_out(name: str) -> None:
     assert "不正常的文件名" in _refused(_zip({"a": b"", name: b""}))
 

@@ -6,14 +6,14 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from indicators.forms import Layout
 from indicators.grammar import read_number
 from indicators.places import Place
 from indicators.reading.head import Field
-from indicators.reading.header import banner, one_line
+from indicators.reading.header import banner, is_below, one_line
 from indicators.reading.tables import Cell, Row
 from indicators.spelling import folded
 
@@ -66,21 +66,31 @@ def unit_in(text: str) -> str | None:
 
 def money_at(rows: Sequence[Row], at: int, layout: Layout) -> MoneyTable | None:
     """The money table whose headings stand in row `at`, if they do."""
-    headings = _headings(rows[at], layout)
+    headings, start = _headings(rows, at, layout)
     if not headings:
         return None
-    first = min(cell.column for _, cell in headings)
-    lead = _lead(rows, at, first)
-    table = MoneyTable(lead, _units(headings, lead), [], at + 1)
-    found = list(_rows(rows, at, headings, layout))
+    lead = _lead(rows, at, headings)
+    found = list(_rows(rows[start:], lead, headings, layout))
+    name = one_line(lead.text) if lead else one_line(banner(rows[at - 1])) if at else ""
+    label = name or next(match.label.name for match in layout.money_leads.values())
     fields = [
-        Field(f"{name}/{_name(row)}/{one_line(cell.text)}", None, row.place, None, [text])
-        for name in [one_line(lead) or _name_of(layout)]
+        Field(
+            f"{label}/{one_line(row.name) or '合计'}/{heading.text}", None, row.place, None, [text]
+        )
         for row in found
-        for meaning, cell in headings
-        if (text := row.texts.get(meaning))
+        for heading in headings
+        if (text := row.texts.get(heading.key))
     ]
-    return MoneyTable(table.lead, table.units, found, at + 1 + len(found), fields)
+    return MoneyTable(name, _units(headings, name), found, start + len(found), fields)
+
+
+def table_of(fields: Mapping[str, Sequence[Field]]) -> MoneyTable:
+    """The same of amounts that stand in labelled cells of their own, by what they mean."""
+    filled = {what: one for what, each in fields.items() for one in each[::-1] if one.texts}
+    texts = {what: one.text for what, one in filled.items()}
+    units = {what: one.unit for what, one in filled.items() if one.unit}
+    first = next(iter(filled.values()))
+    return MoneyTable(first.name, units, [MoneyRow(first.name, True, texts, first.place)], 0)
 
 
 def is_money_banner(row: Row, layout: Layout) -> bool:
@@ -88,68 +98,94 @@ def is_money_banner(row: Row, layout: Layout) -> bool:
     return folded(banner(row)).rstrip(":") in layout.money_leads
 
 
-def _name(row: MoneyRow) -> str:
-    return one_line(row.name) or "合计"
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A column of the table: what it means, or nothing; its text, on one line; where it is."""
+
+    meaning: str
+    text: str
+    column: int
+
+    @property
+    def key(self) -> str:
+        """What its texts are looked up by."""
+        return self.meaning or self.text
 
 
-def _name_of(layout: Layout) -> str:
-    return next(match.label.name for match in layout.money_leads.values())
-
-
-def _headings(row: Row, layout: Layout) -> list[tuple[str, Cell]]:
-    """The headings of a money table in this row by what they mean; none, if it has no such table.
+def _headings(rows: Sequence[Row], at: int, layout: Layout) -> tuple[list[_Heading], int]:
+    """The headings of a money table in row `at`, in their order, and the first row below them;
+    none, if it has no such table.
 
     Two headings must be known, an amount among them; and no number may stand between them.
     """
-    if not layout.money_columns:
-        return []
-    found: dict[str, Cell] = {}
-    for cell in row.own:
-        meaning = layout.money_column(cell.text) if cell.text else None
-        if meaning == "other":
-            meaning = f"other {one_line(cell.text)}"
-        if meaning:
-            found.setdefault(meaning, cell)
-        elif found and cell.text and read_number(cell.text) is not None:
-            return []
-    is_table = len(found) > 1 and not found.keys().isdisjoint(AMOUNTS)
-    return list(found.items()) if is_table else []
+    known = {c.column: m for c in rows[at].own if c.text and (m := layout.money_column(c.text))}
+    if len(known) < _FEWEST or set(AMOUNTS).isdisjoint(known.values()):
+        return [], at
+    first = min(known)
+    top = [cell for cell in rows[at].own if cell.text and cell.column >= first]
+    if any(read_number(cell.text) is not None for cell in top):
+        return [], at
+    below = rows[at + 1] if at + 1 < len(rows) and _is_split(top, rows[at + 1]) else None
+    found = [*_beside(rows[at], first)]
+    taken: set[str] = set()
+    for cell in top:
+        parts = [sub for sub in below.own if sub.text and is_below(sub, cell)] if below else []
+        names = [f"{cell.text}/{sub.text}" for sub in parts] or [cell.text]
+        for number, (name, leaf) in enumerate(zip(names, parts or [cell], strict=True)):
+            meaning = known.get(cell.column, "") if number == 0 else ""
+            meaning = "" if meaning == "other" or meaning in taken else meaning
+            taken.add(meaning)
+            found.append(_Heading(meaning, one_line(name), leaf.column))
+    return found, at + (2 if below else 1)
 
 
-def _lead(rows: Sequence[Row], at: int, first: int) -> str:
-    """What stands at the left of the headings, or above the table."""
-    left = [cell.text for cell in rows[at].cells if cell.column < first and cell.text]
-    return next(iter(left), banner(rows[at - 1]) if at else "")
+_FEWEST = 2
 
 
-def _units(headings: Sequence[tuple[str, Cell]], lead: str) -> dict[str, str]:
-    found = {meaning: unit_in(cell.text) or unit_in(lead) for meaning, cell in headings}
+def _is_split(top: Sequence[Cell], row: Row) -> bool:
+    """Whether a row holds only the parts of headings that are merged across."""
+    own = [cell for cell in row.own if cell.text]
+    return bool(own) and all(
+        any(is_below(cell, above) for above in top) and read_number(cell.text) is None
+        for cell in own
+    )
+
+
+def _beside(row: Row, first: int) -> Iterator[_Heading]:
+    """The headings between that of the names of the rows and the first amount."""
+    left = [cell for cell in row.own if cell.text and cell.column < first]
+    for cell in left[2:]:
+        yield _Heading("", one_line(cell.text), cell.column)
+
+
+def _lead(rows: Sequence[Row], at: int, headings: Sequence[_Heading]) -> Cell | None:
+    """The label at the left of the headings, which may reach down over the table."""
+    first = min(heading.column for heading in headings)
+    return next((c for c in rows[at].cells if c.column < first and c.text), None)
+
+
+def _units(headings: Sequence[_Heading], lead: str) -> dict[str, str]:
+    found = {each.meaning: unit_in(each.text) or unit_in(lead) for each in headings}
     return {meaning: unit for meaning, unit in found.items() if unit and meaning in AMOUNTS}
 
 
 def _rows(
-    rows: Sequence[Row], at: int, headings: Sequence[tuple[str, Cell]], layout: Layout
+    rows: Sequence[Row], lead: Cell | None, headings: Sequence[_Heading], layout: Layout
 ) -> Iterator[MoneyRow]:
     """The rows below the headings that belong to the table."""
-    first = min(cell.column for _, cell in headings)
-    for row in rows[at + 1 :]:
-        texts = {
-            meaning: text for meaning, cell in headings if (text := _own_text(row, cell.column))
-        }
-        label = row.at(first - 1) if first else None
-        is_below_lead = label is not None and label.row < row.number
-        name = "" if label is None or is_below_lead else label.text
+    first = min(heading.column for heading in headings)
+    for row in rows:
+        label = next((c for c in row.own if c.column < first and c.text), None)
+        name = label.text if label else ""
+        cells = {each.key: row.at(each.column) for each in headings}
+        texts = {key: c.text for key, c in cells.items() if c in row.own and c != label and c.text}
         meaning = layout.money_row(name) if name else None
-        is_inside = row.first == "" and _has_number(texts)
+        reaches = lead is not None and lead.row + lead.rowspan > row.number and lead.rowspan > 1
+        is_inside = row.first == "" and (reaches or _has_number(texts))
         if meaning is None and not is_inside:
             return
-        is_whole = meaning == "whole" or (not name and meaning is None)
+        is_whole = meaning == "whole" or (not name and _has_number(texts))
         yield MoneyRow(name, is_whole, texts, row.place)
-
-
-def _own_text(row: Row, column: int) -> str:
-    cell = row.at(column)
-    return cell.text if cell and cell.row == row.number else ""
 
 
 def _has_number(texts: dict[str, str]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from indicators.errors import DocumentError
@@ -12,7 +12,7 @@ from indicators.model import Budget, Finding, Form, Source
 from indicators.places import Place
 from indicators.reading import agreement, doubts
 from indicators.reading.agreement import Spelling
-from indicators.reading.amounts import MoneyTable, unit_in
+from indicators.reading.amounts import MoneyTable, table_of, unit_in
 from indicators.reading.categories import about_category
 from indicators.reading.declared import Claims, is_execution
 from indicators.reading.document import Document
@@ -165,6 +165,9 @@ def _form(
     declared = claims.declared(
         reading.money, reading.execution, reading.table.total, reading.text("grade")
     )
+    declared = replace(
+        declared, execution_rate=declared.execution_rate or reading.text("execution_rate")
+    )
     return Form(
         kind=reading.layout.kind,
         department=reading.department,
@@ -207,6 +210,9 @@ def _budget(reading: _Reading) -> tuple[Budget | None, list[Finding]]:
         budget, findings = read_money(reading.money, unit=unit)
         if budget or findings:
             return budget, findings
+    executed = {what: reading.giving(what) for what in ("annual", "executed")}
+    if any(field.texts for fields in executed.values() for field in fields):
+        return read_money(table_of({"amount": reading.giving("budget"), **executed}))
     return read_budget(reading.giving("budget"))
 
 

@@ -98,13 +98,13 @@ def _goes_on(above: Sequence[Row], row: Row, layout: Layout) -> bool:
     own = [cell for cell in row.own if cell.text]
     split = [cell for part in above for cell in part.own if cell.text and cell.colspan > 1]
     return bool(own) and all(
-        (layout.column(cell.text) or any(_is_below(cell, one) for one in split))
+        (layout.column(cell.text) or any(is_below(cell, one) for one in split))
         and not _is_value(cell, above, layout)
         for cell in own
     )
 
 
-def _is_below(cell: Cell, above: Cell) -> bool:
+def is_below(cell: Cell, above: Cell) -> bool:
     """Whether a cell is one of several below a cell merged across."""
     end = above.column + above.colspan
     return above.column <= cell.column < cell.column + cell.colspan <= end and (
@@ -189,7 +189,7 @@ def _link(headings: Sequence[_Heading]) -> None:
     """Tell every heading what stands above it."""
     for heading in headings:
         for other in headings:
-            if other.cell.row < heading.cell.row and _is_below(heading.cell, other.cell):
+            if other.cell.row < heading.cell.row and is_below(heading.cell, other.cell):
                 heading.above = other
                 other.has_below = True
 

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 import pytest
 
 from indicators.forms import layout_of
-from indicators.reading.amounts import MoneyTable, is_money_banner, money_at, unit_in
+from indicators.places import Place
+from indicators.reading.amounts import MoneyTable, is_money_banner, money_at, table_of, unit_in
+from indicators.reading.head import Field
 from tests.indicators.reading.papers import MONEY, Written, grid
 
 FILLED = layout_of("project_selfevaluation")
@@ -20,7 +22,7 @@ def _table(*rows: Sequence[Written]) -> MoneyTable:
 
 def test_the_official_table() -> None:
     table = _table(*MONEY, ["年度总体目标", "预期目标"])
-    assert (table.lead, table.end) == ("项目资金\n（万元）", 5)
+    assert (table.lead, table.end) == ("项目资金（万元）", 5)
     assert set(table.units.values()) == {"万元"}
     assert table.whole is not None
     assert table.whole.name == "年度资金总额"
@@ -90,3 +92,39 @@ def test_units() -> None:
 def test_banners() -> None:
     assert is_money_banner(grid([("项目资金（万元）", 9)]).rows[0], FILLED)
     assert not is_money_banner(grid(["项目资金（万元）", "1"]).rows[0], FILLED)
+
+
+def test_headings_in_two_rows_and_tasks_in_the_place_of_sources() -> None:
+    """A whole department tells its money by tasks, and by source in columns."""
+    parts = ["总额", "财政拨款"]
+    table = _table(
+        [
+            *(("年度主要任务", 1, 5), ("任务名称", 1, 2), ("完成情况", 1, 2)),
+            *(("预算数（万元）", 2), ("执行数（万元）", 2)),
+        ],
+        [*parts, *parts],
+        ["任务1", "已完成", "100", "90", "95", "85"],
+        ["任务2", "", "", "", "", ""],
+        [("金额合计", 2), "100", "90", "95", "85"],
+        ["年度总体目标", "甲", "乙"],
+    )
+    assert table.end == 5
+    assert [row.name for row in table.rows] == ["任务1", "任务2", "金额合计"]
+    assert table.rows[0].texts == {
+        "完成情况": "已完成", "amount": "100", "预算数（万元）/财政拨款": "90",
+        "executed": "95", "执行数（万元）/财政拨款": "85",
+    }
+    assert "完成情况" not in table.rows[2].texts
+
+
+def test_amounts_in_labelled_cells() -> None:
+    place = Place("a.docx")
+    fields = {
+        "annual": [Field("全年预算数（万元）", None, place, "万元", ["120"])],
+        "executed": [Field("全年执行数", None, place, None, ["118"])],
+        "amount": [Field("年初预算数", None, place)],
+    }
+    table = table_of(fields)
+    assert table.whole is not None
+    assert table.whole.texts == {"annual": "120", "executed": "118"}
+    assert table.units == {"annual": "万元"}

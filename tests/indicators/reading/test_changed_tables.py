@@ -260,6 +260,23 @@ def test_amounts_that_are_none() -> None:
     assert checks(form) == ["budget-unreadable"]
 
 
+def test_money_in_labelled_cells() -> None:
+    form = _money(
+        [("全年预算数（万元）", 3), "120", "全年执行数", "118", ("执行率", 2), "98.33%"],
+    )
+    assert amounts(form) == ("120", "120", "118", "万元")
+    assert form.declared.execution_rate == "98.33%"
+    _is_sample(form)
+
+
+def test_goals_in_labelled_cells() -> None:
+    goal: Sequence[Written] = [("年度绩效目标", 3), ("培训", 6)]
+    became: Sequence[Written] = [("年度目标完成情况", 3), ("已培训", 6)]
+    form = form_in([*lines(*ABOVE), grid(*HEAD, *MONEY, goal, became, *indicator_rows(), TOTAL)])
+    assert (form.goal, form.goal_actual) == ("培训", "已培训")
+    _is_sample(form)
+
+
 def test_no_money_at_all() -> None:
     assert checks(_money()) == ["budget-missing"]
 

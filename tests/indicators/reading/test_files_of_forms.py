@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators.errors import EvalengineError
 from indicators.model import Form
 from indicators.reading import document_of, read_document
 from indicators.reading.tables import Grid, Paragraph
@@ -22,6 +23,7 @@ from tests.indicators.reading.papers import (
     Written,
     amounts,
     form_in,
+    forms_in,
     grid,
     indicator_rows,
     lines,
@@ -64,8 +66,8 @@ def test_the_same_from_every_kind_of_file(kind: str) -> None:
     assert _without_places(second) == due
 
 
-def test_two_forms_side_by_side_on_a_sheet() -> None:
-    """And one below the other: the sheet is taken apart at its titles."""
+def test_two_forms_below_one_another_on_a_sheet() -> None:
+    """The sheet is taken apart at its titles."""
     forms = read_document(
         document_of(as_xlsx([_official(), _official()], sheet_each=False), path="a.xlsx")
     )
@@ -131,3 +133,46 @@ def test_any_form_is_read_back(rows: list[Plain], cut: int, repeat: bool, flat: 
     form = form_in(lines(TITLE, "（2022年度）"), [grid(*piece) for piece in pieces])
     assert rows_of(form) == rows
     assert str(form.declared.total) == "88"
+
+
+WORD = st.sampled_from(
+    [
+        *(
+            "",
+            "甲",
+            "12.5",
+            "—",
+            "100%",
+            TITLE,
+            "（2022年度）",
+            "项目名称",
+            "主管部门",
+            "总分",
+            "合计",
+        ),
+        *(
+            "绩效指标",
+            "长期绩效指标",
+            "一级指标",
+            "二级指标",
+            "三级指标",
+            "年度指标值",
+            "实际完成值",
+        ),
+        *("分值", "得分", "产出指标", "数量指标", "预算执行率", "项目资金（万元）", "年度资金总额"),
+        *("年初预算数", "全年执行数", "执行率", "年度总体目标", "预期目标", "实际完成情况", "小计"),
+        *("project", "level1", "target", "indicator", "actual", "year", "其他说明的问题", "注：乙"),
+    ]
+)
+CELL = st.one_of(WORD, st.tuples(WORD, st.integers(1, 4), st.integers(1, 4)))
+
+
+@given(st.lists(st.lists(CELL, min_size=1, max_size=7), min_size=1, max_size=14), st.booleans())
+def test_any_table_is_read_or_refused(rows: list[list[Written]], titled: bool) -> None:
+    """Words of forms thrown together, cells merged at random: an error with words, or forms."""
+    try:
+        forms = forms_in(lines(TITLE) if titled else [], grid(*rows))
+    except EvalengineError as error:
+        assert all(problem.words.zh for problem in error.problems)  # noqa: PT017
+    else:
+        assert forms

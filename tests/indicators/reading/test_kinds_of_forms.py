@@ -125,6 +125,30 @@ def test_the_form_of_a_whole_department() -> None:
     assert rows_of(form) == list(PLAIN)
 
 
+def test_a_whole_department_by_its_tasks() -> None:
+    form = form_in(
+        lines("某市某局部门整体支出绩效自评表", "（2022年度）"),
+        grid(
+            [("部门（单位）名称", 3), ("某市某局", 6)],
+            [
+                *(("年度主要任务", 1, 4), ("任务名称", 1, 2), ("完成情况", 1, 2)),
+                *(("预算数（万元）", 3), ("执行数（万元）", 3)),
+            ],
+            ["总额", "财政拨款", "其他资金"] * 2,
+            ["任务1", "已完成", "150", "150", "0", "145", "145", "0"],
+            [("金额合计", 2), "150", "150", "0", "145", "145", "0"],
+            *GOALS,
+            *indicator_rows(),
+            TOTAL,
+        ),
+    )
+    assert amounts(form) == ("150", "None", "145", "万元")
+    assert form.budget is not None
+    assert [part.name for part in form.budget.parts] == ["任务1"]
+    assert dict(form.fields)["年度主要任务/任务1/完成情况"] == "已完成"
+    assert (rows_of(form), checks(form)) == (list(PLAIN), [])
+
+
 def test_monitoring_with_headings_in_two_rows() -> None:
     form = form_in(
         lines("项目支出绩效运行监控表", "（2022年度）"),

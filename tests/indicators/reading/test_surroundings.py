@@ -4,11 +4,12 @@ from indicators.forms import layout_of
 from indicators.reading.surroundings import read_surroundings
 from tests.indicators.reading.papers import GOALS, HEAD, MONEY, grid
 
+WHOLE = [[("项目资金\n（万元）", 2, 2), *MONEY[0][1:]], MONEY[1]]
 FILLED = layout_of("project_selfevaluation")
 
 
 def test_order() -> None:
-    rows = grid(*HEAD, *GOALS, *MONEY[:2], [("备注", 3), ("无", 6)]).rows
+    rows = grid(*HEAD, *GOALS, *WHOLE, [("备注", 3), ("无", 6)]).rows
     found = read_surroundings(rows, FILLED)
     assert found.money is not None
     assert [field.name for field in found.fields] == [
@@ -21,7 +22,7 @@ def test_order() -> None:
 
 
 def test_a_label_before_the_money_waits_no_longer() -> None:
-    rows = grid([("项目类型", 3), ("", 6)], *MONEY[:2], [("某种栏目", 3), ("甲", 6)]).rows
+    rows = grid([("项目类型", 3), ("", 6)], *WHOLE, [("某种栏目", 3), ("甲", 6)]).rows
     found = read_surroundings(rows, FILLED)
     assert (found.fields[0].name, found.fields[0].text) == ("项目类型", "")
     assert (found.fields[-1].name, found.fields[-1].text) == ("某种栏目", "甲")

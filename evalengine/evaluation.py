@@ -199,8 +199,8 @@ def _unanswered(form: Form, actuals: Path | None) -> Words:
             f"'{form.title}' is not judged: it does not say what was achieved.",
         )
     return Words(
-        f"没有评“{form.title}”：{actuals.name} 是按其他项目生成的，里面没有这个项目的表。",
-        f"'{form.title}' is not judged: {actuals.name} was written for other projects.",
+        f"没有评“{form.title}”：{actuals.name} 里没有这个项目的实际完成值。",
+        f"'{form.title}' is not judged: {actuals.name} does not say what it achieved.",
     )
 
 

@@ -41,7 +41,7 @@ def test_money_is_told_by_its_name() -> None:
 
 
 def test_a_title_above_names_the_project() -> None:
-    page = "<p>示例项目</p><table><tr><td>指标</td><td>指标名称</td><td>实际完成值</td></tr>"
+    page = "<p>示例项目</p><table><tr><td>序号</td><td>指标名称</td><td>实际完成值</td></tr>"
     page += "<tr><td>1</td><td>人数</td><td>3</td></tr></table>"
     [row] = typed_rows(document_of(f"<html>{page}</html>".encode(), path="a.html"))
     assert (row.project, row.name) == ("示例项目", "人数")

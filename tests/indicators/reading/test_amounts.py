@@ -111,8 +111,11 @@ def test_headings_in_two_rows_and_tasks_in_the_place_of_sources() -> None:
     assert table.end == 5
     assert [row.name for row in table.rows] == ["任务1", "任务2", "金额合计"]
     assert table.rows[0].texts == {
-        "完成情况": "已完成", "amount": "100", "预算数（万元）/财政拨款": "90",
-        "executed": "95", "执行数（万元）/财政拨款": "85",
+        "完成情况": "已完成",
+        "amount": "100",
+        "预算数（万元）/财政拨款": "90",
+        "executed": "95",
+        "执行数（万元）/财政拨款": "85",
     }
     assert "完成情况" not in table.rows[2].texts
 

@@ -159,8 +159,11 @@ class _Filler:
         execution, budget, facts = self._score.execution, self._form.budget, self._facts
         if means == "amount":
             return self._amount(budget.amount if budget else None, self._unit())
-        if means == "executed":
+        if means == "executed" and facts.executed is not None:
             return self._amount(facts.executed, facts.unit)
+        if means == "executed":
+            # A filled form, or a long table, says itself what was executed.
+            return self._amount(budget.executed if budget else None, self._unit())
         if means == "annual" and facts.annual is not None:
             return self._amount(facts.annual, facts.unit)
         if means == "annual":

@@ -149,7 +149,10 @@ def _forms(pages: Sequence[FormPage], sheets: Sequence[Graded]) -> HtmlElement:
 
 
 def _form(number: int, page: FormPage, sheet: Graded) -> HtmlElement:
-    tables = (wide(html_table(table, page.title)) for table in page.tables)
+    # A caption that is the title of the form would begin another form for whoever reads the page.
+    tables = (
+        wide(html_table(table, f"第 {number} 部分")) for number, table in enumerate(page.tables, 1)
+    )
     notes = (E.p({"class": "note"}, *lines(printable(note))) for note in page.notes)
     return E.details(
         {"id": f"f{number}"},

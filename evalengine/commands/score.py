@@ -101,8 +101,8 @@ Reports = Annotated[
         "-o",
         "--output",
         metavar="REPORT",
-        zh="另写报告，可多次：.xlsx .docx 自评表，.html 评分单，.json 记录",
-        en="write a report too, again and again: .xlsx .docx form, .html sheets, .json record",
+        zh="另写报告，可多次：.xlsx .docx 自评表，.html .pdf 评分单，.json 记录",
+        en="write a report too, again and again: .xlsx .docx form, .html .pdf sheets, .json record",
     ),
 ]
 Require = Annotated[

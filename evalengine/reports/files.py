@@ -35,10 +35,17 @@ def _write_html(path: Path, judged: Evaluated) -> None:
     write_page(judged.projects, judged.standard, path)
 
 
+def _write_pdf(path: Path, judged: Evaluated) -> None:
+    from evalengine.reports.typeset import write_pdf  # noqa: PLC0415 -- of the extra `report`
+
+    write_pdf(judged.projects, judged.standard, path)
+
+
 WRITERS: dict[str, Callable[[Path, Evaluated], None]] = {
     ".xlsx": _write_xlsx,
     ".docx": _write_docx,
     ".html": _write_html,
+    ".pdf": _write_pdf,
     ".json": _write_json,
 }
 """The reports by the ending of their file: 自评表, and the record."""
@@ -57,6 +64,10 @@ def check_report(path: Path) -> None:
             f"不能写出“{path}”：这个版本的报告有 {known}，按文件名的结尾选择。",
             f"cannot write '{path}': this version has reports {known}, chosen by the ending.",
         )
+    if path.suffix.lower() == ".pdf":
+        from evalengine.reports.typeset import check_installed  # noqa: PLC0415 -- likewise
+
+        check_installed()
     check_target(path)
 
 

@@ -20,11 +20,11 @@ MOST_LOSSES, MOST_FINDINGS = 10, 4
 """So many are shown, the gravest first; the rest is counted, so that all goes on one page."""
 
 _LONGEST = {
-    "name": 48,
+    "name": 40,
     "target": 24,
     "actual": 24,
-    "why": 90,
-    "reason": 60,
+    "why": 64,
+    "reason": 38,
     "clause": 120,
     "doubt": 120,
 }

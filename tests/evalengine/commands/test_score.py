@@ -135,8 +135,8 @@ def test_weights_that_do_not_fit_the_standard(weights: str, told: str, capsys: C
 
 
 def test_a_report_of_an_unknown_kind_is_told_before_any_work(capsys: Captured) -> None:
-    assert run(["score", "没有.txt", "--actuals", "没有.xlsx", "-o", "a.pdf"]) == 2
-    assert capsys.readouterr().err.startswith("错误：-o: 不能写出“a.pdf”")
+    assert run(["score", "没有.txt", "--actuals", "没有.xlsx", "-o", "a.txt"]) == 2
+    assert capsys.readouterr().err.startswith("错误：-o: 不能写出“a.txt”")
 
 
 def test_english(capsys: Captured) -> None:

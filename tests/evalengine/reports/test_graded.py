@@ -71,7 +71,7 @@ def test_long_texts_are_shortened_and_stay_on_one_line() -> None:
     judged = evaluation()
     item = replace(judged.score.items[0], measure="字" * 100, actual="一\n二\x1b")
     loss = sheet_of(items=(item,), execution=None).losses[0]
-    assert loss.name == "字" * 47 + "…"
+    assert loss.name == "字" * 39 + "…"
     assert loss.actual == "一 二"
 
 

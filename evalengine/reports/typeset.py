@@ -51,7 +51,7 @@ def write_pdf(evaluations: Sequence[Evaluation], standard: Standard, path: Path)
     written: bytes = typst.compile(
         TEMPLATE,
         format="pdf",
-        sys_inputs={"data": json.dumps(page_data(evaluations, standard), ensure_ascii=False)},
+        sys_inputs={"shown": json.dumps(page_data(evaluations, standard), ensure_ascii=False)},
         ignore_system_fonts=True,
         font_paths=[Path(folder) for folder in folders],
         timestamp=_WRITTEN,

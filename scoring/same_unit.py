@@ -87,13 +87,22 @@ def _as_written(target: Target, actual: Actual) -> Numbers | None:
 
 
 def _in_base_unit(target: Target, actual: Actual) -> Numbers | None:
-    """The numbers in the base unit of their dimension, if they have one and the same."""
+    """The numbers in the base unit of their dimension, if they have one and the same.
+
+    Shares stay in the parts of the target (840‰ beside 90% is 84%): rules that take so much off
+    for every percentage point mean those.
+    """
     if target.dimension is None or target.dimension != actual.dimension:
         return None
     if target.canonical is None or actual.canonical is None:
         return None
     most = target.canonical if target.canonical_upper is None else target.canonical_upper
-    return Numbers(target.canonical, most, actual.canonical, "")
+    unit = target.unit if target.unit in PARTS else ""
+    parts = Decimal(PARTS.get(unit, 1))
+    least, most, done = (
+        EXACT.multiply(n, parts) for n in (target.canonical, most, actual.canonical)
+    )
+    return Numbers(least, most, done, unit)
 
 
 def _refuse_unreal(actual: Actual, *numbers: Decimal) -> None:

@@ -18,6 +18,7 @@ from tests.scoring.samples import target
         ("故障时间＜2天", "60小时", ("48", "48", "60", "")),
         ("3-5次", "4次", ("3", "5", "4", "次")),
         ("按季度支付", "3次", ("4", "4", "3", "次")),
+        ("合格率≥90%", "840‰", ("90", "90", "84", "%")),
     ],
 )
 def test_numbers(promise: str, fact: str, numbers: tuple[str, str, str, str]) -> None:

@@ -13,6 +13,7 @@ from evalengine.choices import check_choice
 from evalengine.commands import (
     check,
     compare,
+    doctor,
     explain,
     parse,
     recheck,
@@ -35,6 +36,7 @@ COMMANDS = {
     "explain": explain,
     "recheck": recheck,
     "compare": compare,
+    "doctor": doctor,
 }
 """The commands, in the order of the work; each module has a function of the same name."""
 

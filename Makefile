@@ -47,7 +47,7 @@ demo: $(VENV)/.core  ## Read, score and grade nine real projects into out/
 	$(BIN)/evalengine template $(DECLARATION) -o $(OUT)/实际完成值-空表.xlsx
 	@echo "── 3 打分、评级 / scores and grades（$(ACTUALS) 为示例数值）"
 	$(BIN)/evalengine score $(DECLARATION) --actuals $(ACTUALS) --standard $(STANDARD) \
-	  -o $(OUT)/自评表.xlsx -o $(OUT)/评价记录.json
+	  -o $(OUT)/自评表.xlsx -o $(OUT)/自评表.docx -o $(OUT)/评分单.html -o $(OUT)/评价记录.json
 	@echo "── 4 一分一分说来由 / why each point"
 	$(BIN)/evalengine explain $(OUT)/评价记录.json > $(OUT)/评分说明.txt
 	@sed -n '1,40p' $(OUT)/评分说明.txt

@@ -95,6 +95,8 @@ def test_a_reader_that_goes_away_is_no_fault() -> None:
 
 INTERRUPTED_WHILE_WRITING = """
 import os, signal, sys
+# A shell starts its jobs in the background with the signal ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from pathlib import Path
 from evalengine import __main__
 Path.replace = lambda self, target: os.kill(os.getpid(), signal.SIGINT)

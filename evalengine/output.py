@@ -1,11 +1,14 @@
 """Files that are written whole or not at all: beside their target, then moved into place."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 
-from indicators.errors import UsageError
+from indicators.errors import UsageError, Words
+
+Result = TypeVar("Result")
 
 
 @contextmanager
@@ -30,6 +33,37 @@ def replacing(target: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             part.unlink()
+
+
+Writer = Callable[[Path, Result], None]
+"""Writes a result to a file."""
+
+
+def check_ending(path: Path, endings: Iterable[str], what: Words) -> None:
+    """Refuse a file to be written whose ending is none of `endings`, before any work is done.
+
+    Raises:
+        UsageError: if the ending is unknown, or its folder missing or read-only; `what` says what
+            has these endings.
+    """
+    if path.suffix.lower() not in endings:
+        known = " ".join(endings)
+        raise UsageError.at(
+            "-o",
+            f"不能写出“{path}”：{what.zh} {known}，按文件名的结尾选择。",
+            f"cannot write '{path}': {what.en} {known}, chosen by the ending.",
+        )
+    check_target(path)
+
+
+def write_all(
+    paths: Sequence[Path], writers: Mapping[str, "Writer[Result]"], result: Result
+) -> None:
+    """Write `result` to all of `paths`, each as its ending asks for: all of them, or none."""
+    with ExitStack() as stack:
+        parts = [stack.enter_context(replacing(path)) for path in paths]
+        for path, part in zip(paths, parts, strict=True):
+            writers[path.suffix.lower()](part, result)
 
 
 def check_target(target: Path) -> None:

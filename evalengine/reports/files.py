@@ -1,15 +1,14 @@
 """The reports that go to files: which ending is which, and writing them whole or not at all."""
 
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
 from pathlib import Path
 
 from evalengine.evaluation import Evaluated
-from evalengine.output import check_target, replacing
+from evalengine.output import check_ending, write_all
 from evalengine.record import records_data
 from evalengine.reports.asked import asked_data
 from evalengine.voice import as_json
-from indicators.errors import UsageError
+from indicators.errors import Words
 
 
 def _write_json(path: Path, judged: Evaluated) -> None:
@@ -57,23 +56,13 @@ def check_report(path: Path) -> None:
     Raises:
         UsageError: if its ending is unknown, or its folder missing or read-only.
     """
-    if path.suffix.lower() not in WRITERS:
-        known = " ".join(WRITERS)
-        raise UsageError.at(
-            "-o",
-            f"不能写出“{path}”：这个版本的报告有 {known}，按文件名的结尾选择。",
-            f"cannot write '{path}': this version has reports {known}, chosen by the ending.",
-        )
+    check_ending(path, WRITERS, Words("这个版本的报告有", "this version has reports"))
     if path.suffix.lower() == ".pdf":
         from evalengine.reports.typeset import check_installed  # noqa: PLC0415 -- likewise
 
         check_installed()
-    check_target(path)
 
 
 def write_reports(paths: Sequence[Path], judged: Evaluated) -> None:
     """Write the reports that the endings of `paths` ask for: all of them, or none."""
-    with ExitStack() as stack:
-        parts = [stack.enter_context(replacing(path)) for path in paths]
-        for path, part in zip(paths, parts, strict=True):
-            WRITERS[path.suffix.lower()](part, judged)
+    write_all(paths, WRITERS, judged)

@@ -6,14 +6,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from evalengine.output import check_target, replacing
+from evalengine.output import check_ending, replacing
 from evalengine.rechecked import recheck_data
 from evalengine.rechecking import Rechecked, RecheckedForm
 from evalengine.reports import paper
 from evalengine.reviewing import HEADING, Column, finding_key, finding_mark, row_key, row_mark
 from evalengine.voice import as_json
 from evalengine.wording import SEVERITIES
-from indicators.errors import UsageError
+from indicators.errors import Words
 from scoring.recheck.criteria import STATES, load_criteria
 from scoring.recheck.decisions import RULINGS, Decision
 from scoring.recheck.model import VERDICT_TITLES, RowCheck, Verdict
@@ -32,14 +32,7 @@ def check_review(path: Path) -> None:
     Raises:
         UsageError: if its ending is unknown, or its folder missing or read-only.
     """
-    if path.suffix.lower() not in ENDINGS:
-        known = " ".join(ENDINGS)
-        raise UsageError.at(
-            "-o",
-            f"不能写出“{path}”：复核的结果有 {known}，按文件名的结尾选择。",
-            f"cannot write '{path}': a re-check is written as {known}, chosen by the ending.",
-        )
-    check_target(path)
+    check_ending(path, ENDINGS, Words("复核的结果有", "a re-check is written as"))
 
 
 def write_review(path: Path, rechecked: Rechecked) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from evalengine.output import check_target, replacing
-from indicators.errors import UsageError
+from evalengine.output import check_ending, check_target, replacing, write_all
+from indicators.errors import UsageError, Words
 
 
 def write(target: Path, text: str = "新") -> None:
@@ -79,3 +79,23 @@ def test_a_file_system_that_turned_read_only(
     with pytest.raises(UsageError, match="Read-only file system"):
         write(tmp_path / "a.json")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_another_ending_is_refused_with_those_there_are() -> None:
+    with pytest.raises(UsageError, match=r"这里有 \.a \.b，按文件名的结尾选择"):
+        check_ending(Path("x.c"), [".a", ".b"], Words("这里有", "there are"))
+
+
+def test_all_or_none(tmp_path: Path) -> None:
+    def write(path: Path, text: str) -> None:
+        path.write_text(text, encoding="utf-8")
+
+    def fail(path: Path, text: str) -> None:
+        raise KeyboardInterrupt
+
+    both = [tmp_path / "a.txt", tmp_path / "a.bad"]
+    with pytest.raises(KeyboardInterrupt):
+        write_all(both, {".txt": write, ".bad": fail}, "x")
+    assert list(tmp_path.iterdir()) == []
+    write_all(both, {".txt": write, ".bad": write}, "x")
+    assert [path.read_text("utf-8") for path in both] == ["x", "x"]

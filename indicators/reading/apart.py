@@ -19,8 +19,6 @@ from indicators.reading.document import Document
 
 _WORKER = "indicators.reading.worker"
 _ROOT = Path(__file__).parents[2]
-_MORE_SECONDS = 2
-"""So much longer than its processor time a process may take: the machine has other work, too."""
 
 
 def read_apart(document: Document, reader: str) -> Any:
@@ -38,7 +36,7 @@ def read_apart(document: Document, reader: str) -> Any:
             command,
             input=document.data,
             capture_output=True,
-            timeout=limits.CONVERTER_SECONDS + _MORE_SECONDS,
+            timeout=limits.WAITING_SECONDS,
             check=False,
             env={**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"},
         )

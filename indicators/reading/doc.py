@@ -4,13 +4,16 @@ A pure Python converter is tried first, LibreOffice where the first is missing o
 """
 
 import base64
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
 from indicators.errors import DocumentError, EvalengineError
+from indicators.reading import limits
 from indicators.reading.apart import read_apart
 from indicators.reading.document import Document
 from indicators.reading.docx import read_docx
@@ -21,9 +24,6 @@ CONVERTER = "doc2docx"
 
 INSTALL = "python3 -m pip install 'msdoc2docx~=0.36'"
 """The one command that old Word documents need."""
-
-OFFICE_SECONDS = 8
-"""Longer than this LibreOffice does not take over any real form."""
 
 _OFFICE_NAMES = ("soffice", "libreoffice")
 
@@ -78,10 +78,29 @@ def _by_office(document: Document, program: str, before: EvalengineError | None)
         options = ["--headless", "--convert-to", "docx", "--outdir", folder]
         command = [program, profile, *options, str(source)]
         try:
-            subprocess.run(command, capture_output=True, timeout=OFFICE_SECONDS, check=False)
+            _run(command)
             return made.read_bytes()
         except (subprocess.TimeoutExpired, OSError) as error:
             raise before or document.broken(str(error), str(error)) from error
+
+
+def _run(command: list[str]) -> None:
+    """Run an office program within limits; if it must be ended, what it has started ends too."""
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        preexec_fn=limits.bound_this_process if os.name == "posix" else None,  # noqa: PLW1509
+    )
+    try:
+        process.wait(limits.WAITING_SECONDS)
+    except subprocess.TimeoutExpired:
+        if os.name == "posix":
+            os.killpg(process.pid, signal.SIGKILL)
+        process.kill()
+        process.wait()
+        raise
 
 
 def extract(document: Document) -> str:

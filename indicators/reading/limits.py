@@ -43,8 +43,25 @@ MAX_PAGE_OBJECTS = 50_000
 CONVERTER_SECONDS = 8
 """Processor time of a reader that runs apart."""
 
+WAITING_SECONDS = 60
+"""So long a reader apart is waited for: a busy machine may give it little of its time."""
+
 CONVERTER_BYTES = 400_000_000
 """Memory of a reader that runs apart."""
+
+
+def bound_this_process() -> None:
+    """Hold this process to the time and memory of a reader that runs apart.
+
+    Where the system knows no such limits, only the waiting is bounded.
+    """
+    try:
+        import resource  # noqa: PLC0415 -- not on every system
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CPU, (CONVERTER_SECONDS, CONVERTER_SECONDS + 1))
+    resource.setrlimit(resource.RLIMIT_DATA, (CONVERTER_BYTES, CONVERTER_BYTES))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def too_large(document: Document, zh: str, en: str) -> EvalengineError:

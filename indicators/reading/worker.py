@@ -15,18 +15,6 @@ READERS = {"doc": doc.extract, "pdf": pdf.extract, "xls": xls.extract}
 """The readers that run apart; each imports its library when it is called."""
 
 
-def _limit() -> None:
-    """Bound this process; where the system knows no such limits, only time is bounded."""
-    try:
-        import resource  # noqa: PLC0415 -- not on every system
-    except ImportError:
-        return
-    seconds, size = limits.CONVERTER_SECONDS, limits.CONVERTER_BYTES
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    resource.setrlimit(resource.RLIMIT_DATA, (size, size))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
 def answer_for(reader: str, data: bytes) -> dict[str, Any]:
     """What the reader finds in the bytes, or the words of its error."""
     document = Document(reader, data)
@@ -38,7 +26,7 @@ def answer_for(reader: str, data: bytes) -> dict[str, Any]:
 
 def main() -> None:
     """Read the document from standard input, and write what was found to standard output."""
-    _limit()
+    limits.bound_this_process()
     json.dump(answer_for(sys.argv[1], sys.stdin.buffer.read()), sys.stdout, ensure_ascii=True)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from indicators.errors import DocumentError
-from indicators.reading import apart, limits
+from indicators.reading import limits
 from indicators.reading.apart import read_apart
 from indicators.reading.document import document_of
 from tests.indicators.reading import pdfs
@@ -57,9 +57,8 @@ def test_a_process_out_of_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "需要超过 400 MB 内存" in _refused(lambda: read_apart(DOCUMENT, "pdf"))
 
 
-def test_limits_hold_in_the_other_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "CONVERTER_SECONDS", 0)
-    monkeypatch.setattr(apart, "_MORE_SECONDS", 0)
+def test_nobody_waits_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "WAITING_SECONDS", 0)
     assert "秒内没有读完" in _refused(lambda: read_apart(DOCUMENT, "pdf"))
 
 

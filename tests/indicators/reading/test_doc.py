@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from indicators.errors import DocumentError
-from indicators.reading import doc
+from indicators.reading import doc, limits
 from indicators.reading.doc import INSTALL, extract, read_doc
 from indicators.reading.document import document_of, open_document
 from indicators.reading.tables import Grid
@@ -68,6 +68,13 @@ def test_office_where_the_converter_fails(office: Path) -> None:
 
 def test_office_that_says_all_is_well_and_writes_nothing(office: Path) -> None:
     assert "已损坏" in _refused(FORMS.read_bytes()[:5000])
+
+
+def test_office_that_never_ends(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "WAITING_SECONDS", 0.1)
+    monkeypatch.setattr(doc, "has_converter", lambda: False)
+    office.with_name("soffice").write_text("#!/bin/sh\nsleep 60\n", "utf-8")
+    assert "已损坏" in _refused(FORMS.read_bytes())
 
 
 def test_neither(no_office: None, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from indicators.reading import worker
+from indicators.reading import limits
 from indicators.reading.worker import READERS, answer_for, main
 from tests.indicators.reading import pdfs
 
@@ -21,7 +21,7 @@ def test_answers() -> None:
 def test_it_reads_one_stream_and_writes_the_other(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(worker, "_limit", lambda: None)
+    monkeypatch.setattr(limits, "bound_this_process", lambda: None)
     monkeypatch.setattr(sys, "argv", ["worker", "pdf"])
     data = pdfs.pdf(pdfs.text(60, 40, "abc"))
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))

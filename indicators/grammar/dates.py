@@ -121,7 +121,10 @@ class Dates:
         year = self._number(spoken) if spoken else year
         if year is None:
             return None
-        found = self._days(group, year)
+        try:
+            found = self._days(group, year)
+        except ValueError:  # 二十月 is no month, and no promise
+            return None
         if found is None:
             return None
         first, last, precise = found

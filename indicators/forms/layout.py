@@ -227,11 +227,19 @@ def layout_titled(text: str) -> Layout | None:
     if len(text) > MAX_LABEL:
         return None
     line = _AFTER_TITLE.sub("", folded(text))
+    if not line.endswith(_all_titles()):
+        return None
     for layout in layouts():
         for title in layout.titles:
             if line.endswith(title) and _BEFORE_TITLE.fullmatch(line.removesuffix(title)):
                 return layout
     return None
+
+
+@cache
+def _all_titles() -> tuple[str, ...]:
+    """The titles of all kinds."""
+    return tuple(title for layout in layouts() for title in layout.titles)
 
 
 def is_title(text: str) -> bool:

@@ -1,7 +1,6 @@
 """Opens a document: its bytes, their hash, and for text its characters, whatever the encoding."""
 
 import codecs
-import re
 import sys
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from indicators.errors import DocumentError, EvalengineError
 from indicators.places import Place
+from indicators.reading.clean import NO_TEXT_CHARACTER, clean
 
 MAX_BYTES = 20_000_000
 """Size of a document; the text of a hundred forms has half a million bytes."""
@@ -24,13 +24,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_LINE_END = re.compile(r"\r\n|[\r\v\f]")
-_NO_TEXT_CHARACTER = re.compile(
-    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
-)
-"""Control characters, and those that turn the direction of writing: no form needs them, and they
-could mislead a terminal or break a workbook."""
-
 _MAX_CONTROLS = 0.01
 """A text with a larger share of control characters is no text."""
 
@@ -42,7 +35,7 @@ class Document:
     path: str
     data: bytes
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The file's name, by which places in it are named."""
         return Path(self.path).name or self.path
@@ -63,7 +56,7 @@ class Document:
             DocumentError: if the bytes are no text in a known encoding.
         """
         text = self._decoded[0]
-        if text is None or len(_NO_TEXT_CHARACTER.findall(text)) > _MAX_CONTROLS * len(text):
+        if text is None or len(NO_TEXT_CHARACTER.findall(text)) > _MAX_CONTROLS * len(text):
             line = _first_odd_line(self.data)
             raise self.error(
                 "不是文字文件，或编码不是 UTF-8、GBK（GB18030）、UTF-16"
@@ -71,7 +64,7 @@ class Document:
                 "this is no text, or not in UTF-8, GBK (GB18030) or UTF-16 "
                 f"(from line {line} on); save it as UTF-8 text.",
             )
-        return _NO_TEXT_CHARACTER.sub("", _LINE_END.sub("\n", text.removeprefix("\ufeff")))
+        return clean(text.removeprefix("\ufeff"))
 
     @property
     def is_cut(self) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from indicators.places import Place
 from indicators.reading import limits
+from indicators.reading.clean import clean
 from indicators.reading.document import Document
 from indicators.reading.tables import Block, Cell, Grid, Paragraph
 
@@ -25,7 +26,7 @@ class DraftCell:
         lines: list[str] = []
         for piece in self.content:
             lines += [piece] if isinstance(piece, str) else piece.lines()
-        return "\n".join(lines).strip()
+        return clean("\n".join(lines)).strip()
 
 
 @dataclass(slots=True)
@@ -82,7 +83,7 @@ def lay_out(content: list[str | Draft], document: Document) -> list[Block]:
                 blocks.append(block)
         else:
             paragraphs += 1
-            if text := piece.strip():
+            if text := clean(piece).strip():
                 blocks.append(Paragraph(text, Place.counted(document.name, paragraph=paragraphs)))
     return blocks
 
@@ -120,5 +121,5 @@ def _laid_out(table: Draft, document: Document) -> Iterator[Block]:
         for piece in cell.content:
             if isinstance(piece, Draft):
                 yield from _laid_out(piece, document)
-            elif text := piece.strip():
+            elif text := clean(piece).strip():
                 yield Paragraph(text, place(cell.row))

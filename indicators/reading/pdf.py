@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from indicators.reading import limits
 from indicators.reading.apart import read_apart
+from indicators.reading.clean import clean
 from indicators.reading.document import Document
 from indicators.reading.pages import Page, joined_pages
 from indicators.reading.sheets import IsTitle
@@ -174,4 +175,4 @@ def _line(chars: Sequence[Any]) -> Line:
         before = char
     shown = [char for char in chars if char["text"].strip()] or chars
     left, right = shown[0]["x0"], shown[-1]["x1"]
-    return Line(text.strip(), left, right, shown[0]["top"], shown[0]["size"])
+    return Line(clean(text).strip(), left, right, shown[0]["top"], shown[0]["size"])

@@ -5,7 +5,7 @@ outside of the table. So a grid is cut at its titles, whatever kind of file it c
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from indicators.model import Finding
@@ -201,7 +201,7 @@ def _bands(strip: Sequence[Cell], heads: Sequence[Cell]) -> list[list[Cell]]:
     for cell in strip:
         at = sum(cell.column >= edge for edge in edges)
         room = edges[at] - cell.column if at < len(edges) else cell.colspan
-        bands[at].append(replace(cell, colspan=room) if cell.colspan > room else cell)
+        bands[at].append(cell._replace(colspan=room) if cell.colspan > room else cell)
     return bands
 
 
@@ -238,7 +238,7 @@ def _table(cells: Sequence[Cell]) -> Iterator[Block]:
     right = max(cell.column + cell.colspan for cell in filled)
     rows = {cell.row for cell in filled}
     yield Grid.closed_up(
-        replace(cell, column=cell.column - left) if left else cell
+        cell._replace(column=cell.column - left) if left else cell
         for cell in cells
         if left <= cell.column < right and (cell.row in rows or cell.rowspan > 1)
     )

@@ -6,8 +6,9 @@ logic of forms is written once.
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from indicators.model import Finding
 from indicators.places import Place
@@ -21,8 +22,7 @@ class Paragraph:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell: its text, its first row and column counted from 0, and how far it spans.
 
     A text dump does not tell spans: there a cell merged across is one cell, and a cell merged
@@ -78,7 +78,7 @@ class Row:
     def joined(self, other: "Row") -> "Row":
         """This row with the cells of the other one to its right."""
         moved = [
-            replace(cell, row=self.number, column=cell.column + self.width) for cell in other.own
+            cell._replace(row=self.number, column=cell.column + self.width) for cell in other.own
         ]
         return Row(self.number, (*self.cells, *moved), self.loose)
 
@@ -103,8 +103,7 @@ class Grid:
         number = {row: at for at, row in enumerate(rows)}
         return cls(
             tuple(
-                replace(
-                    cell,
+                cell._replace(
                     row=number[cell.row],
                     rowspan=bisect_left(rows, cell.row + cell.rowspan) - number[cell.row],
                 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from indicators.reading import limits
 from indicators.reading.apart import read_apart
+from indicators.reading.clean import clean
 from indicators.reading.document import Document
 from indicators.reading.formats import (
     PLAIN,
@@ -106,7 +107,7 @@ def _text(book: "Book", cell: "XlsCell") -> str:
             return shown_date(xldate_as_datetime(cell.value, book.datemode), _format(book, cell))
         except (XLDateError, OverflowError, ValueError):
             return number_text(cell.value)
-    return str(cell.value).strip()
+    return clean(str(cell.value)).strip()
 
 
 def _format(book: "Book", cell: "XlsCell") -> Format:

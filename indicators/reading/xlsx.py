@@ -8,6 +8,7 @@ out every cell before it: so nothing is laid out before it was measured.
 
 import datetime as dt
 import io
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -16,6 +17,7 @@ from xml.parsers import expat
 
 from indicators.reading import limits
 from indicators.reading.archives import Archive, open_archive
+from indicators.reading.clean import clean
 from indicators.reading.document import Document
 from indicators.reading.formats import (
     BUILT_IN,
@@ -36,6 +38,11 @@ _WORKBOOK = "xl/workbook.xml"
 _STYLES = "xl/styles.xml"
 _TRUE = frozenset(("1", "true", "on"))
 _MOST_COLUMNS = 16_384
+
+_PLAIN_CELL = re.compile(rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,5})")?(?=[ />])')
+_ANY_CELL = re.compile(rb"<(?:[^\s<>/:]+:)?c[\s/>]")
+_ODD = re.compile(rb"<!|\x00|hidden|&#|^(?!<\?xml|<worksheet)", re.IGNORECASE)
+"""What a sheet holds that has to be read element by element."""
 
 
 def read_xlsx(document: Document) -> tuple[Sheet, ...]:
@@ -96,7 +103,7 @@ def _sheet(
 def cell_text(value: Any, shape: Format = PLAIN) -> str:
     """The text of one cell, as a person would have typed it."""
     if isinstance(value, str):
-        return value.strip()
+        return clean(value).strip()
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
@@ -165,19 +172,26 @@ def _measured(archive: Archive, name: str, wanted: Collection[int], before: int)
     """
     document = archive.document
     data = archive.read(name)
-    parser = expat.ParserCreate(namespace_separator="}")
-    parser.StartDoctypeDeclHandler = _refuse
     extent = _Extent(frozenset(map(str, wanted)), limits.MAX_CELLS - before)
-    parser.StartElementHandler = extent.see
     try:
-        parser.Parse(data, True)
-    except expat.ExpatError as error:
-        raise document.broken(f"{name}：{error}", f"{name}: {error}") from error
+        if not extent.see_plain(data):
+            _parse(document, data, name, extent)
     except _TooManyCellsError:
         raise limits.too_large(
             document, f"超过 {limits.MAX_CELLS:,} 格", f"over {limits.MAX_CELLS:,} cells"
         ) from None
     return extent
+
+
+def _parse(document: Document, data: bytes, name: str, extent: "_Extent") -> None:
+    """Let `extent` see every element."""
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse
+    parser.StartElementHandler = extent.see
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise document.broken(f"{name}：{error}", f"{name}: {error}") from error
 
 
 def _refuse(*_: object) -> None:
@@ -202,9 +216,36 @@ class _Extent:
     _row: int = 0
     _column: int = 0
 
+    def see_plain(self, data: bytes) -> bool:
+        """Take in a whole sheet that is written as most programs do; False if it is not.
+
+        Every cell must name its place, nothing be hidden, and nothing stand in comments or behind
+        entities: else another reader could see another sheet.
+        """
+        if _ODD.search(data):
+            return False
+        cells = _PLAIN_CELL.findall(data)
+        if len(cells) != len(_ANY_CELL.findall(data)):
+            return False
+        self._reach(
+            max((int(row) for row in {row for _, row, _ in cells}), default=0),
+            max((_column(name.decode()) for name in {name for name, _, _ in cells}), default=0),
+        )
+        if self.wanted:
+            wanted = {style.encode() for style in self.wanted}
+            for name, row, style in cells:
+                if style in wanted:
+                    self.shaped[int(row) - 1, _column(name.decode()) - 1] = int(style)
+        return True
+
+    def _reach(self, row: int, column: int) -> None:
+        self.rows, self.columns = max(row, self.rows), max(column, self.columns)
+        if self.rows * self.columns > self.allowed:
+            raise _TooManyCellsError
+
     def see(self, tag: str, attributes: dict[str, str]) -> None:
         """Take in one element: `<row r="12">`, `<c r="B12">`; without `r` it is the next one."""
-        name = tag.rpartition("}")[2]
+        name = tag.rpartition(":")[2]
         if name == "c":
             self._see_cell(attributes)
         elif name == "row":
@@ -223,9 +264,7 @@ class _Extent:
         self._column = _column(letters) if letters else self._column + 1
         row = int(reference[len(letters) :] or self._row)
         if row > self.rows or self._column > self.columns:
-            self.rows, self.columns = max(row, self.rows), max(self._column, self.columns)
-            if self.rows * self.columns > self.allowed:
-                raise _TooManyCellsError
+            self._reach(row, self._column)
         if self.wanted and attributes.get("s") in self.wanted:
             self.shaped[row - 1, self._column - 1] = int(attributes["s"])
 

@@ -47,7 +47,8 @@ def _extra(name: str, extra: str, zh: str, en: str) -> Part:
 
 PARTS = (
     _core("pydantic", "规则文件和记录", "rule files and records"),
-    _core("python-calamine", "读 .xlsx、.xls", "reads .xlsx and .xls"),
+    _core("python-calamine", "读 .xlsx", "reads .xlsx"),
+    _core("xlrd", "读旧版 Excel（.xls）", "reads old workbooks (.xls)"),
     _core("lxml", "读 .docx、.html，写 .html", "reads .docx and .html, writes .html"),
     _core("python-docx", "写 .docx", "writes .docx"),
     _core("XlsxWriter", "写 .xlsx", "writes .xlsx"),

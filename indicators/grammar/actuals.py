@@ -22,6 +22,9 @@ _OUTER = " 。.；;，,\n"
 _FAR = 10
 """A bare number this many times off its target makes one ask whether another unit was meant …"""
 
+_NAME = 3
+"""So many characters before a number tell what it counts."""
+
 _NEAR = 3
 """… if in that unit it comes within this factor of the target."""
 
@@ -40,6 +43,8 @@ class ActualReader:
         self._judgements = Judgements(parser.lexicon, parser.wordings)
         self._aside = re.compile(any_of([*part["saved"], *part["planned"]]))
         self._saved = parser.lexicon.pattern("qualitative", "saved")
+        self._remarks = re.compile("|".join(part["remarks"]) or r"(?!)")
+        self._of_target_words = re.compile("|".join(part["of_target"]) or r"(?!)")
         self._marks = frozenset(parser.lexicon.data["dates"]["period_marks"])
         self._yearly = re.compile(f"/(?:{any_of(parser.lexicon.data['units']['each_alone'])})$")
 
@@ -58,7 +63,21 @@ class ActualReader:
             return Actual("not_applicable", case.text, place=place)
         if target.kind in (Kind.QUALITATIVE, Kind.REFERENCE):
             return self._judged(case, clean)
-        return self._counted(case, clean, year)
+        try:
+            return self._counted(case, clean, year)
+        except ActualsError:
+            bare = self.without_remarks(clean).strip(_OUTER)
+            if bare in ("", clean):
+                raise
+            try:
+                return replace(self._counted(replace(case, text=bare), bare, year), text=case.text)
+            except ActualsError:
+                pass
+            raise
+
+    def without_remarks(self, text: str) -> str:
+        """`text` without what is added to its figure: `3项（其中新建2项）`."""
+        return self._remarks.sub("", self._p.scanner.clean(text)).strip()
 
     def _judged(self, case: "_Case", clean: str) -> Actual:
         """达成预期指标, or one of its other spellings, with a share where it is written: (85%)."""
@@ -68,6 +87,8 @@ class ActualReader:
             share = tokens[0].value / 100
             words = (clean[: tokens[0].start] + clean[tokens[0].end :]).strip(_OUTER + "()")
         judgement = self._judgements.of_words(words, case.target, case.promised)
+        if not words and share == 1:
+            judgement = Judgement.ACHIEVED
         if judgement is None:
             raise case.error(
                 "没有数字的指标要从下拉列表中选择完成情况（达成预期指标、部分达成…、未达成…）",
@@ -100,7 +121,7 @@ class ActualReader:
         value = self._implied(case, clean)
         if value is not None:
             return self._fact(case, value, self._unit(case.target))
-        judgement = self._judgements.of_number(clean)
+        judgement = self._judgements.of_number(clean, case.target.measure or "")
         if judgement is Judgement.ACHIEVED:
             return Actual("reached", case.text, judgement=judgement, place=case.place)
         if judgement is not None and case.is_dated:
@@ -114,7 +135,8 @@ class ActualReader:
         if case.target.value is None:
             return None
         counts = case.target.dimension in ("count", "ratio", None)
-        if case.target.direction == "lower" and counts and self._judgements.says_none(clean):
+        none_is_good = case.target.direction == "lower" or not case.target.value
+        if none_is_good and counts and self._judgements.says_none(clean):
             return Decimal(0)
         implied = self._p.wordings.implied(clean)
         return implied[0].value if [each.unit for each in implied] == [case.target.unit] else None
@@ -149,10 +171,10 @@ class ActualReader:
         if len(quantities) > 1:
             quantities = self._in_question(case, quantities)
         fitting = [q for q in quantities if q.unit and unit and self._fits(q.unit, unit)]
-        found = fitting or quantities
+        found = self._named(case, fitting or quantities)
         if len(found) != 1:
             raise case.several()
-        quantity = found[0]
+        quantity = self._of_target(case, found[0])
         if self._is_saved(case, quantity):
             raise case.error("这是省下的钱，这里要填花了多少", "what was spent is due here")
         if quantity.comparator is Comparator.BETWEEN and quantity.rule != "tolerance":
@@ -160,9 +182,13 @@ class ActualReader:
                 "这是一个范围，无法与目标比较；请填一个数", "a range cannot be compared; one number"
             )
         if quantity.unit is None or (not fitting and self._is_part_of(quantity.unit, unit)):
-            quantity = replace(quantity, unit=self._assumed(case, quantity, unit))
-        elif not fitting:
-            self._refuse_other(case, quantity.unit, unit)
+            quantity = replace(
+                quantity,
+                value=quantity.value / self._periods(quantity, target=case.target, due=unit),
+                unit=self._assumed(case, quantity, unit),
+            )
+        elif not (fitting or quantity.unit is unit):
+            quantity = replace(quantity, unit=self._other(case, quantity, unit))
         value = -quantity.value if self._goes_the_other_way(case) else quantity.value
         return self._fact(case, value, quantity.unit, approximate=quantity.approximate)
 
@@ -193,6 +219,16 @@ class ActualReader:
         """Whether a rate is answered without its denominator: 1000元 for 1000元/人."""
         return due is not None and bool(due.per) and due.name.startswith(f"{given.name}/")
 
+    def _periods(self, quantity: Quantity, *, target: Target, due: Measured | None) -> int:
+        """In how many periods a count was done that answers a rate: 12次 for 1次/月 is of the year,
+        2次 of a month. What lies nearer to the promise is meant.
+        """
+        if quantity.unit is None or due is None or due.per is None or target.value is None:
+            return 1
+        times = self._p.wordings.times_a_year(due.per) or 1
+        is_count = quantity.unit.dimension == "count"
+        return times if is_count and quantity.value * 2 > target.value * times else 1
+
     def _goes_the_other_way(self, case: "_Case") -> bool:
         """下降5%, answered by 上升2%: the promised change of the other sign."""
         promised = case.target.change or self._p.change_in(case.target.measure or "")
@@ -201,10 +237,34 @@ class ActualReader:
         stated = self._p.targets(case.text)[0].change
         return stated is not None and stated != promised
 
-    def _refuse_other(self, case: "_Case", given: Measured, due: Measured | None) -> None:
-        """Another unit than the promise's, that does not convert."""
-        if due is None and given.dimension == "count":
-            return
+    @staticmethod
+    def _named(case: "_Case", quantities: list[Quantity]) -> list[Quantity]:
+        """Of several numbers the one behind the name of what is promised: 记录仪60台、采集站3台."""
+        measure = case.target.measure or ""
+        tails = [(q, case.clause(q).rstrip()[-_NAME:]) for q in quantities]
+        found = [q for q, tail in tails if len(tail) == _NAME and tail in measure]
+        return found if len(quantities) > 1 and len(found) == 1 else quantities
+
+    def _of_target(self, case: "_Case", quantity: Quantity) -> Quantity:
+        """完成年初目标的98%: so much of the target, where that is no percentage itself."""
+        target, unit = case.target, self._unit(case.target)
+        is_share = quantity.unit is not None and quantity.unit.name == "%"
+        is_other = unit is None or unit.dimension != "ratio"
+        if not (is_share and is_other and target.value is not None and target.upper is None):
+            return quantity
+        if not self._of_target_words.search(case.clause(quantity)):
+            return quantity
+        return replace(quantity, value=target.value * quantity.value / 100, unit=unit)
+
+    def _other(self, case: "_Case", quantity: Quantity, due: Measured | None) -> Measured | None:
+        """The unit of a number in another unit than the promise's: none of anything is none."""
+        given = quantity.unit
+        assert given is not None
+        is_count = given.dimension == "count"
+        if due is None and is_count:
+            return given
+        if not quantity.value and is_count and due is not None and due.dimension == "count":
+            return due
         if due is None:
             raise case.error(
                 f"目标没有写单位，无法与“{given.name}”比较；请只填数字",

@@ -17,6 +17,8 @@ from indicators.grammar.lexicon import Lexicon, any_of
 _YEARS = r"(?:19|20)\d\d"
 _WRITTEN = re.compile(r"\d+")
 _CENTURY = 2000
+_PLAN_YEARS = 5
+_QUOTES = '“”"'
 _MOST_DAYS = 31
 
 
@@ -66,11 +68,15 @@ class Dates:
         self.pattern = re.compile(self._pattern(part))
         alone = {word for word in self._years if len(word) > 1}
         spoken = {word[0] for word in self._spoken}
-        self.begins = {*string.digits, *spoken, *alone, *self._holidays}
+        self._plans: dict[str, int] = part["plans"]
+        quoted = {f"{_QUOTES[0]}{plan}" for plan in self._plans}
+        self.begins = {*quoted, *self._plans, *string.digits, *spoken, *alone, *self._holidays}
         self.signs = frozenset(word[0] for word in self.begins)
 
     def _pattern(self, part: dict[str, Any]) -> str:
-        """One date. Groups: y m d part, or m2 d2 part2, or part3, or y4 m4 d4, or y5/y6, m7/m8."""
+        """One date. Groups: plan, or y m d part, or m2 d2 part2, or part3, or y4 m4 d4, or y5/y6,
+        m7/m8.
+        """
         year_, month_, day_ = (f"(?:{self._words[name]})" for name in _SIGNS[:3])
         digits, spoken = "".join(self._digits), any_of(self._spoken)
         first = "".join(sign for sign, value in self._digits.items() if value in (1, 2))
@@ -93,6 +99,8 @@ class Dates:
         not_after = rf"(?<![\d.{''.join(part['not_after'])}])"
         return (
             rf"(?=\D|\d{{1,4}}\s?{behind}|\d{{8}}[^\d])(?:"
+            rf"[{_QUOTES}]?(?P<plan>{any_of(part['plans'])})[{_QUOTES}]?"
+            rf"(?:{any_of(part['plan_ends'])})|"
             rf"(?P<y5>{_YEARS}){year_}?{range_}(?P<y6>{year})(?!\d|{month})"
             rf"|(?P<y7>{year})\s?(?P<m5>1[0-2]|0?[1-9]){month_}?{range_}(?P<m6>{month})(?!\d)"
             rf"|(?P<y>{year})\s?(?:(?P<m>{month})\s?(?:(?P<d>{day})|(?P<part>{in_month}))?"
@@ -111,6 +119,10 @@ class Dates:
         """The days of a match of `pattern`; None without a year, or for a day that is none."""
         group = match.groupdict()
         start, end = match.span()
+        if group["plan"]:
+            until = self._plans[group["plan"]]
+            days = dt.date(until - _PLAN_YEARS + 1, 1, 1), dt.date(until, 12, 31)
+            return DateSpan(*days, start, end, "year")
         if group["y5"]:
             return DateSpan(
                 dt.date(self._number(group["y5"]), 1, 1),

@@ -7,6 +7,11 @@ from indicators.grammar.qualitative import Wordings
 from indicators.model import Judgement, Kind, Target
 
 _OUTER = " 。.；;，,\n"
+_NAME = 2
+"""So many characters at least name what is measured."""
+
+_SHORT = 24
+"""A longer answer is more than a name and whether it is done."""
 
 
 class Judgements:
@@ -30,12 +35,36 @@ class Judgements:
         lead, tail = any_of(part["answer_lead"]), any_of(part["answer_tail"])
         self._about = re.compile(rf"^(?:{lead})+|(?:{tail})+$|\s")
         self._adverbs = re.compile(rf"^(?:{any_of(part['answer_adverbs'])})+")
+        self._rate = re.compile(rf"(.+)(?:{any_of(part['rates'])})(?:[(（].*[)）])?$")
         self._none = re.compile("|".join(part["none_patterns"]) or r"(?!)")
         self._none_of_it = frozenset(part["none_of_it"])
 
-    def of_number(self, words: str) -> Judgement | None:
-        """What `words` say of a promise with a number; words of degree (良好) answer none."""
-        return None if words in self._of_degree else self._said(words)
+    def of_number(self, words: str, measure: str) -> Judgement | None:
+        """What `words` say of a promise with a number; words of degree (良好) answer none.
+
+        They may name what is measured beside (已完成系统升级), or be the quality that a rate is
+        of: 准确, where the rate is 认定准确率.
+        """
+        if words in self._of_degree:
+            return None
+        said = self._said(words)
+        if said is not None:
+            return said
+        rate = self._rate.search(measure)
+        stem = self._adverbs.sub("", self._bare(words))
+        if rate and len(stem) >= _NAME and rate[1].endswith(stem):
+            return Judgement.ACHIEVED
+        return self._beside(words, frozenset(measure))
+
+    def _beside(self, words: str, named: frozenset[str]) -> Judgement | None:
+        """What is said in `words` beside the name of what is measured, before or behind it."""
+        if len(words) > _SHORT:
+            return None
+        ahead = next((i for i, sign in enumerate(words) if sign not in named), len(words))
+        behind = next((i for i, sign in enumerate(words[::-1]) if sign not in named), len(words))
+        rests = [words[at:] for at in range(ahead, _NAME - 1, -1)]
+        rests += [words[: len(words) - at] for at in range(behind, _NAME - 1, -1)]
+        return next((said for rest in rests if rest and (said := self._said(rest))), None)
 
     def of_words(self, words: str, target: Target, promised: str) -> Judgement | None:
         """What `words` say of a promise without a number, whose text is `promised`: also by its

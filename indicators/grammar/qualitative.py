@@ -86,7 +86,10 @@ class Wordings:
         verbs, adverbs = any_of(part["schedule_verbs"]), any_of(part["schedule_adverbs"])
         # A period with a verb of doing behind it (按季度支付), a day of it (每月15日前), or alone.
         day = "|".join(part["period_days"]) or r"(?!)"
-        self._schedule = re.compile(rf"({marked})(?=(?:{adverbs}){{0,2}}(?:{verbs})|{day}|$)")
+        turns = any_of(part["period_turns"])
+        self._schedule = re.compile(
+            rf"({marked})(?=(?:{adverbs}){{0,2}}(?:{verbs})|{day}|$)|({turns})(?={day})"
+        )
 
     @staticmethod
     def _compiled(rule: dict[str, object]) -> Implied:
@@ -150,7 +153,7 @@ class Wordings:
         match = self._schedule.search(clean) if len(clean) <= _SHORT else None
         if match is None:
             return None
-        name, year = self._periods[match[1]]
+        name, year = self._periods[match[1] or match[2]]
         offset = text.index(clean)
         return Target(
             kind=Kind.SCHEDULE,

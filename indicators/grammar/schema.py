@@ -181,11 +181,14 @@ class Dates(Rule):
     holidays: dict[Word, dict[Word, MonthDay]] = {}
     holiday_ends: list[Word] = []
     never_short: list[Word] = []
+    plans: dict[Word, int] = {}
+    plan_ends: list[Word] = []
     parts_of_month: dict[Word, int] = {}
     next_year: list[Word] = []
     periods: dict[Word, Period] = {}
     period_marks: list[Character] = []
     period_days: list[Pattern] = []
+    period_turns: list[Word] = []
     schedule_adverbs: list[Word] = []
     schedule_verbs: list[Word] = []
     events: list[Word] = []
@@ -273,6 +276,9 @@ class Qualitative(Rule):
     none_patterns: list[Pattern] = []
     planned: list[Word] = []
     saved: list[Word] = []
+    of_target: list[Pattern] = []
+    rates: list[Word] = []
+    remarks: list[Pattern] = []
     achieved_patterns: list[Pattern] = []
     of_degree: list[Word] = []
     reached: dict[str, list[Word]] = {}

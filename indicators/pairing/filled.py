@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from indicators.errors import ActualsError, Words
+from indicators.grammar import without_remarks
 from indicators.model import Actual, Indicator, Judgement, Kind, Target
 from indicators.pairing.answers import SHIPPED, Vocabulary
 from indicators.pairing.own import fact_of, texts_of
@@ -12,7 +13,6 @@ from indicators.pairing.worded import (
     judgement_of,
     says_in_time,
     says_none,
-    without_remarks,
 )
 from indicators.spelling import folded
 
@@ -48,23 +48,21 @@ def _fact(
         return Actual("reached", text, judgement=Judgement.ACHIEVED, place=row.place)
     if target.kind is Kind.QUANTITATIVE and says_none(text):
         return _none_of_it(text, target, row)
-    return _shorter(text, target, row, year, vocabulary) or refusal
+    return _in_own_unit(text, target, row, year, vocabulary) or refusal
 
 
-def _shorter(
+def _in_own_unit(
     text: str, target: Target, row: Indicator, year: int | None, vocabulary: Vocabulary
 ) -> Actual | None:
-    """The fact of the text without remarks, or with the target's own word for what is counted."""
-    bare = without_remarks(text)
-    for other in (bare, in_unit_of(bare, target.unit or "")):
-        if not other or other == text:
-            continue
-        try:
-            fact = fact_of(row, target, other, year=year, vocabulary=vocabulary)
-        except ActualsError:
-            continue
-        return replace(fact, text=text)
-    return None
+    """The fact of the text, without remarks, with the target's own word for what is counted."""
+    other = in_unit_of(without_remarks(text), target.unit or "")
+    if other is None:
+        return None
+    try:
+        fact = fact_of(row, target, other, year=year, vocabulary=vocabulary)
+    except ActualsError:
+        return None
+    return replace(fact, text=text)
 
 
 def _judged(text: str, judgement: Judgement, row: Indicator) -> Actual:

@@ -36,11 +36,11 @@ def judgement_of(answer: str, promise: str) -> Judgement | None:
     calm = rest != said
     if words["not_done"].search(rest):
         return Judgement.NOT
-    if words["partly"].search(rest):
+    repeated = len(promised) >= _LEAST_REPEATED and promised in said
+    if words["partly"].search(rest) or (words["some"].search(rest) and not repeated):
         return Judgement.PARTLY
     if words["doubt"].search(rest):
         return None
-    repeated = len(promised) >= _LEAST_REPEATED and promised in said
     return Judgement.ACHIEVED if calm or repeated or words["good"].search(rest) else None
 
 
@@ -53,11 +53,6 @@ def says_in_time(answer: str) -> bool:
 def says_none(answer: str) -> bool:
     """Whether an answer to a number says that nothing at all was done: 未开展."""
     return bool(_words()["none"].fullmatch(_key(answer)))
-
-
-def without_remarks(answer: str) -> str:
-    """The answer without what is added to the figure: `3项（其中新建2项）` → `3项`."""
-    return _words()["aside"].sub("", answer).strip()
 
 
 def in_unit_of(answer: str, unit: str) -> str | None:

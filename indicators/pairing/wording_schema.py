@@ -29,9 +29,9 @@ class Wordings(Rule):
     none_of_bad: Patterns
     not_done: Patterns
     partly: Patterns
+    some: Patterns
     doubt: Patterns
     good: Patterns
     in_time: Patterns
     none: Patterns
-    aside: Patterns
     same_units: tuple[tuple[str, ...], ...]

@@ -114,6 +114,8 @@ def test_none_at_all_answers_a_promise_that_wants_few() -> None:
         ("未完成", HEADS, "要填数字，如 100人"),
         ("90-95人", HEADS, "范围"),
         ("男50人女48人", HEADS, "几个数字"),
+        ("男50人（应52人），女48人", HEADS, "几个数字"),
+        ("完成率98%", HEADS, "不能换算成“人”"),
         ("100", DAY, "要填完成日期"),
         ("120天", AFTER, "不能换算成“个月”"),
         ("好", WORDS, "下拉列表"),
@@ -194,6 +196,18 @@ def test_sentences_that_say_a_promise_in_words_was_kept(text: str) -> None:
         ("安全事故", "未发生", "1起", "1"),
         ("安全事故", "无", "无", "0"),
         ("合格率", "≥95%", "98.6%（345/350）", "98.6"),
+        ("演出场次", "120场", "121场（含直播2场）", "121"),
+        ("就业人数", "≥300人", "326人，其中脱贫人口52人", "326"),
+        ("签约户数", "56户", "52户，4户未签约", "52"),
+        ("抽检批次", "800批次", "806批次，不合格12批次", "806"),
+        ("采购执法记录仪", "60台", "已采购执法记录仪60台、采集站3台", "60"),
+        ("农村公路养护里程", "≥186.5公里", "完成年初目标的98%", "182.77"),
+        ("网络安全事件", "0次", "0起", "0"),
+        ("巡查频次", "1次/月", "12次", "1"),  # in the year
+        ("巡查频次", "1次/月", "9次", "0.75"),
+        ("巡查频次", "1次/月", "2次", "2"),  # in a month
+        ("人均补助", "1000元/人", "9000元", "9000"),
+        ("安全事故率", "=0%", "无安全事故发生", "0"),
     ],
 )
 def test_answers_to_an_indicator(name: str, promise: str, answer: str, value: str) -> None:
@@ -205,7 +219,8 @@ def test_answers_to_an_indicator(name: str, promise: str, answer: str, value: st
     ("answer", "judgement"),
     [
         ("已得到提升", Judgement.ACHIEVED),
-        ("有所提升", None),
+        ("有所提升", Judgement.ACHIEVED),
+        ("有所变化", None),
         ("基本达成目标且效果较好", Judgement.PARTLY),
         ("部分达成", Judgement.PARTLY),
         ("未按时完成", Judgement.NOT),

@@ -87,3 +87,24 @@ def test_a_holiday_of_a_year_that_is_not_listed_is_no_date() -> None:
     match = PATTERN.match("1999年春节前")
     assert match is not None
     assert DATES.read(match, 2022) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("十四五期末", date(2025, 12, 31)),
+        ("“十三五”末", date(2020, 12, 31)),
+        ("十五五规划期末", date(2030, 12, 31)),
+    ],
+)
+def test_a_five_year_plan_ends_with_its_last_year(text: str, last: date) -> None:
+    match = PATTERN.match(text)
+    assert match is not None
+    span = DATES.read(match, None)
+    assert span is not None
+    assert (span.first, span.last, span.end) == (date(last.year - 4, 1, 1), last, len(text))
+
+
+@pytest.mark.parametrize("text", ["十四五期间", "“十四五”规划", "×12月"])
+def test_neither_a_plan_nor_a_number_of_months_is_a_day(text: str) -> None:
+    assert PATTERN.search(text) is None

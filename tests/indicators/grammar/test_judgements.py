@@ -23,7 +23,25 @@ JUDGEMENTS = Judgements(parser().lexicon, parser().wordings)
     ],
 )
 def test_of_a_promise_with_a_number(words: str, said: Judgement | None) -> None:
-    assert JUDGEMENTS.of_number(words) is said
+    assert JUDGEMENTS.of_number(words, "") is said
+
+
+@pytest.mark.parametrize(
+    ("measure", "words", "said"),
+    [
+        ("信息系统升级改造", "已完成系统升级改造", Judgement.ACHIEVED),
+        ("村（社区）换届选举数", "换届选举已全部完成", Judgement.ACHIEVED),
+        ("厂房建设", "厂房建设基本完成", Judgement.PARTLY),
+        ("厂房建设", "已完成招标", None),  # something else than what was promised
+        ("厂房建设", "厂房", None),
+        ("对象认定准确率", "准确", Judgement.ACHIEVED),
+        ("资料规范率（%）", "均规范", Judgement.ACHIEVED),
+        ("工程优良率", "优良", None),  # how much of it, nobody says
+        ("群众满意率", "满意", None),
+    ],
+)
+def test_of_what_is_measured(measure: str, words: str, said: Judgement | None) -> None:
+    assert JUDGEMENTS.of_number(words, measure) is said
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,16 @@ from indicators.pairing.wording_schema import Wordings
 
 
 def test_a_wrong_expression_is_named_with_its_line() -> None:
-    text = RULES.read_text("utf-8").replace('- "其中[^', '- "其中(', 1)
-    with pytest.raises(RuleFileError, match=r"wordings\.yaml:\d+: aside.*正则表达式"):
+    text = RULES.read_text("utf-8").replace('- "^(?:均', '- "((?:均', 1)
+    with pytest.raises(RuleFileError, match=r"wordings\.yaml:\d+: not_done.*正则表达式"):
         rulefile.loads(text, Wordings, name="wordings.yaml")
 
 
 def test_no_list_is_empty() -> None:
     text = RULES.read_text("utf-8")
-    [head, tail] = text.split("aside:", 1)
+    [head, tail] = text.split("same_units:", 1)
+    start = head.index("in_time:")
     with pytest.raises(RuleFileError, match="至少应有 1 项"):
-        rulefile.loads(f"{head}aside: []\n", Wordings, name="wordings.yaml")
-    assert tail.strip()
+        rulefile.loads(
+            f"{head[:start]}in_time: []\nsame_units:{tail}", Wordings, name="wordings.yaml"
+        )

@@ -43,6 +43,7 @@ COARSE = {
     "prop_trunc_half": "half_point_cut",
     "prop_trunc_2": "two_decimals_cut",
     "prop_round_int": "integer",
+    "prop_round_half": "half_point",
     "rate_trunc_int": "integer_cut",
     "rate_round_int": "integer",
     "rate_whole": "rate_whole",

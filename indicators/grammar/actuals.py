@@ -181,16 +181,14 @@ class ActualReader:
             raise case.error(
                 "这是一个范围，无法与目标比较；请填一个数", "a range cannot be compared; one number"
             )
+        periods = 1 if fitting else self._periods(quantity, target=case.target, due=unit)
         if quantity.unit is None or (not fitting and self._is_part_of(quantity.unit, unit)):
-            quantity = replace(
-                quantity,
-                value=quantity.value / self._periods(quantity, target=case.target, due=unit),
-                unit=self._assumed(case, quantity, unit),
-            )
+            quantity = replace(quantity, unit=self._assumed(case, quantity, unit))
         elif not (fitting or quantity.unit is unit):
             quantity = replace(quantity, unit=self._other(case, quantity, unit))
         value = -quantity.value if self._goes_the_other_way(case) else quantity.value
-        return self._fact(case, value, quantity.unit, approximate=quantity.approximate)
+        fact = self._fact(case, value / periods, quantity.unit, approximate=quantity.approximate)
+        return fact if periods == 1 else replace(fact, raw=(value, Decimal(periods)))
 
     def _in_question(self, case: "_Case", quantities: list[Quantity]) -> list[Quantity]:
         """The numbers of an answer that may be the fact: not those that were planned or left over.

@@ -11,22 +11,17 @@ from decimal import Decimal
 from indicators.errors import ActualsError, EvalengineError
 from indicators.grammar.cell import CellParser
 from indicators.grammar.dates import DateSpan
+from indicators.grammar.fitting import Fitting
 from indicators.grammar.judgements import Judgements
 from indicators.grammar.lexicon import any_of
-from indicators.grammar.measures import clause_start
+from indicators.grammar.measures import clause_end, clause_start
 from indicators.grammar.tokens import Point, Quantity
 from indicators.grammar.units import Measured
 from indicators.model import Actual, Comparator, Judgement, Kind, Target, plain
 
 _OUTER = " 。.；;，,\n"
-_FAR = 10
-"""A bare number this many times off its target makes one ask whether another unit was meant …"""
-
 _NAME = 3
 """So many characters before a number tell what it counts."""
-
-_NEAR = 3
-"""… if in that unit it comes within this factor of the target."""
 
 
 class ActualReader:
@@ -46,14 +41,15 @@ class ActualReader:
         self._remarks = re.compile("|".join(part["remarks"]) or r"(?!)")
         self._of_target_words = re.compile("|".join(part["of_target"]) or r"(?!)")
         self._marks = frozenset(parser.lexicon.data["dates"]["period_marks"])
-        self._yearly = re.compile(f"/(?:{any_of(parser.lexicon.data['units']['each_alone'])})$")
+        self._units = Fitting(parser)
+        self._several = re.compile("|".join(part["each_of_several"]) or r"(?!)")
 
     def read(
         self, text: str, target: Target, *, promised: str, place: str, year: int | None
     ) -> Actual:
         """The fact that `text` states for `target`; see `read_actual`."""
         case = _Case(text.strip(), target, place, promised)
-        clean = self._p.scanner.clean(case.text).strip(_OUTER)
+        clean = self._units.spelled(self._p.scanner.clean(case.text), target).strip(_OUTER)
         if not clean or clean in self._unfilled:
             return Actual.missing(case.text, place=place)
         is_nothing = clean in self._nothing and target.kind is not Kind.NOT_APPLICABLE
@@ -121,7 +117,10 @@ class ActualReader:
         value = self._implied(case, clean)
         if value is not None:
             return self._fact(case, value, self._unit(case.target))
-        judgement = self._judgements.of_number(clean, case.target.measure or "")
+        judgement = self._judgements.of_number(clean, case.measure)
+        if judgement is None and case.is_dated:
+            first = self._judgements.of_number(clean[: clause_end(clean, 0)], case.measure)
+            judgement = first if first is Judgement.NOT else None
         if judgement is Judgement.ACHIEVED:
             return Actual("reached", case.text, judgement=judgement, place=case.place)
         if judgement is not None and case.is_dated:
@@ -170,9 +169,11 @@ class ActualReader:
         unit = self._unit(case.target)
         if len(quantities) > 1:
             quantities = self._in_question(case, quantities)
-        fitting = [q for q in quantities if q.unit and unit and self._fits(q.unit, unit)]
+        fitting = [
+            q for q in quantities if q.unit and unit and self._units.fit(q.unit, unit, case.measure)
+        ]
         found = self._named(case, fitting or quantities)
-        if len(found) != 1:
+        if len(found) != 1 or self._several.search(case.clause(found[0])):
             raise case.several()
         quantity = self._of_target(case, found[0])
         if self._is_saved(case, quantity):
@@ -181,11 +182,13 @@ class ActualReader:
             raise case.error(
                 "这是一个范围，无法与目标比较；请填一个数", "a range cannot be compared; one number"
             )
-        periods = 1 if fitting else self._periods(quantity, target=case.target, due=unit)
-        if quantity.unit is None or (not fitting and self._is_part_of(quantity.unit, unit)):
+        periods = 1 if fitting else self._units.periods(quantity, case.target, unit)
+        if quantity.unit is None or (not fitting and self._units.is_part(quantity.unit, unit)):
             quantity = replace(quantity, unit=self._assumed(case, quantity, unit))
         elif not (fitting or quantity.unit is unit):
             quantity = replace(quantity, unit=self._other(case, quantity, unit))
+        elif quantity.unit and unit and self._units.is_cost(quantity.unit, unit, case.measure):
+            quantity = replace(quantity, unit=unit)
         value = -quantity.value if self._goes_the_other_way(case) else quantity.value
         fact = self._fact(case, value / periods, quantity.unit, approximate=quantity.approximate)
         return fact if periods == 1 else replace(fact, raw=(value, Decimal(periods)))
@@ -206,30 +209,9 @@ class ActualReader:
             return False
         return self._saved.search(case.clause(quantity)) is not None
 
-    def _fits(self, given: Measured, due: Measured) -> bool:
-        """Whether units compare with one another: 天 with 小时, 套 with 台(套), 次 with 次/年."""
-        if given.key == due.key or f"({given.name})" in due.name:
-            return True
-        return self._yearly.sub("", given.key) == self._yearly.sub("", due.key)
-
-    @staticmethod
-    def _is_part_of(given: Measured, due: Measured | None) -> bool:
-        """Whether a rate is answered without its denominator: 1000元 for 1000元/人."""
-        return due is not None and bool(due.per) and due.name.startswith(f"{given.name}/")
-
-    def _periods(self, quantity: Quantity, *, target: Target, due: Measured | None) -> int:
-        """In how many periods a count was done that answers a rate: 12次 for 1次/月 is of the year,
-        2次 of a month. What lies nearer to the promise is meant.
-        """
-        if quantity.unit is None or due is None or due.per is None or target.value is None:
-            return 1
-        times = self._p.wordings.times_a_year(due.per) or 1
-        is_count = quantity.unit.dimension == "count"
-        return times if is_count and quantity.value * 2 > target.value * times else 1
-
     def _goes_the_other_way(self, case: "_Case") -> bool:
         """下降5%, answered by 上升2%: the promised change of the other sign."""
-        promised = case.target.change or self._p.change_in(case.target.measure or "")
+        promised = case.target.change or self._p.change_in(case.measure)
         if promised is None or case.target.dimension not in ("ratio", "point"):
             return False
         stated = self._p.targets(case.text)[0].change
@@ -238,7 +220,7 @@ class ActualReader:
     @staticmethod
     def _named(case: "_Case", quantities: list[Quantity]) -> list[Quantity]:
         """Of several numbers the one behind the name of what is promised: 记录仪60台、采集站3台."""
-        measure = case.target.measure or ""
+        measure = case.measure
         tails = [(q, case.clause(q).rstrip()[-_NAME:]) for q in quantities]
         found = [q for q, tail in tails if len(tail) == _NAME and tail in measure]
         return found if len(quantities) > 1 and len(found) == 1 else quantities
@@ -293,7 +275,7 @@ class ActualReader:
                 f"the target is a percentage; {plain(value)} may mean {share}% or "
                 f"{plain(value)}%; write {share}%",
             )
-        other = self._better_fit(value, unit, target)
+        other = self._units.better(value, unit, target)
         if other is not None:
             raise case.error(
                 f"没有写单位：按“{unit.name}”与目标相差悬殊，也可能是“{other}”；请连单位一起填写",
@@ -301,21 +283,6 @@ class ActualReader:
                 f"'{other}'; write the unit too",
             )
         return unit
-
-    def _better_fit(self, value: Decimal, unit: Measured, target: Target) -> str | None:
-        """Another unit in which `value` is near the target, where it is far off in `unit`."""
-        aim = target.canonical
-        if not aim or not value or 1 / Decimal(_FAR) < unit.canonical(value) / aim < _FAR:
-            return None
-        for sign, power in self._powers.items():
-            if 1 / Decimal(_NEAR) < unit.canonical(value) * power / aim < _NEAR:
-                return f"{sign}{unit.name}"
-        if unit.dimension not in ("money", "time", "area", "mass", "length"):
-            return None
-        for other in self._p.scanner.units.convertible(unit.key):
-            if 1 / Decimal(_NEAR) < other.canonical(value) / aim < _NEAR:
-                return other.name
-        return None
 
     def _unit(self, target: Target) -> Measured | None:
         return self._p.scanner.units.named(target.unit) if target.unit else None
@@ -344,6 +311,11 @@ class _Case:
     target: Target
     place: str
     promised: str
+
+    @property
+    def measure(self) -> str:
+        """What is measured, as far as anybody says."""
+        return self.target.measure or ""
 
     @property
     def lower_count(self) -> bool:

@@ -13,6 +13,9 @@ _NAME = 2
 _SHORT = 24
 """A longer answer is more than a name and whether it is done."""
 
+_MORE = 6
+"""So many more characters than its promise may an answer have that gives it back."""
+
 
 class Judgements:
     """Reads answers by the words of a lexicon."""
@@ -34,6 +37,9 @@ class Judgements:
         self._of_degree = frozenset(part["of_degree"])
         lead, tail = any_of(part["answer_lead"]), any_of(part["answer_tail"])
         self._about = re.compile(rf"^(?:{lead})+|(?:{tail})+$|\s")
+        self._about_work = frozenset("".join(part["answer_about"]))
+        self._weakens = re.compile(any_of(part["answer_weakens"]))
+        self._partly = re.compile(rf"^(?:{any_of(part['answer_partly'])})")
         self._adverbs = re.compile(rf"^(?:{any_of(part['answer_adverbs'])})+")
         self._rate = re.compile(rf"(.+)(?:{any_of(part['rates'])})(?:[(（].*[)）])?$")
         self._none = re.compile("|".join(part["none_patterns"]) or r"(?!)")
@@ -54,17 +60,8 @@ class Judgements:
         stem = self._adverbs.sub("", self._bare(words))
         if rate and len(stem) >= _NAME and rate[1].endswith(stem):
             return Judgement.ACHIEVED
-        return self._beside(words, frozenset(measure))
-
-    def _beside(self, words: str, named: frozenset[str]) -> Judgement | None:
-        """What is said in `words` beside the name of what is measured, before or behind it."""
-        if len(words) > _SHORT:
-            return None
-        ahead = next((i for i, sign in enumerate(words) if sign not in named), len(words))
-        behind = next((i for i, sign in enumerate(words[::-1]) if sign not in named), len(words))
-        rests = [words[at:] for at in range(ahead, _NAME - 1, -1)]
-        rests += [words[: len(words) - at] for at in range(behind, _NAME - 1, -1)]
-        return next((said for rest in rests if rest and (said := self._said(rest))), None)
+        named = self._about_work | frozenset(measure)
+        return next((said for rest in _beside(words, named) if (said := self._said(rest))), None)
 
     def of_words(self, words: str, target: Target, promised: str) -> Judgement | None:
         """What `words` say of a promise without a number, whose text is `promised`: also by its
@@ -77,7 +74,13 @@ class Judgements:
         points = target.kind is Kind.REFERENCE and reference is not None
         if points and reference is not None and reference.to == target.to:
             return Judgement.ACHIEVED
-        is_kept = self._repeats(words, promised) or self._degrees.fullmatch(words)
+        if self._repeats(words, promised) or self._degrees.fullmatch(words):
+            return Judgement.ACHIEVED
+        if self._partly.match(words) and self._repeats(self._partly.sub("", words), promised):
+            return Judgement.PARTLY
+        named = frozenset(target.measure or "")
+        says_more = self._says_more(words, self._clean(promised).strip(_OUTER))
+        is_kept = says_more or any(self._repeats(rest, promised) for rest in _beside(words, named))
         return Judgement.ACHIEVED if is_kept else None
 
     def says_none(self, words: str) -> bool:
@@ -90,6 +93,15 @@ class Judgements:
             return found
         return next((said for all_, said in self._sentences if all_.fullmatch(words)), None)
 
+    def _says_more(self, words: str, aim: str) -> bool:
+        """Whether an answer holds all of the promise, in its order, and a few words more, none of
+        which takes anything back: 通过专家验收 for 通过验收.
+        """
+        signs = iter(words)
+        more = len(words) - len(aim)
+        holds = len(aim) > 1 and 0 < more <= _MORE and all(sign in signs for sign in aim)
+        return holds and self._weakens.search(words) is None
+
     def _repeats(self, words: str, promised: str) -> bool:
         """Whether an answer is the promise itself, with 已, 了 or 有效 about it."""
         aim, said = (self._clean(text).strip(_OUTER) for text in (promised, words))
@@ -98,3 +110,14 @@ class Judgements:
 
     def _bare(self, text: str) -> str:
         return self._about.sub("", text)
+
+
+def _beside(words: str, named: frozenset[str]) -> list[str]:
+    """What may be said in `words` beside the name of what is measured, before or behind it."""
+    if len(words) > _SHORT:
+        return []
+    ahead = next((i for i, sign in enumerate(words) if sign not in named), len(words))
+    behind = next((i for i, sign in enumerate(words[::-1]) if sign not in named), len(words))
+    rests = [words[at:] for at in range(ahead, _NAME - 1, -1)]
+    rests += [words[: len(words) - at] for at in range(behind, _NAME - 1, -1)]
+    return [rest for rest in rests if rest]

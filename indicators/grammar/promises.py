@@ -30,6 +30,10 @@ _FROM_CAP = Words(
     "read as an upper limit, since the text goes on 'within budget'.",
 )
 _COMMAS = frozenset("，, ")
+_SHARES = ("ratio", "point")
+_LONG_AGO = 3
+"""A day so many years before the form's tells what it is about, and is none to be kept."""
+
 _IN_BRACKETS = re.compile(r" ?\(([^()]{1,6})\)")
 _UNIT_AHEAD = re.compile(r"\(([^()]{1,6})\)[ :]*(?![^ :])$")
 _MIRRORED = re.compile(r" ?([≤<≥>])=?(?! ?[\d.])")
@@ -138,7 +142,7 @@ class _Walk:
         p, text = self._p, self._text
         has_quantity = around.counts_before(clause_end(text, date.end))
         due = p.deadlines.due(text, date, self._near, self._category, has_quantity=has_quantity)
-        if due is None:
+        if due is None or (self._year and date.last.year < self._year - _LONG_AGO):
             return
         measure = p.measures.behind(text, due.end, around.ceiling(), verbs=True)
         measure = measure or p.measures.before(text, around.floor, around.start, date.start)
@@ -365,13 +369,19 @@ class _Walk:
                 falls=not quantity.explicit and self._p.changes.falls_to(self._text, quantity),
             ),
             approximate=quantity.approximate,
-            change=change.kind if change else None,
+            change=change.kind if change else self._change_named(unit, measure),
             baseline=change.baseline if change else None,
             per=unit.per if unit else None,
             span=(quantity.start, quantity.end),
             rule=quantity.rule,
             notes=notes,
         )
+
+    def _change_named(self, unit: Measured | None, measure: str | None) -> str | None:
+        """增长率≥10%: the measure tells that its share is one of change."""
+        if unit is None or not measure or unit.dimension not in _SHARES:
+            return None
+        return self._p.changes.named(measure)
 
     def _clause(self, around: Surroundings, quantity: Quantity) -> str:
         return self._text[around.start : clause_end(self._text, quantity.end)]

@@ -118,6 +118,7 @@ class Units(Rule):
     before: dict[Word, Word] = {}
     smaller: dict[Word, dict[Word, Word]] = {}
     once: Character | None = None
+    short: dict[Word, Word] = {}
     times: list[Word] = []
     each: Character | None = None
     each_alone: list[Word] = []
@@ -273,6 +274,11 @@ class Qualitative(Rule):
     answer_lead: list[Word] = []
     answer_tail: list[Word] = []
     answer_adverbs: list[Word] = []
+    answer_about: list[Word] = []
+    answer_weakens: list[Word] = []
+    answer_partly: list[Word] = []
+    unit_costs: list[Word] = []
+    each_of_several: list[Pattern] = []
     none_patterns: list[Pattern] = []
     planned: list[Word] = []
     saved: list[Word] = []

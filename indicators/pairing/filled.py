@@ -5,12 +5,13 @@ from decimal import Decimal
 
 from indicators.errors import ActualsError, Words
 from indicators.grammar import without_remarks
-from indicators.model import Actual, Indicator, Judgement, Kind, Target
+from indicators.model import Actual, Direction, Indicator, Judgement, Kind, Target
 from indicators.pairing.answers import SHIPPED, Vocabulary
 from indicators.pairing.own import fact_of, texts_of
 from indicators.pairing.worded import (
     in_unit_of,
     judgement_of,
+    part_done,
     says_in_time,
     says_none,
 )
@@ -47,8 +48,22 @@ def _fact(
     if target.kind is Kind.DEADLINE and target.date is not None and says_in_time(text):
         return Actual("reached", text, judgement=Judgement.ACHIEVED, place=row.place)
     if target.kind is Kind.QUANTITATIVE and says_none(text):
-        return _none_of_it(text, target, row)
-    return _in_own_unit(text, target, row, year, vocabulary) or refusal
+        return _so_much(text, Decimal(0), target, row)
+    own = _in_own_unit(text, target, row, year, vocabulary)
+    return own or _part_of_it(text, target, row) or refusal
+
+
+def _part_of_it(text: str, target: Target, row: Indicator) -> Actual | None:
+    """完成率95%, where a number of things was promised: so much of it. All of it keeps any promise
+    that is not of a share itself.
+    """
+    part = part_done(text)
+    if part is None:
+        return None
+    if part >= 1:
+        return Actual("reached", text, judgement=Judgement.ACHIEVED, place=row.place)
+    is_more = target.kind is Kind.QUANTITATIVE and target.direction != Direction.LOWER
+    return _so_much(text, part, target, row) if is_more and target.upper is None else None
 
 
 def _in_own_unit(
@@ -69,15 +84,15 @@ def _judged(text: str, judgement: Judgement, row: Indicator) -> Actual:
     return Actual("qualitative", text, judgement=judgement, place=row.place)
 
 
-def _none_of_it(text: str, target: Target, row: Indicator) -> Actual:
-    """未开展: nothing of what was to be counted."""
+def _so_much(text: str, part: Decimal, target: Target, row: Indicator) -> Actual:
+    """So large a part of what was to be counted; 未开展 is nothing of it."""
     return Actual(
         "quantitative",
         text,
-        value=Decimal(0),
+        value=(target.value or 0) * part,
         unit=target.unit,
         dimension=target.dimension,
-        canonical=Decimal(0),
+        canonical=(target.canonical or 0) * part,
         place=row.place,
     )
 

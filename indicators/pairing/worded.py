@@ -1,6 +1,7 @@
 """Understands answers in words on filled forms: 已建立长效机制 says that it was achieved."""
 
 import re
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,6 +38,8 @@ def judgement_of(answer: str, promise: str) -> Judgement | None:
     if words["not_done"].search(rest):
         return Judgement.NOT
     repeated = len(promised) >= _LEAST_REPEATED and promised in said
+    if promised and re.search(f"(?:{words['hedges'].pattern}){re.escape(promised)}", rest):
+        return Judgement.PARTLY
     if words["partly"].search(rest) or (words["some"].search(rest) and not repeated):
         return Judgement.PARTLY
     if words["doubt"].search(rest):
@@ -53,6 +56,12 @@ def says_in_time(answer: str) -> bool:
 def says_none(answer: str) -> bool:
     """Whether an answer to a number says that nothing at all was done: 未开展."""
     return bool(_words()["none"].fullmatch(_key(answer)))
+
+
+def part_done(answer: str) -> Decimal | None:
+    """How much was done, where an answer says only that: 1 for 完成率100%, 100%完成."""
+    found = _words()["part_done"].fullmatch(folded(answer).strip(" 。.;"))
+    return Decimal(found["percent"]) / 100 if found else None
 
 
 def in_unit_of(answer: str, unit: str) -> str | None:

@@ -29,9 +29,11 @@ class Wordings(Rule):
     none_of_bad: Patterns
     not_done: Patterns
     partly: Patterns
+    hedges: Patterns
     some: Patterns
     doubt: Patterns
     good: Patterns
     in_time: Patterns
     none: Patterns
+    part_done: Patterns
     same_units: tuple[tuple[str, ...], ...]

@@ -51,6 +51,12 @@ class Judged:
             return cents == self.points
         return self.low <= cents < self.high or (cents == self.high and self.met is not False)
 
+    def is_edge(self, cents: int) -> bool:
+        """Whether these points are where the next better level begins: 80%—60% and 100%—80%, as
+        forms print them, meet at 80%.
+        """
+        return self.is_open and self.met is False and cents == self.high
+
     def nearest(self, cents: int) -> int:
         """The points nearest to `cents` that the range holds."""
         highest = self.high if self.met is not False else self.high - 1

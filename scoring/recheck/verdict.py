@@ -54,6 +54,8 @@ class Rechecker:
         """The declared points beside those of the standard."""
         if judged.admits(declared):
             return _result(row, Verdict.AGREES, _agreeing(judged), judged, declared)
+        if judged.is_edge(declared) and declared < max_points:
+            return _result(row, Verdict.AGREES, _on_the_edge(judged), judged, declared)
         computed = judged.nearest(declared)
         if not 0 <= declared <= max_points:
             words = _outside(declared, max_points)
@@ -152,6 +154,11 @@ def _agreeing(judged: Judged) -> Words:
     return Words(
         f"在标准留给评价人的范围 {zh} 之内", f"within the range that the standard leaves open: {en}"
     )
+
+
+def _on_the_edge(judged: Judged) -> Words:
+    zh, en = _range(judged)
+    return Words(f"正好在 {zh} 和上一档的分界上", f"where {en} meets the next better level")
 
 
 def _exact(judged: Judged, fine: Decimal) -> str:

@@ -54,6 +54,9 @@ def test_of_what_is_measured(measure: str, words: str, said: Judgement | None) -
         ("按合同约定", "按照合同约定及时支付", Judgement.ACHIEVED),
         ("按合同约定", "按计划执行进度", None),
         ("提升服务能力", "服务能力得到提升", None),
+        ("通过验收", "通过专家验收", Judgement.ACHIEVED),
+        ("通过验收", "未通过验收", None),
+        ("普及", "基本普及", Judgement.PARTLY),
     ],
 )
 def test_of_a_promise_in_words(promise: str, words: str, said: Judgement | None) -> None:

@@ -180,3 +180,15 @@ def test_what_was_done_before_the_year_of_the_form(text: str, values: list[int])
 )
 def test_what_there_is_already(text: str, near: dict[str, str], values: list[int]) -> None:
     assert [t.value for t in counted(text, **near) if t.value is not None] == values
+
+
+@pytest.mark.parametrize(("text", "count"), [("2018年以前拖欠账款", 0), ("2020年12月底前完成", 1)])
+def test_a_day_long_ago_is_none_to_be_kept(text: str, count: int) -> None:
+    found = parse_targets(text, year=2022)
+    assert sum(target.kind is Kind.DEADLINE for target in found) == count
+
+
+def test_a_rate_of_growth_is_a_change() -> None:
+    (grown,) = parse_targets("≥10%", name="旅游收入增长率")
+    (level,) = parse_targets("≥10%", name="验收合格率")
+    assert (grown.change, level.change) == ("increase", None)

@@ -79,6 +79,26 @@ def test_doubt_stays_words(target: str, actual: str) -> None:
     assert actual in words.zh
 
 
+@pytest.mark.parametrize(
+    ("target", "actual", "value"),
+    [("20所", "完成率95%", "19"), ("2.5万人", "80%", "20000"), ("≤3起", "未发生", "0")],
+)
+def test_a_part_of_what_was_promised(target: str, actual: str, value: str) -> None:
+    fact = _fact(target, actual)
+    assert (fact.value, fact.canonical) == (Decimal(value), Decimal(value))
+
+
+@pytest.mark.parametrize("target", ["1所", "≤3万元", "6月30日前"])
+def test_all_of_it_keeps_any_promise(target: str) -> None:
+    assert _fact(target, "100%").kind == "reached"
+
+
+@pytest.mark.parametrize("target", ["≤3万元", "6月30日前", "3-5个"])
+def test_a_part_tells_nothing_of_money_days_and_ranges(target: str) -> None:
+    [words] = _facts(target, "完成95%")
+    assert isinstance(words, Words)
+
+
 def test_every_promise_has_its_fact() -> None:
     first, second = _facts("培训≥2期，人数≥100人", "2期，120人")
     assert isinstance(first, Actual)

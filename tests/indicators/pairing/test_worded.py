@@ -1,11 +1,14 @@
 """Answers in words."""
 
+from decimal import Decimal
+
 import pytest
 
 from indicators.model import Judgement
 from indicators.pairing.worded import (
     in_unit_of,
     judgement_of,
+    part_done,
     says_in_time,
     says_none,
 )
@@ -27,6 +30,7 @@ ACHIEVED, PARTLY, NOT = Judgement
         ("防灾意识有所提高", "明显提高", PARTLY),
         ("防灾意识有所提高", "提高", ACHIEVED),  # it says no more, and no less, than was promised
         ("基本健全", "健全", PARTLY),
+        ("电子政务基本普及", "普及", PARTLY),
         ("尚未开展", "开展", NOT),
         ("尚未建立", "建立", NOT),
         ("未完成", "完成", NOT),
@@ -45,6 +49,14 @@ def test_in_time() -> None:
     assert says_in_time("已按期完工")
     assert not says_in_time("因疫情未按时完成")
     assert not says_in_time("完工")
+
+
+@pytest.mark.parametrize(
+    ("answer", "part"),
+    [("100%", "1"), ("完成率95.5%", "0.955"), ("已完成 80%。", "0.8"), ("满意度95%", None)],
+)
+def test_how_much_was_done(answer: str, part: str | None) -> None:
+    assert part_done(answer) == (None if part is None else Decimal(part))
 
 
 def test_none() -> None:

@@ -29,6 +29,7 @@ def test_a_judgement_leaves_its_range_open() -> None:
     judged = JUDGES.judged(words, 10_00)
     assert (judged.low, judged.high) == (6_00, 8_00)
     assert [judged.admits(cents) for cents in (5_99, 6_00, 7_99, 8_00)] == [0, 1, 1, 0]
+    assert [judged.is_edge(cents) for cents in (6_00, 7_99, 8_00)] == [False, False, True]
     assert [judged.nearest(cents) for cents in (3_00, 7_00, 9_00)] == [6_00, 7_00, 7_99]
 
 

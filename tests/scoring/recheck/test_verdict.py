@@ -31,6 +31,10 @@ AGREES, ROUNDING, EXPLAINED, DIFFERS, NOT_COMPUTABLE = Verdict
         (row("有效", "有效", "9", category="benefit.social"), AGREES, ()),
         (row("有效", "有效", "7", category="benefit.social"), DIFFERS, ()),
         (row("5场", "5场", "12"), DIFFERS, ()),
+        (row("健全", "基本健全", "8", category="benefit.social"), AGREES, ()),  # 80% ends a level
+        (row("健全", "基本健全", "8.1", category="benefit.social"), DIFFERS, ()),
+        (row("1所", "100%", "10"), AGREES, ()),
+        (row("≥10%", "-15.6%", "0", name="旅游收入增长率"), AGREES, ()),
     ],
 )
 def test_verdicts(what: DeclaredRow, verdict: Verdict, cuts: tuple[str, ...]) -> None:

@@ -1,0 +1,89 @@
+"""Whether the unit of an answer compares with that of its promise, and which one is meant."""
+
+import re
+from decimal import Decimal
+
+from indicators.grammar.cell import CellParser
+from indicators.grammar.lexicon import any_of
+from indicators.grammar.tokens import Quantity
+from indicators.grammar.units import Measured
+from indicators.model import Target
+
+_FAR = 10
+"""A bare number this many times off its target makes one ask whether another unit was meant …"""
+
+_NEAR = 3
+"""… if in that unit it comes within this factor of the target."""
+
+
+class Fitting:
+    """Compares units by the words of a parser's lexicon."""
+
+    def __init__(self, parser: CellParser) -> None:
+        part = parser.lexicon.data["units"]
+        self._units = parser.scanner.units
+        self._times_a_year = parser.wordings.times_a_year
+        self._powers: dict[str, int] = parser.lexicon.data["numerals"]["powers"]
+        self._yearly = re.compile(f"/(?:{any_of(part['each_alone'])})$")
+        self._costs = re.compile(any_of(parser.lexicon.data["qualitative"]["unit_costs"]))
+        self._short: dict[str, str] = part["short"]
+        self._spoken_short = re.compile(rf"(?<=\d)({any_of(self._short)})(?![^\d，,。；;\s])")
+
+    def spelled(self, text: str, target: Target) -> str:
+        """`text` with the full word for a unit that is short where a time is due: 4分32秒."""
+        if target.dimension != "time":
+            return text
+        return self._spoken_short.sub(lambda match: self._short[match[1]], text)
+
+    def fit(self, given: Measured, due: Measured, measure: str) -> bool:
+        """Whether units compare: 天 with 小时, 套 with 台(套), 次 with 次/年, 元/人·月 with
+        元/月·人, and 元/人 with 元 where the name says that it is by the piece (人均成本).
+        """
+        if given.key == due.key or f"({given.name})" in due.name:
+            return True
+        if self._yearly.sub("", given.key) == self._yearly.sub("", due.key):
+            return True
+        if self.is_cost(given, due, measure):
+            return True
+        return given.per is not None and due.per is not None and _parts(given) == _parts(due)
+
+    def is_cost(self, given: Measured, due: Measured, measure: str) -> bool:
+        """Whether a rate answers a promise whose name alone tells by what: 1156元/人 for 元."""
+        is_rate = given.per is not None and due.per is None and self.is_part(due, given)
+        return is_rate and self._costs.search(measure) is not None
+
+    @staticmethod
+    def is_part(given: Measured, due: Measured | None) -> bool:
+        """Whether a rate is answered without its denominator: 1000元 for 1000元/人."""
+        return due is not None and bool(due.per) and due.name.startswith(f"{given.name}/")
+
+    def periods(self, quantity: Quantity, target: Target, due: Measured | None) -> int:
+        """In how many periods a count was done that answers a rate: 12次 for 1次/月 is of the year,
+        2次 of a month. What lies nearer to the promise is meant.
+        """
+        if quantity.unit is None or due is None or due.per is None or target.value is None:
+            return 1
+        times = self._times_a_year(due.per) or 1
+        is_count = quantity.unit.dimension == "count"
+        return times if is_count and quantity.value * 2 > target.value * times else 1
+
+    def better(self, value: Decimal, unit: Measured, target: Target) -> str | None:
+        """Another unit in which `value` is near the target, where it is far off in `unit`."""
+        aim = target.canonical
+        if not aim or not value or 1 / Decimal(_FAR) < unit.canonical(value) / aim < _FAR:
+            return None
+        for sign, power in self._powers.items():
+            if 1 / Decimal(_NEAR) < unit.canonical(value) * power / aim < _NEAR:
+                return f"{sign}{unit.name}"
+        if unit.dimension not in ("money", "time", "area", "mass", "length"):
+            return None
+        for other in self._units.convertible(unit.key):
+            if 1 / Decimal(_NEAR) < other.canonical(value) / aim < _NEAR:
+                return other.name
+        return None
+
+
+def _parts(unit: Measured) -> tuple[str, list[str]]:
+    """A rate's own unit, and what it is counted by, in any order."""
+    key, *parts = re.split("[/·]", unit.key)
+    return key, sorted(parts)

@@ -10,6 +10,9 @@ from indicators.grammar.measures import clause_start
 from indicators.model import Budget, Comparator, Direction, Kind, Target
 
 _OUTER = " ，,。.；;\n!！"
+_WORDY = 10
+"""A longer text about every year is no schedule."""
+
 _SHORT = 40
 """A longer text than this that mentions a plan or a contract in passing does not point to it."""
 
@@ -154,6 +157,8 @@ class Wordings:
         if match is None:
             return None
         name, year = self._periods[match[1] or match[2]]
+        if year == 1 and len(clean) > _WORDY:
+            return None  # 每年定期开展培训，提升素质: of every year, and no schedule
         offset = text.index(clean)
         return Target(
             kind=Kind.SCHEDULE,

@@ -1,11 +1,12 @@
 """Reads what a filled row says was achieved: a fact for each promise, or why there is none."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 from indicators.errors import ActualsError, Words
 from indicators.grammar import without_remarks
-from indicators.model import Actual, Direction, Indicator, Judgement, Kind, Target
+from indicators.model import Actual, Comparator, Direction, Indicator, Judgement, Kind, Target
 from indicators.pairing.answers import SHIPPED, Vocabulary
 from indicators.pairing.own import fact_of, texts_of
 from indicators.pairing.worded import (
@@ -18,6 +19,10 @@ from indicators.pairing.worded import (
 from indicators.spelling import folded
 
 _IN_WORDS = (Kind.QUALITATIVE, Kind.REFERENCE)
+_ACTUAL = "actual"
+_SHARE = "ratio"
+_SEVERAL = 2
+_DIVIDERS = re.compile(r"[、,，;；]")
 
 
 def facts_of(
@@ -42,6 +47,8 @@ def _fact(
         refusal = error.problems[0].words
     if folded(text) == folded(row.target_text):
         return Actual("reached", text, judgement=Judgement.ACHIEVED, place=row.place)
+    if target.to == _ACTUAL and any(sign.isdecimal() for sign in text):
+        return _judged(text, Judgement.ACHIEVED, row)  # 据实救助 ← 共救助236人
     if target.kind in _IN_WORDS:
         judgement = judgement_of(text, row.target_text)
         return _unclear(text) if judgement is None else _judged(text, judgement, row)
@@ -50,7 +57,41 @@ def _fact(
     if target.kind is Kind.QUANTITATIVE and says_none(text):
         return _so_much(text, Decimal(0), target, row)
     own = _in_own_unit(text, target, row, year, vocabulary)
-    return own or _part_of_it(text, target, row) or refusal
+    each = _each_keeps(text, target, row, year, vocabulary)
+    return own or each or _part_of_it(text, target, row) or refusal
+
+
+def _each_keeps(
+    text: str, target: Target, row: Indicator, year: int | None, vocabulary: Vocabulary
+) -> Actual | None:
+    """学生96%、教师97% for ≥95%: each of several numbers keeps the promise, so all together do."""
+    pieces = [piece for piece in _DIVIDERS.split(text) if piece.strip()]
+    if len(pieces) < _SEVERAL or target.canonical is None or target.upper is not None:
+        return None
+    if target.direction != Direction.HIGHER and target.dimension != _SHARE:
+        return None
+    for piece in pieces:
+        try:
+            done = fact_of(row, target, piece, year=year, vocabulary=vocabulary).canonical
+        except ActualsError:
+            return None
+        if done is None or not _is_kept(target, done):
+            return None
+    return Actual("reached", text, judgement=Judgement.ACHIEVED, place=row.place)
+
+
+def _is_kept(target: Target, done: Decimal) -> bool:
+    assert target.canonical is not None
+    match target.direction, target.comparator:
+        case Direction.HIGHER, Comparator.GT:
+            return done > target.canonical
+        case Direction.HIGHER, _:
+            return done >= target.canonical
+        case Direction.LOWER, Comparator.LT:
+            return done < target.canonical
+        case Direction.LOWER, _:
+            return done <= target.canonical
+    return done == target.canonical
 
 
 def _part_of_it(text: str, target: Target, row: Indicator) -> Actual | None:

@@ -140,7 +140,14 @@ def fact_of(
         kept = Actual("reached", text, place=row.place)
         return replace(kept, reason=reason, evidence=evidence)
     answer = Answer(text, reason=reason, evidence=evidence)
-    return read_answer(answer, target, place=row.place, year=year, vocabulary=vocabulary)
+    return read_answer(
+        answer,
+        target,
+        place=row.place,
+        year=year,
+        promised=row.target_text,
+        vocabulary=vocabulary,
+    )
 
 
 def named(error: EvalengineError, row: Indicator, target: Target) -> Iterator[Problem]:

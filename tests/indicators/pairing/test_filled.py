@@ -88,6 +88,27 @@ def test_a_part_of_what_was_promised(target: str, actual: str, value: str) -> No
     assert (fact.value, fact.canonical) == (Decimal(value), Decimal(value))
 
 
+@pytest.mark.parametrize(
+    ("target", "actual"),
+    [("≥95%", "学生96%、教师97%"), ("≥40人", "男50人，女48人"), ("≤5%", "一季度3%；二季度4.5%")],
+)
+def test_several_numbers_that_each_keep_the_promise(target: str, actual: str) -> None:
+    assert _fact(target, actual).kind == "reached"
+
+
+@pytest.mark.parametrize(
+    ("target", "actual"),
+    [("≥95%", "学生96%、教师93%"), ("≤40人", "男30人，女28人"), ("≥95%", "满意98%，一般2%")],
+)
+def test_several_numbers_that_do_not(target: str, actual: str) -> None:
+    [words] = _facts(target, actual)
+    assert isinstance(words, Words)
+
+
+def test_whatever_was_done_keeps_a_promise_of_as_much_as_is_needed() -> None:
+    assert _fact("据实救助", "共救助236人").judgement is Judgement.ACHIEVED
+
+
 @pytest.mark.parametrize("target", ["1所", "≤3万元", "6月30日前"])
 def test_all_of_it_keeps_any_promise(target: str) -> None:
     assert _fact(target, "100%").kind == "reached"

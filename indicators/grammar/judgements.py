@@ -8,7 +8,7 @@ from indicators.model import Judgement, Kind, Target
 
 _OUTER = " 。.；;，,\n"
 _NAME = 2
-"""So many characters at least name what is measured."""
+"""So many characters at least name what is measured; more of them make a promise of its own."""
 
 _SHORT = 24
 """A longer answer is more than a name and whether it is done."""
@@ -99,8 +99,9 @@ class Judgements:
         """
         signs = iter(words)
         more = len(words) - len(aim)
-        holds = len(aim) > 1 and 0 < more <= _MORE and all(sign in signs for sign in aim)
-        return holds and self._weakens.search(words) is None
+        if len(aim) <= _NAME or not 0 < more <= _MORE or any(map(str.isdecimal, words)):
+            return False
+        return all(sign in signs for sign in aim) and self._weakens.search(words) is None
 
     def _repeats(self, words: str, promised: str) -> bool:
         """Whether an answer is the promise itself, with 已, 了 or 有效 about it."""

@@ -88,3 +88,17 @@ def test_a_day_that_does_not_exist_is_no_promise() -> None:
 def test_a_date_without_any_year_is_no_date() -> None:
     (target,) = parse_targets("12月底前完成")
     assert target.kind is Kind.QUALITATIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("第一季度完成", date(2022, 3, 31)),
+        ("三季度末", date(2022, 9, 30)),
+        ("第四季度底前", date(2022, 12, 31)),
+        ("=2022年12月", date(2022, 12, 31)),
+    ],
+)
+def test_ends_of_quarters_and_days_behind_a_sign(text: str, day: date) -> None:
+    (target,) = parse_targets(text, name="完成时间", category="output.timeliness", year=2022)
+    assert (target.kind, target.date) == (Kind.DEADLINE, day)

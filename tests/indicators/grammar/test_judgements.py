@@ -56,6 +56,9 @@ def test_of_what_is_measured(measure: str, words: str, said: Judgement | None) -
         ("提升服务能力", "服务能力得到提升", None),
         ("通过验收", "通过专家验收", Judgement.ACHIEVED),
         ("通过验收", "未通过验收", None),
+        ("通过验收", "验收通过3个", None),
+        ("完成建设", "完成建设准备", None),
+        ("完成", "完成招标", None),
         ("普及", "基本普及", Judgement.PARTLY),
     ],
 )

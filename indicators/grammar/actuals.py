@@ -37,6 +37,7 @@ class ActualReader:
         self._powers: dict[str, int] = parser.lexicon.data["numerals"]["powers"]
         self._judgements = Judgements(parser.lexicon, parser.wordings)
         self._aside = re.compile(any_of([*part["saved"], *part["planned"]]))
+        self._unfinished = parser.lexicon.pattern("qualitative", "unfinished")
         self._saved = parser.lexicon.pattern("qualitative", "saved")
         self._remarks = re.compile("|".join(part["remarks"]) or r"(?!)")
         self._of_target_words = re.compile("|".join(part["of_target"]) or r"(?!)")
@@ -176,8 +177,11 @@ class ActualReader:
         if len(found) != 1 or self._several.search(case.clause(found[0])):
             raise case.several()
         quantity = self._of_target(case, found[0])
+        undone = self._unfinished.search(case.clause(quantity))
+        if undone is not None and undone[0] not in case.measure:
+            raise case.error("这些还没有做完，这里要填做完了多少", "what was done is due here")
         if self._is_saved(case, quantity):
-            raise case.error("这是省下的钱，这里要填花了多少", "what was spent is due here")
+            raise case.error("这是省下或超支的钱，这里要填花了多少", "what was spent is due here")
         if quantity.comparator is Comparator.BETWEEN and quantity.rule != "tolerance":
             raise case.error(
                 "这是一个范围，无法与目标比较；请填一个数", "a range cannot be compared; one number"

@@ -278,6 +278,7 @@ class Qualitative(Rule):
     answer_weakens: list[Word] = []
     answer_partly: list[Word] = []
     unit_costs: list[Word] = []
+    unfinished: list[Word] = []
     each_of_several: list[Pattern] = []
     none_patterns: list[Pattern] = []
     planned: list[Word] = []

@@ -6,13 +6,16 @@ from decimal import Decimal
 
 from indicators.errors import ActualsError, Words
 from indicators.grammar import without_remarks
+from indicators.grammar.qualitative import IMPLIED
 from indicators.model import Actual, Comparator, Direction, Indicator, Judgement, Kind, Target
 from indicators.pairing.answers import SHIPPED, Vocabulary
 from indicators.pairing.own import fact_of, texts_of
 from indicators.pairing.worded import (
     in_unit_of,
+    is_doubtful,
     judgement_of,
     part_done,
+    says_all,
     says_in_time,
     says_none,
 )
@@ -45,20 +48,29 @@ def _fact(
         return fact_of(row, target, text, year=year, vocabulary=vocabulary)
     except ActualsError as error:
         refusal = error.problems[0].words
-    if folded(text) == folded(row.target_text):
+    if _says_kept(text, target, row):
         return Actual("reached", text, judgement=Judgement.ACHIEVED, place=row.place)
-    if target.to == _ACTUAL and any(sign.isdecimal() for sign in text):
-        return _judged(text, Judgement.ACHIEVED, row)  # 据实救助 ← 共救助236人
     if target.kind in _IN_WORDS:
         judgement = judgement_of(text, row.target_text)
         return _unclear(text) if judgement is None else _judged(text, judgement, row)
-    if target.kind is Kind.DEADLINE and target.date is not None and says_in_time(text):
-        return Actual("reached", text, judgement=Judgement.ACHIEVED, place=row.place)
     if target.kind is Kind.QUANTITATIVE and says_none(text):
         return _so_much(text, Decimal(0), target, row)
     own = _in_own_unit(text, target, row, year, vocabulary)
     each = _each_keeps(text, target, row, year, vocabulary)
     return own or each or _part_of_it(text, target, row) or refusal
+
+
+def _says_kept(text: str, target: Target, row: Indicator) -> bool:
+    """Whether the words of an answer say that its promise was kept."""
+    if folded(text) == folded(row.target_text):
+        return True
+    if target.kind is Kind.SCHEDULE or target.date is not None:
+        return says_in_time(text)
+    if target.to == _ACTUAL or IMPLIED in target.notes:  # 据实救助, 应助尽助 ← 救助236人
+        return any(map(str.isdecimal, text)) and not is_doubtful(text)
+    if target.dimension == _SHARE and target.direction != Direction.LOWER:
+        return says_all(text, target.measure or "", whole=target.canonical == 1)
+    return False
 
 
 def _each_keeps(

@@ -42,6 +42,9 @@ def judgement_of(answer: str, promise: str) -> Judgement | None:
         return Judgement.PARTLY
     if words["partly"].search(rest) or (words["some"].search(rest) and not repeated):
         return Judgement.PARTLY
+    if words["falls"].search(promised):
+        rest, fewer = words["falls"].subn("", rest)
+        calm = calm or fewer > 0
     if words["doubt"].search(rest):
         return None
     return Judgement.ACHIEVED if calm or repeated or words["good"].search(rest) else None
@@ -51,6 +54,26 @@ def says_in_time(answer: str) -> bool:
     """Whether an answer to a deadline says, without a date, that it was kept: 已按时发放."""
     words, said = _words(), _key(answer)
     return bool(words["in_time"].search(said)) and not words["doubt"].search(said)
+
+
+def says_all(answer: str, measure: str, *, whole: bool) -> bool:
+    """Whether an answer to a rate says, without a number, that all of it was reached: 全部通过评审,
+    or, where `whole` of it was promised, the quality itself: 质量合格 for 工程质量合格率.
+    """
+    words, said = _words(), _key(answer)
+    if any(map(str.isdecimal, said)) or words["hedges"].search(said):
+        return False
+    if judgement_of(answer, "") is not Judgement.ACHIEVED:
+        return False
+    quality = words["of_quality"].search(measure) if whole else None
+    is_of_it = quality is not None and quality["quality"] in said
+    return is_of_it or words["every"].search(said) is not None
+
+
+def is_doubtful(answer: str) -> bool:
+    """Whether an answer says that something was not done, done in part, or still to do."""
+    words, said = _words(), _key(answer)
+    return any(words[name].search(said) for name in ("not_done", "partly", "some", "doubt"))
 
 
 def says_none(answer: str) -> bool:

@@ -35,5 +35,8 @@ class Wordings(Rule):
     good: Patterns
     in_time: Patterns
     none: Patterns
+    every: Patterns
+    of_quality: Patterns
+    falls: Patterns
     part_done: Patterns
     same_units: tuple[tuple[str, ...], ...]

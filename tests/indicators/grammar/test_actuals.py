@@ -115,6 +115,7 @@ def test_none_at_all_answers_a_promise_that_wants_few() -> None:
         ("90-95人", HEADS, "范围"),
         ("男50人女48人", HEADS, "几个数字"),
         ("男50人（应52人），女48人", HEADS, "几个数字"),
+        ("在建100人", HEADS, "还没有做完"),
         ("甲村、乙村各30人", HEADS, "几个数字"),
         ("完成率98%", HEADS, "不能换算成“人”"),
         ("100", DAY, "要填完成日期"),
@@ -205,6 +206,7 @@ def test_sentences_that_say_a_promise_in_words_was_kept(text: str) -> None:
         ("农村公路养护里程", "≥186.5公里", "完成年初目标的98%", "182.77"),
         ("网络安全事件", "0次", "0起", "0"),
         ("出警时间", "≤5分钟", "4.5分", "4.5"),
+        ("未完成率", "≤5%", "未完成率3%", "3"),
         ("建设项目", "6个", "6个，其中新建4个，续建2个", "6"),
         ("投诉次数", "≤3次", "未接到投诉", "0"),
         ("农贸市场改造", "2个", "完成1个，在建1个", "1"),
@@ -251,3 +253,5 @@ def test_the_words_of_the_promise_say_that_it_was_kept() -> None:
 def test_money_that_was_saved_is_not_what_was_spent() -> None:
     with pytest.raises(ActualsError, match="省下"):
         read("节约3.2万元", MONEY)
+    with pytest.raises(ActualsError, match="超支"):
+        read("超支2万元", MONEY)

@@ -105,8 +105,15 @@ def test_several_numbers_that_do_not(target: str, actual: str) -> None:
     assert isinstance(words, Words)
 
 
-def test_whatever_was_done_keeps_a_promise_of_as_much_as_is_needed() -> None:
-    assert _fact("据实救助", "共救助236人").judgement is Judgement.ACHIEVED
+@pytest.mark.parametrize("target", ["据实救助", "应助尽助"])
+def test_whatever_was_done_keeps_a_promise_of_as_much_as_is_needed(target: str) -> None:
+    assert _fact(target, "共救助236人").kind == "reached"
+    [words] = _facts(target, "尚有36人未救助")
+    assert isinstance(words, Words)
+
+
+def test_a_schedule_is_answered_in_words() -> None:
+    assert _fact("每月10日前发放", "每月均按时发放").kind == "reached"
 
 
 @pytest.mark.parametrize("target", ["1所", "≤3万元", "6月30日前"])

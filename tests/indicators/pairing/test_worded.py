@@ -7,8 +7,10 @@ import pytest
 from indicators.model import Judgement
 from indicators.pairing.worded import (
     in_unit_of,
+    is_doubtful,
     judgement_of,
     part_done,
+    says_all,
     says_in_time,
     says_none,
 )
@@ -31,6 +33,9 @@ ACHIEVED, PARTLY, NOT = Judgement
         ("防灾意识有所提高", "提高", ACHIEVED),  # it says no more, and no less, than was promised
         ("基本健全", "健全", PARTLY),
         ("电子政务基本普及", "普及", PARTLY),
+        ("事故同比下降12%", "减少", ACHIEVED),
+        ("群众收入下降", "提高", None),
+        ("超出预算3%", "控制在预算内", NOT),
         ("尚未开展", "开展", NOT),
         ("尚未建立", "建立", NOT),
         ("未完成", "完成", NOT),
@@ -57,6 +62,30 @@ def test_in_time() -> None:
 )
 def test_how_much_was_done(answer: str, part: str | None) -> None:
     assert part_done(answer) == (None if part is None else Decimal(part))
+
+
+@pytest.mark.parametrize(
+    ("answer", "measure", "whole", "says"),
+    [
+        ("参训人员全部取得合格证书", "培训合格率", False, True),
+        ("群众均满意", "满意度", False, True),
+        ("工程已通过竣工验收，质量合格", "工程质量合格率", True, True),
+        ("工程已通过竣工验收，质量合格", "工程质量合格率", False, False),  # all of it, or most
+        ("部分工程验收合格", "工程合格率", True, False),
+        ("全部学生均参加就业指导", "就业率", False, False),
+        ("就业情况良好", "就业率", True, True),
+        ("工程优良", "工程优良率", True, False),
+        ("平均水平良好", "覆盖率", False, False),
+        ("全部完成98%", "完成率", True, False),
+    ],
+)
+def test_all_of_it_without_a_number(answer: str, measure: str, *, whole: bool, says: bool) -> None:
+    assert says_all(answer, measure, whole=whole) is says
+
+
+def test_doubt() -> None:
+    assert is_doubtful("尚有36人未补助")
+    assert not is_doubtful("资助1268人次")
 
 
 def test_none() -> None:

@@ -175,7 +175,8 @@ class Units:
     def _part(self, text: str, at: int) -> tuple[str, int] | None:
         """One part of a denominator, with its number: 月, d, 10万人."""
         many = self._so_many.match(text, at)
-        start = many.end() if many else at
+        is_unit = self._table.starting(text, at) is not None  # 千瓦时 is no thousand of 瓦
+        start = many.end() if many and not is_unit else at
         word = self._table.starting(text, start)
         unit = self._table[word] if word is not None else None
         if word is None or unit is None or _cut_latin(text, word, start + len(word)):

@@ -29,6 +29,13 @@ OUTPUT, COST, BENEFIT = "output.quantity", "output.cost", "benefit.economic"
         ("拉动投资", "2亿元", BENEFIT, "higher"),
         ("项目工期", "180天", OUTPUT, "lower"),
         ("投诉率", "同比下降10%", "benefit.social", "higher"),
+        ("PM2.5浓度", "35微克/立方米", "benefit.ecological", "lower"),
+        ("污染物减排量", "30吨", "benefit.ecological", "higher"),
+        ("化肥施用量", "100吨", "benefit.ecological", "lower"),
+        ("节约用水量", "50吨", "benefit.ecological", "higher"),
+        ("不良反应发生率", "1%", "output.quality", "lower"),
+        ("上访人次", "5人次", "benefit.social", "lower"),
+        ("信访接待批次", "300批次", OUTPUT, "higher"),
         ("路面工程", "完成投资5000万元", OUTPUT, "higher"),
     ],
 )

@@ -46,6 +46,8 @@ def test_a_text_that_points_nowhere_is_qualitative(text: str) -> None:
         ("每月15日前报送", "月", 12),
         ("工资于次月10日前发放", "月", 12),
         ("每月补贴于次月5日前打卡", "月", 12),
+        ("每季度末", "季度", 4),
+        ("每月底前报送", "月", 12),
     ],
 )
 def test_schedules_without_a_number(text: str, per: str, a_year: int) -> None:

@@ -63,14 +63,20 @@ class ActualReader:
         try:
             return self._counted(case, clean, year)
         except ActualsError:
-            bare = self.without_remarks(clean).strip(_OUTER)
-            if bare in ("", clean):
+            fact = self._of_figure(case, clean, year)
+            if fact is None:
                 raise
-            try:
-                return replace(self._counted(replace(case, text=bare), bare, year), text=case.text)
-            except ActualsError:
-                pass
-            raise
+            return fact
+
+    def _of_figure(self, case: "_Case", clean: str, year: int | None) -> Actual | None:
+        """The fact that an answer states without its remarks, if it has any."""
+        bare = self.without_remarks(clean).strip(_OUTER)
+        if bare in ("", clean):
+            return None
+        try:
+            return replace(self._counted(replace(case, text=bare), bare, year), text=case.text)
+        except ActualsError:
+            return None
 
     def without_remarks(self, text: str) -> str:
         """`text` without what is added to its figure: `3项（其中新建2项）`."""
@@ -189,7 +195,7 @@ class ActualReader:
         periods = 1 if fitting else self._units.periods(quantity, case.target, unit)
         if quantity.unit is None or (not fitting and self._units.is_part(quantity.unit, unit)):
             quantity = replace(quantity, unit=self._assumed(case, quantity, unit))
-        elif not (fitting or quantity.unit is unit):
+        elif not (fitting or quantity.unit == unit):
             quantity = replace(quantity, unit=self._other(case, quantity, unit))
         elif quantity.unit and unit and self._units.is_cost(quantity.unit, unit, case.measure):
             quantity = replace(quantity, unit=unit)

@@ -24,7 +24,9 @@ from indicators.spelling import folded
 _IN_WORDS = (Kind.QUALITATIVE, Kind.REFERENCE)
 _ACTUAL = "actual"
 _SHARE = "ratio"
-_SEVERAL = 2
+_SEVERAL, _MOST = 2, 20
+"""So many numbers at least, and at most, are several in one cell."""
+
 _DIVIDERS = re.compile(r"[、,，;；]")
 
 
@@ -78,7 +80,7 @@ def _each_keeps(
 ) -> Actual | None:
     """学生96%、教师97% for ≥95%: each of several numbers keeps the promise, so all together do."""
     pieces = [piece for piece in _DIVIDERS.split(text) if piece.strip()]
-    if len(pieces) < _SEVERAL or target.canonical is None or target.upper is not None:
+    if not _SEVERAL <= len(pieces) <= _MOST or target.canonical is None or target.upper is not None:
         return None
     if target.direction != Direction.HIGHER and target.dimension != _SHARE:
         return None

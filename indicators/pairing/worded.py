@@ -38,7 +38,8 @@ def judgement_of(answer: str, promise: str) -> Judgement | None:
     if words["not_done"].search(rest):
         return Judgement.NOT
     repeated = len(promised) >= _LEAST_REPEATED and promised in said
-    if promised and re.search(f"(?:{words['hedges'].pattern}){re.escape(promised)}", rest):
+    hedges = words["hedges"].finditer(rest) if promised else ()
+    if any(rest.startswith(promised, hedge.end()) for hedge in hedges):
         return Judgement.PARTLY
     if words["partly"].search(rest) or (words["some"].search(rest) and not repeated):
         return Judgement.PARTLY

@@ -18,6 +18,7 @@ JUDGEMENTS = Judgements(parser().lexicon, parser().wordings)
         ("未超出预算", Judgement.ACHIEVED),
         ("基本完成", Judgement.PARTLY),
         ("较好完成", Judgement.ACHIEVED),
+        ("提前10天完工", Judgement.ACHIEVED),
         ("尚未完成", Judgement.NOT),
         ("良好", None),
         ("正在实施", None),

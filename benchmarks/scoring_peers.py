@@ -2,7 +2,9 @@
 
 Engines are optional (`pip install 'evalengine[bench]'`); `peers` gives those that are installed,
 and names the others. Every way takes the same rows, with words turned into codes beforehand where
-that helps it, and gives points as floats.
+that helps it, and gives points as floats. `score_frame` starts from a table of words and numbers,
+and tells the achievement, method, rule and reason of each row besides; so numpy comes a second
+time, from that table to one of points, achievement and met.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,16 +12,18 @@ from importlib.util import find_spec
 from typing import Any, TypeAlias
 
 import numpy as np
+import pandas as pd
 
-from benchmarks.scoring_rows import CATEGORIES, SIGNS, WORDED, Rows
+from benchmarks.scoring_rows import CATEGORIES, SIGNS, WORDED, Rows, frame
 
 Array: TypeAlias = np.ndarray[Any, Any]
-Score: TypeAlias = Callable[[], Array]
+Score: TypeAlias = Callable[[], Any]
 
 SHARES = np.array([1.0, 0.7, 0.0])
 
-NUMPY, OPENFISCA, ZEN, JSON_LOGIC = (
-    "numpy, float64",
+NUMPY, TABLE, OPENFISCA, ZEN, JSON_LOGIC = (
+    "numpy, float64, coded arrays",
+    "numpy, float64, table to table",
     "OpenFisca-Core",
     "zen-engine, compiled expression",
     "json-logic",
@@ -27,7 +31,7 @@ NUMPY, OPENFISCA, ZEN, JSON_LOGIC = (
 GOALS = {NUMPY: 2.5, OPENFISCA: 8.0, ZEN: 40.0, JSON_LOGIC: 600.0}
 """How many times as fast as each we are to be."""
 
-MOST_ROWS = {NUMPY: 10**9, OPENFISCA: 10**9, ZEN: 50_000, JSON_LOGIC: 5_000}
+MOST_ROWS = {NUMPY: 10**9, TABLE: 10**9, OPENFISCA: 10**9, ZEN: 50_000, JSON_LOGIC: 5_000}
 """Rows that a run of each is given: the slow ones take one row at a time, so fewer will do."""
 
 MODULES = {OPENFISCA: "openfisca_core", ZEN: "zen", JSON_LOGIC: "json_logic"}
@@ -91,9 +95,27 @@ QUANTITIES = ("sign", "target", "upper", "actual")
 
 def spreadsheet(given: dict[str, Array]) -> Array:
     """The rules in binary floats, over whole columns."""
+    return _worked(given)[0]
+
+
+def from_table(items: pd.DataFrame) -> pd.DataFrame:
+    """The same from the table that `score_frame` takes, to a table with what it can tell."""
+    codes = {"category": "category", "sign": "comparator", "answer": "judgement"}
+    given = {name: items[column].cat.codes.to_numpy() for name, column in codes.items()}
+    given["share"] = SHARES[given.pop("answer")]
+    for name in ("target", "upper", "actual"):
+        given[name] = items[name].to_numpy()
+    given["most"] = items["max_points"].to_numpy()
+    points, met, ratio = _worked(given)
+    return pd.DataFrame({"points": points, "achievement": ratio, "met": met}, copy=False)
+
+
+def _worked(given: dict[str, Array]) -> tuple[Array, Array, Array]:
+    """Points, whether promises were kept, and how far."""
     quantities = [given[name] for name in QUANTITIES]
     met, ratio, outside = (work(*quantities) for work in (kept, achieved, missing))
-    return rounded(given, met.astype(bool), ratio, outside, given["most"], given["share"])
+    met = met.astype(bool)
+    return rounded(given, met, ratio, outside, given["most"], given["share"]), met, ratio
 
 
 def columns(rows: Rows) -> dict[str, Array]:
@@ -113,6 +135,7 @@ def peers(rows: Rows) -> Iterator[tuple[str, Score | None, int]]:
     """Each way by name, ready to run on its number of rows; None for one that is not installed."""
     makers = {
         NUMPY: _numpy,
+        TABLE: _table,
         OPENFISCA: _openfisca,
         ZEN: _zen,
         JSON_LOGIC: _json_logic,
@@ -129,6 +152,11 @@ def peers(rows: Rows) -> Iterator[tuple[str, Score | None, int]]:
 def _numpy(rows: Rows) -> Score:
     given = columns(rows)
     return lambda: spreadsheet(given)
+
+
+def _table(rows: Rows) -> Score:
+    items = frame(rows)
+    return lambda: from_table(items)
 
 
 def _openfisca(rows: Rows) -> Score:

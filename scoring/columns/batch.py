@@ -7,7 +7,7 @@ import numpy as np
 
 from scoring.achievement import Comparison
 from scoring.case import Award
-from scoring.columns.numbers import ROOM
+from scoring.columns.numbers import ROOM, At, Ends, ends_of
 from scoring.columns.routes import Route
 from scoring.methods import Counting
 from scoring.rounding import PLACES, Rounding
@@ -27,26 +27,43 @@ class Columns(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Rows (by their places) and their numbers; `one` of these is 1. `strict`: whether a bound
-    does not count as kept.
+    """Rows (by their places in the part) and their numbers; `one` of these is 1. `strict`: whether
+    a bound does not count as kept.
 
-    The columns hold 64-bit integers, or Python's where those are too small.
+    The columns hold 64-bit integers, or Python's where those are too small. `bounds` of each column
+    may be known beforehand.
     """
 
-    rows: Array
+    rows: At
     columns: Columns
     strict: Array
     one: int
+    bounds: tuple[Ends, ...] = ()
 
     @property
     def wide(self) -> bool:
         """Whether the numbers are Python's integers, of any size."""
         return bool(self.columns.target.dtype == object)
 
+    @property
+    def ends(self) -> tuple[Ends, ...]:
+        """Bounds of each column, known beforehand or sought now."""
+        return self.bounds or tuple(map(ends_of, self.columns))
+
+    def __len__(self) -> int:
+        return len(self.strict)
+
+    def rows_where(self, condition: Array) -> Array:
+        """The places of the rows for which the condition holds."""
+        if isinstance(self.rows, slice):
+            return np.asarray(np.flatnonzero(condition) + self.rows.start)
+        return np.asarray(self.rows[condition])
+
     def where(self, condition: Array) -> "Batch":
         """The rows for which the condition holds."""
         columns = Columns(*(column[condition] for column in self.columns))
-        return Batch(self.rows[condition], columns, self.strict[condition], self.one)
+        rows, strict = self.rows_where(condition), self.strict[condition]
+        return Batch(rows, columns, strict, self.one, self.bounds)
 
     def widened(self) -> "Batch":
         """The same in Python's integers."""
@@ -55,9 +72,9 @@ class Batch:
 
     def harmless(self, route: Route, rounding: Rounding) -> bool:
         """Whether no number is negative, none of the budgets zero, and all fit 64 bits."""
-        if self.wide or route.money or min(int(each.min()) for each in self.columns) < 0:
+        if self.wide or route.money or min(low for low, _ in self.ends) < 0:
             return False
-        *numbers, max_points = (int(each.max()) for each in self.columns)
+        *numbers, max_points = (high for _, high in self.ends)
         return bool(_reach(route, max_points, max(*numbers, self.one), rounding) < ROOM)
 
     def refused(self, route: Route) -> list[tuple[Array, Reason]]:
@@ -84,14 +101,14 @@ class Batch:
 
     def too_large(self, route: Route, rounding: Rounding) -> Array | None:
         """Which rows hold numbers that the law might carry beyond 64 bits; None if none does."""
-        if self.wide or not self.rows.size:
+        if self.wide or not len(self):
             return None
         *numbers, max_points = self.columns
         number = max(*map(_largest, numbers), self.one)
         if _reach(route, int(max_points.max()), number, rounding) < ROOM:
             return None
         floats = [abs(column.astype(float)) for column in numbers]
-        largest = np.maximum.reduce([*floats, np.full(self.rows.size, float(self.one))])
+        largest = np.maximum.reduce([*floats, np.full(len(self), float(self.one))])
         return np.asarray(_reach(route, max_points.astype(float), largest, rounding) >= ROOM)
 
 

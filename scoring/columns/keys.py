@@ -11,7 +11,6 @@ import pandas as pd
 from indicators.model import SIGNS, Comparator, Direction, Kind
 from scoring.achievement import STRICT
 from scoring.columns.cells import Cell
-from scoring.columns.numbers import FRACTION, NUMBER, Page
 from scoring.columns.routes import STATES, Route, Router, Situation, State
 from scoring.columns.texts import Classes, Texts
 
@@ -37,11 +36,38 @@ OWN_UPPER, STRICT_BOUND = 1, 2
 """… the row has an upper bound of its own (`between`); its bound does not count as kept."""
 
 
+MOST_OWN: Final = 2**14
+"""Keys up to this one are made of the codes that the columns have of their own: no look-ups."""
+
+
 class Digit(NamedTuple):
-    """One digit of the key: a column of words, and what each of its codes stands for."""
+    """One digit of the key: a column of words, and what each of its codes stands for.
+
+    `size`: how many values it has; None: as many as have come so far. `own`: whether they are the
+    codes of the column itself (plus one), not those of the meanings.
+    """
 
     texts: Texts
     meanings: Sequence[Any]
+    size: int | None = None
+    own: bool = False
+
+    @property
+    def values(self) -> int:
+        """How many values it has."""
+        return len(self.meanings) if self.size is None else self.size
+
+    def add(self, key: Array, rows: slice, factor: int) -> None:
+        """Add the digits of some rows to their keys."""
+        if self.own:
+            key += self.texts.own(rows) * np.int32(factor)  # -1 is added with all the ones
+            key += factor
+        else:
+            key += self.texts.block(rows, factor)
+
+    def meaning(self, value: int) -> Any:
+        """What a value stands for."""
+        return self.meanings[self.texts.of_own(value - 1) if self.own else value]
 
 
 class Keys:
@@ -50,29 +76,28 @@ class Keys:
     def __init__(self, frame: pd.DataFrame, router: Router) -> None:
         self._router = router
         self._frame = frame
-        self._digits = (
+        self._digits = _owned(
             self._named("kind", KINDS),
             self._named("comparator", COMPARATORS),
             self._named("direction", DIRECTIONS),
             self._dimensions(),
             self._evidence(),
-            self._classes("measure", router.measure_class),
-            self._classes("category", router.category_class),
+            self._classes("measure", router.measure_class, 2 ** len(router.words) + 1),
+            self._classes("category", router.category_class, None),
         )
-        self._sizes = [*map(_size, self._digits[:-2]), 2 ** len(router.words) + 1]
         self._known = np.full(0, -1, np.int16)
         self.routes: list[Route] = []
 
-    def of(self, rows: slice, target: Page) -> Array:
-        """The numbers of the routes of some rows, whose targets stand on a page, with their flags.
+    def of(self, rows: slice, states: Array) -> Array:
+        """The numbers of the routes of some rows, with their flags; `states`: of their targets.
 
         The lowest two bits of each are the flags.
         """
-        key: Any = self._states(target)
+        key = states.astype(np.int32)
         factor = len(STATES)
-        for digit, size in zip(self._digits, [*self._sizes, None], strict=True):
-            key += digit.texts.block(rows, factor)
-            factor *= size or _size(digit)
+        for digit in self._digits:
+            digit.add(key, rows, factor)
+            factor *= digit.values
         if factor > self._known.size:
             new = np.full(factor - self._known.size, -1, np.int16)
             self._known = np.concatenate([self._known, new])
@@ -87,23 +112,19 @@ class Keys:
         """The number and the flags of a route that were not needed before."""
         rest, state = divmod(key, len(STATES))
         meanings: list[Any] = []
-        for digit, size in zip(self._digits, [*self._sizes, None], strict=True):
-            rest, code = divmod(rest, size) if size else (0, rest)
-            meanings.append(digit.meanings[code])
-        route = self._router.route(Situation._make([*meanings, STATES[state]]))
+        for digit in self._digits:
+            rest, value = divmod(rest, digit.size) if digit.size else (0, rest)
+            meanings.append(digit.meaning(value))
+        stands = STATES[state]
+        if stands == "fraction" and not self._router.dimensions:
+            stands = "number"  # no rule asks whether it is a share
+        route = self._router.route(Situation._make([*meanings, stands]))
         if route not in self.routes:
             self.routes.append(route)
         comparator = meanings[1]
         strict = STRICT_BOUND * (comparator in STRICT)
         own_upper = OWN_UPPER * (comparator is Comparator.BETWEEN)
         return self.routes.index(route) << FLAGS | strict | own_upper
-
-    def _states(self, target: Page) -> Array:
-        """What stands as the targets of a page; fractions where rules ask for a dimension."""
-        states = target.states()
-        if not self._router.dimensions:
-            states[states == FRACTION] = NUMBER
-        return states.astype(np.int32)
 
     def situation(self, row: int, target: Cell) -> Situation:
         """The situation of one row, with its own words."""
@@ -119,27 +140,41 @@ class Keys:
         known = [*dict.fromkeys(meanings.values()), None]
         codes = {word: known.index(meaning) for word, meaning in meanings.items()}
         unknown = len(known) - 1
-        return Digit(Texts(self._column(name), lambda word: codes.get(word, unknown)), known)
+        texts = Texts(self._column(name), lambda word: codes.get(word, unknown))
+        return Digit(texts, known, len(known))
 
     def _dimensions(self) -> Digit:
         """The dimensions that rules ask for, any other, and none given."""
         asked = self._router.dimensions
         if not asked:
-            return Digit(Texts(None, lambda _: 0), [None])
+            return Digit(Texts(None, lambda _: 0), [None], 1)
         codes = {None: len(asked) + 1} | {each: code for code, each in enumerate(asked)}
         texts = Texts(self._column("dimension"), lambda word: codes.get(word, len(asked)))
-        return Digit(texts, [*asked, "other", None])
+        return Digit(texts, [*asked, "other", None], len(asked) + 2)
 
     def _evidence(self) -> Digit:
         """Whether there is evidence, where a rule asks for it."""
         column = self._column("evidence")
         if not self._router.asks_evidence or column is None:
-            return Digit(Texts(None, lambda _: 0), [None])
-        return Digit(Texts(column, lambda word: int(word not in NO_EVIDENCE)), [False, True])
+            return Digit(Texts(None, lambda _: 0), [None], 1)
+        return Digit(Texts(column, lambda word: int(word not in NO_EVIDENCE)), [False, True], 2)
 
-    def _classes(self, name: str, classify: Callable[[str | None], Hashable]) -> Digit:
+    def _classes(
+        self, name: str, classify: Callable[[str | None], Hashable], size: int | None
+    ) -> Digit:
         classes = Classes(classify)
-        return Digit(Texts(self._column(name), classes.code), classes.words)
+        return Digit(Texts(self._column(name), classes.code), classes.words, size)
+
+
+def _owned(*digits: Digit) -> tuple[Digit, ...]:
+    """The digits; those of columns whose own codes are few enough take these."""
+    found, size = [], len(STATES)
+    for digit in digits:
+        few = digit.texts.few
+        own = few is not None and size * (few + 1) <= MOST_OWN
+        found.append(digit._replace(size=few + 1, own=True) if own and few is not None else digit)
+        size *= found[-1].values
+    return tuple(found)
 
 
 def _state(target: Cell) -> State:
@@ -148,7 +183,3 @@ def _state(target: Cell) -> State:
     if isinstance(target, Decimal):
         return "fraction" if 0 < target < 1 else "number"
     return "absent" if target is None else "number"
-
-
-def _size(digit: Digit) -> int:
-    return len(digit.meanings)

@@ -26,11 +26,26 @@ PLACES: Final = (0, 2, 4, 6)
 MOST_PLACES: Final = 22
 """Powers of ten up to this one are exact in floats."""
 
+PIECE: Final = 16_384
+"""Rows that one step is taken for at once, so that the next finds them in the processor's cache."""
+
 FEW: Final = 64
 """One cell in so many may be left out before rows are scaled by a higher power of ten."""
 
 ABSENT, NUMBER, FRACTION, DATE = range(4)
 """What may stand in a cell. A fraction lies strictly between 0 and 1."""
+
+
+At: TypeAlias = Array | slice
+"""Places on a page, or in a block."""
+
+Ends: TypeAlias = tuple[int, int]
+"""Two numbers between which a column lies."""
+
+
+def ends_of(numbers: Array) -> Ends:
+    """The least and the largest of whole numbers; of none at all, zero."""
+    return (int(numbers.min()), int(numbers.max())) if numbers.size else (0, 0)
 
 
 class Block:
@@ -39,11 +54,27 @@ class Block:
     Those that were not read are 0.
     """
 
-    __slots__ = ("numbers", "read")
+    __slots__ = ("_ends", "numbers", "read")
 
     def __init__(self, numbers: Array, read: Array | None) -> None:
         self.read = None if read is None or bool(read.all()) else read
         self.numbers = numbers if self.read is None else np.where(self.read, numbers, 0)
+        self._ends: Ends | None = None
+
+    @property
+    def ends(self) -> "Ends":
+        """Bounds of its numbers, from below and from above."""
+        if self._ends is None:
+            self._ends = ends_of(self.numbers)
+        return self._ends
+
+    def at(self, rows: At) -> "Block":
+        """Some rows of the block. Its bounds hold for them too, so they are not sought again."""
+        some = Block.__new__(Block)
+        read = None if self.read is None else self.read[rows]
+        some.read = None if read is None or bool(read.all()) else read
+        some.numbers, some._ends = self.numbers[rows], self.ends
+        return some
 
     @property
     def left_out(self) -> int:
@@ -67,10 +98,10 @@ class Page(Protocol):
     def states(self) -> Array:
         """What stands in every cell."""
 
-    def absent(self, at: Array) -> Array:
+    def absent(self, at: At) -> Array:
         """Which cells are empty."""
 
-    def numbers(self, at: Array, places: int) -> Block:
+    def numbers(self, at: At, places: int) -> Block:
         """The cells times ten to the power of `places`, where that is whole and fits 64 bits."""
 
     def no_decimals(self, at: Array) -> Array:
@@ -102,13 +133,14 @@ class Blank(_Exact):
         """Nothing stands anywhere."""
         return np.full(self._size, ABSENT, np.int8)
 
-    def absent(self, at: Array) -> Array:
+    def absent(self, at: At) -> Array:
         """Every cell is."""
-        return np.ones(at.size, bool)
+        return np.ones(self._size, bool)[at]
 
-    def numbers(self, at: Array, places: int) -> Block:
+    def numbers(self, at: At, places: int) -> Block:
         """None were read."""
-        return Block(np.zeros(at.size, np.int64), np.zeros(at.size, bool))
+        none = np.zeros(self._size, bool)[at]
+        return Block(none.astype(np.int64), none)
 
     def cell(self, at: int) -> Cell:
         """Nothing."""
@@ -127,14 +159,14 @@ class Integers(_Exact):
             return np.full(self._values.size, NUMBER, np.int8)
         return np.where(self._mask, ABSENT, NUMBER).astype(np.int8)
 
-    def absent(self, at: Array) -> Array:
+    def absent(self, at: At) -> Array:
         """Which cells are empty."""
-        return np.zeros(at.size, bool) if self._mask is None else self._mask.take(at)
+        return np.zeros(self._values.size, bool)[at] if self._mask is None else self._mask[at]
 
-    def numbers(self, at: Array, places: int) -> Block:
+    def numbers(self, at: At, places: int) -> Block:
         """The cells times ten to the power of `places`, where that fits."""
-        read = None if self._mask is None else ~self._mask.take(at)
-        values = self._values.take(at, mode="clip").astype(np.int64, copy=False)
+        read = None if self._mask is None else ~self._mask[at]
+        values = _some(self._values, at).astype(np.int64, copy=False)
         limit = ROOM // 10**places
         if values.size and (values.max() >= limit or values.min() <= -limit):
             fits = (values < limit) & (values > -limit)
@@ -166,13 +198,13 @@ class Floats:
         states[np.isnan(self._values)] = ABSENT
         return states
 
-    def absent(self, at: Array) -> Array:
+    def absent(self, at: At) -> Array:
         """Which cells are empty."""
-        return np.asarray(np.isnan(self._values.take(at, mode="clip")))
+        return np.asarray(np.isnan(_some(self._values, at)))
 
-    def numbers(self, at: Array, places: int) -> Block:
+    def numbers(self, at: At, places: int) -> Block:
         """The cells times ten to the power of `places`, where that is exact."""
-        values, power = self._values.take(at, mode="clip"), 10.0**places
+        values, power = _some(self._values, at), 10.0**places
         with np.errstate(invalid="ignore", over="ignore"):
             whole = values.astype(np.float64, copy=False) * power
             np.rint(whole, out=whole)
@@ -216,15 +248,15 @@ class Decimals(_Exact):
     def states(self) -> Array:
         """Numbers and fractions, but where nothing stands."""
         states = np.where(self._there, NUMBER, ABSENT).astype(np.int8)
-        block = self._whole.numbers(np.arange(len(self._cells)), 0)
+        block = self._whole.numbers(slice(None), 0)
         states[(block.numbers > 0) & (block.numbers < 10**self._scale)] = FRACTION
         return states
 
-    def absent(self, at: Array) -> Array:
+    def absent(self, at: At) -> Array:
         """Which cells are empty."""
-        return np.asarray(~self._there.take(at))
+        return np.asarray(~self._there[at])
 
-    def numbers(self, at: Array, places: int) -> Block:
+    def numbers(self, at: At, places: int) -> Block:
         """The cells times ten to the power of `places`, where that is whole and fits."""
         if places >= self._scale:
             return self._whole.numbers(at, places - self._scale)
@@ -247,13 +279,13 @@ class Cells(_Exact):
         """What stands in every cell; what is no number counts as one, until it is read."""
         return np.array([_state(cell) for cell in self._cells], np.int8)
 
-    def absent(self, at: Array) -> Array:
+    def absent(self, at: At) -> Array:
         """Which cells are empty."""
-        return np.array([self._cells[place] is None for place in at], bool)
+        return np.array([cell is None for cell in self._chosen(at)], bool)
 
-    def numbers(self, at: Array, places: int) -> Block:
+    def numbers(self, at: At, places: int) -> Block:
         """The cells times ten to the power of `places`, where that is whole and fits."""
-        whole = [scaled(self._cells[place], places) for place in at]
+        whole = [scaled(cell, places) for cell in self._chosen(at)]
         fits = [number is not None and -ROOM < number < ROOM for number in whole]
         numbers = [number if fit else 0 for number, fit in zip(whole, fits, strict=True)]
         return Block(np.array(numbers, np.int64), np.array(fits, bool))
@@ -261,6 +293,9 @@ class Cells(_Exact):
     def cell(self, at: int) -> Cell:
         """One cell, exactly."""
         return self._cells[at]
+
+    def _chosen(self, at: At) -> list[Cell]:
+        return self._cells[at] if isinstance(at, slice) else [self._cells[place] for place in at]
 
 
 def _state(cell: Cell) -> int:
@@ -301,8 +336,42 @@ def _plain(values: Array) -> Column:
     return lambda rows: Cells(values[rows])  # of other sizes, whose digits nobody vouches for
 
 
+def _some(values: Array, at: At) -> Array:
+    """Some of the values; of a slice, a view."""
+    return values[at] if isinstance(at, slice) else values.take(at, mode="clip")
+
+
 def _joined(values: pa.ChunkedArray) -> pa.Array:
     return values.chunk(0) if values.num_chunks == 1 else pa.concat_arrays(values.chunks)
+
+
+def whole_block(page: Page, to: Array, places: int) -> Block:
+    """All cells of a page times ten to the power of `places`, each put where `to` says.
+
+    They are read piece by piece.
+    """
+    numbers, read = np.empty(to.size, np.int64), np.ones(to.size, bool)
+    for start in range(0, to.size, PIECE):
+        at = slice(start, min(start + PIECE, to.size))
+        block = page.numbers(at, places)
+        numbers[to[at]] = block.numbers
+        if block.read is not None:
+            read[to[at]] = block.read
+    return Block(numbers, read)
+
+
+def whole_blocks(
+    pages: Sequence[Page], to: Array, powers: Sequence[int]
+) -> tuple[int, list[Block]] | None:
+    """All cells of several pages, scaled by the first of `powers` that leaves none out.
+
+    None where there is no such power. Empty cells are not left out.
+    """
+    for places in powers:
+        blocks = [whole_block(page, to, places) for page in pages]
+        if not _left_out(pages, blocks, slice(0, to.size)):
+            return places, blocks
+    return None
 
 
 def read_blocks(pages: Sequence[Page], at: Array, *, least: int) -> tuple[int, list[Block]]:
@@ -314,9 +383,7 @@ def read_blocks(pages: Sequence[Page], at: Array, *, least: int) -> tuple[int, l
     fewest = None
     for places in (power for power in PLACES if power >= least):
         blocks = [page.numbers(at, places) for page in pages]
-        left_out = sum(
-            _left_out(page, block, at) for page, block in zip(pages, blocks, strict=True)
-        )
+        left_out = _left_out(pages, blocks, at)
         if fewest is None or left_out < fewest:
             best, fewest = (places, blocks), left_out
         if left_out * FEW <= at.size:
@@ -324,6 +391,10 @@ def read_blocks(pages: Sequence[Page], at: Array, *, least: int) -> tuple[int, l
     return best
 
 
-def _left_out(page: Page, block: Block, at: Array) -> int:
+def _left_out(pages: Sequence[Page], blocks: Sequence[Block], at: At) -> int:
     """How many cells were left out for want of decimal places, or of room; empty ones are not."""
-    return block.left_out and block.left_out - int(np.count_nonzero(page.absent(at)))
+    return sum(
+        block.left_out - int(np.count_nonzero(page.absent(at)))
+        for page, block in zip(pages, blocks, strict=True)
+        if block.left_out
+    )

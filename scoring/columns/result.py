@@ -7,6 +7,7 @@ import pandas as pd
 import pyarrow as pa
 
 from scoring.case import Award
+from scoring.columns.numbers import At
 from scoring.columns.routes import Route
 from scoring.methods import METHODS
 from scoring.rounding import PLACES
@@ -38,21 +39,21 @@ def exact(cents: Array, valid: Array, absent: int) -> Any:
 class Scores:
     """The scores of some rows: points in cents, met, achievement, and the code of a reason."""
 
-    def __init__(self, points: Array, met: Array, achievement: Array, reason: Array) -> None:
-        self.points, self.met, self.achievement, self.reason = points, met, achievement, reason
-        self.achievement[:], self.reason[:] = np.nan, NONE
+    def __init__(self, size: int) -> None:
+        self.points, self.met = np.zeros(size, np.int64), np.zeros(size, bool)
+        self.achievement, self.reason = np.full(size, np.nan), np.full(size, NONE, np.int8)
 
-    def refuse(self, rows: Array, reason: Reason) -> None:
+    def refuse(self, rows: At | int, reason: Reason) -> None:
         """Say why these rows have no points."""
         self.reason[rows] = REASONS.index(reason)
 
-    def award(self, rows: Array, award: Award) -> None:
+    def award(self, rows: At, award: Award) -> None:
         """Put down what the law gave these rows."""
         self.points[rows] = award.points
         self.met[rows] = award.met
         self.achievement[rows] = _ratio(award.part, award.whole)
 
-    def unproved(self, rows: Array) -> None:
+    def unproved(self, rows: At) -> None:
         """Take the points of these rows away for want of evidence."""
         self.points[rows] = 0
         self.met[rows] = False
@@ -90,18 +91,21 @@ class Result:
         self._met, self._unknown = np.zeros(size, bool), np.empty(size, bool)
         self._codes = {name: np.empty(size, np.int8) for name in ("method", "rule", "reason")}
 
-    def scores(self, rows: slice) -> Scores:
-        """The scores of some rows, to be filled in."""
-        return Scores(
-            self._cents[rows, 0],
-            self._met[rows],
-            self._achievement[rows],
-            self._codes["reason"][rows],
-        )
-
-    def close(self, rows: slice, scores: Scores, taken: Array, routes: list[Route]) -> None:
-        """Finish rows whose scores are filled in; `taken` are the numbers of their routes."""
-        scored = scores.scored
+    def add(
+        self, rows: slice, scores: Scores, place: Array, taken: Array, routes: list[Route]
+    ) -> None:
+        """Put down the scores of some rows: of each those at its `place`; `taken` is its route."""
+        self._cents[rows, 0] = scores.points.take(place)
+        for column, found in (
+            (self._met, scores.met),
+            (self._achievement, scores.achievement),
+            (self._codes["reason"], scores.reason),
+        ):
+            found.take(place, out=column[rows], mode="clip")
+        taken = taken.astype(np.intp)
+        scored = np.ones(place.size, bool)
+        if scores.reason.max(initial=NONE) > NONE:
+            scored = scores.scored.take(place)
         bits = np.packbits(scored, bitorder="little")
         self._valid[rows.start // 8 : rows.start // 8 + bits.size] = bits
         self._unscored += int(scored.size - np.count_nonzero(scored))

@@ -1,5 +1,6 @@
 """Judges a table block by block: the routes, the law of each on its rows, the result."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, Final, TypeAlias
 
@@ -9,12 +10,12 @@ import pandas as pd
 from indicators.errors import Words
 from scoring.columns.batch import Batch, Columns
 from scoring.columns.cells import Cell, scaled
-from scoring.columns.keys import FLAGS, OWN_UPPER, STRICT_BOUND
-from scoring.columns.numbers import ROOM, read_blocks
+from scoring.columns.keys import OWN_UPPER, STRICT_BOUND
+from scoring.columns.numbers import PIECE, ROOM, At, Block
 from scoring.columns.result import NONE, REASONS, Result, Scores
 from scoring.columns.routes import Route
 from scoring.columns.single import Single
-from scoring.columns.source import PIECE, Part, Source
+from scoring.columns.source import Part, Source
 from scoring.columns.worth import Worth, worth
 from scoring.model import Working
 from scoring.register import find
@@ -43,9 +44,9 @@ def score_table(frame: pd.DataFrame, standard: Standard | str) -> pd.DataFrame:
     result, worths = Result(len(source), standard), dict[int, Worth]()
     for start in range(0, len(source), ROWS):
         rows = slice(start, min(start + ROWS, len(source)))
-        scores = result.scores(rows)
-        judging = _Judging(source.open(rows), standard, single, worths, scores)
-        result.close(rows, scores, judging.run(), source.keys.routes)
+        part = source.open(rows)
+        scores = _Judging(part, standard, single, worths).run()
+        result.add(rows, scores, part.place, part.taken, source.keys.routes)
     return result.frame(source.index)
 
 
@@ -56,8 +57,7 @@ def workings_of(frame: pd.DataFrame, standard: Standard | str) -> list[Working |
     found = []
     for row in range(len(source)):
         part = source.open(slice(row, row + 1))
-        (taken,) = part.taken() >> FLAGS
-        found.append(single.working(part.row(0), source.keys.routes[taken]))
+        found.append(single.working(part.row(0), source.keys.routes[part.taken[0]]))
     return found
 
 
@@ -70,63 +70,70 @@ class _Judging:
         standard: Standard,
         single: Single,
         worths: dict[int, Worth],
-        scores: Scores,
     ) -> None:
         self._part, self._standard, self._single = part, standard, single
-        self._worths, self._scores = worths, scores
+        self._worths, self._scores = worths, Scores(len(part))
         self._least_places = self._usual_places = part.source.least_places
-        self._taken = part.taken()
+        self._read = part.read()
 
-    def run(self) -> Array:
-        """Judge every row by its route; gives the numbers of the routes."""
-        routes, taken = self._part.source.keys.routes, self._taken >> FLAGS
-        by_route = np.argsort(taken, kind="stable")
-        ends = np.cumsum(np.bincount(taken, minlength=len(routes)))
-        for number, rows in enumerate(np.split(by_route, ends[:-1])):
-            for start in range(0, rows.size, PIECE):
-                self._judge_alike(rows[start : start + PIECE], number, routes[number])
-        return taken
+    def run(self) -> Scores:
+        """Judge every row by its route."""
+        routes = self._part.source.keys.routes
+        for number, rows in self._part.routes():
+            for start in range(rows.start, rows.stop, PIECE):
+                piece = slice(start, min(start + PIECE, rows.stop))
+                self._judge_alike(piece, number, routes[number])
+        return self._scores
 
-    def _judge_alike(self, rows: Array, number: int, route: Route) -> None:
+    def _judge_alike(self, rows: slice, number: int, route: Route) -> None:
         """Judge rows of one route."""
         if route.reason is not None:
             self._scores.refuse(rows, route.reason)
         elif route.how == "by_row":
-            self._one_by_one(rows, route)
+            self._one_by_one(range(rows.start, rows.stop), route)
         elif route.how == "judged":
             self._answers(rows, number, route)
         else:
             self._numbers(rows, number, route)
 
-    def _numbers(self, rows: Array, number: int, route: Route) -> None:
+    def _numbers(self, rows: slice, number: int, route: Route) -> None:
         """Judge rows whose promise and fact are numbers."""
-        part, flags = self._part, self._taken.take(rows)
+        part, flags = self._part, self._part.flags[rows]
         ranges = (flags & OWN_UPPER) > 0
-        pages = part.target, part.actual
-        places, (target, actual) = read_blocks(pages, rows, least=self._usual_places)
-        self._usual_places = places
+        places, (target, actual) = self._quantities(rows)
         top = target
         if ranges.any():
-            top = target.replaced(ranges, part.upper.numbers(rows[ranges], places))
-        blocks = (target, top, actual, part.max_points.numbers(rows, PLACES))
+            own = np.flatnonzero(ranges) + rows.start
+            top = target.replaced(ranges, part.upper(own, places))
+        blocks = (target, top, actual, part.points.at(rows))
         columns = Columns(*(block.numbers for block in blocks))
-        batch = Batch(rows, columns, (flags & STRICT_BOUND) > 0, 10**places)
+        bounds = tuple(block.ends for block in blocks)
+        batch = Batch(rows, columns, (flags & STRICT_BOUND) > 0, 10**places, bounds)
         masks = [block.read for block in blocks if block.read is not None]
         if masks:
             read = np.logical_and.reduce(masks)
-            self._unread(rows[~read], number, route)
+            self._unread(batch.rows_where(~read), number, route)
             batch = batch.where(read)
         self._judge(batch, route)
+
+    def _quantities(self, rows: slice) -> tuple[int, list[Block]]:
+        """Targets and actuals, scaled by a common power of ten, and that power."""
+        if self._read is not None:
+            places, blocks = self._read
+            return places, [block.at(rows) for block in blocks]
+        found = self._part.few_left_out(rows, least=self._usual_places)
+        self._usual_places = found[0]
+        return found
 
     def _judge(self, batch: Batch, route: Route) -> None:
         """Apply the law of a route to rows of whole numbers."""
         rounding = self._standard.rounding
-        if not batch.rows.size:
+        if not len(batch):
             return
         if not batch.harmless(route, rounding):
-            fit = np.ones(batch.rows.size, bool)
+            fit = np.ones(len(batch), bool)
             for wrong, reason in batch.refused(route):
-                self._scores.refuse(batch.rows[wrong], reason)
+                self._scores.refuse(batch.rows_where(wrong), reason)
                 fit &= ~wrong
             batch = batch.where(fit)
             large = batch.too_large(route, rounding)
@@ -137,42 +144,43 @@ class _Judging:
 
     def _award(self, batch: Batch, route: Route) -> None:
         """Put down what the law gives."""
-        if not batch.rows.size:
+        if not len(batch):
             return
         award = batch.award(route, self._standard.rounding)
         self._scores.award(batch.rows, award)
         if not route.proved:
             self._scores.unproved(batch.rows)
-        if batch.columns.target.min() <= 0 and route.method in BY_RATIO:
+        if batch.ends[0][0] <= 0 and route.method in BY_RATIO:
             none = (batch.columns.target <= 0) & (award.met == 0) & (award.points == 0)
-            self._scores.refuse(batch.rows[none.astype(bool)], Reason.NO_RATIO)
+            self._scores.refuse(batch.rows_where(none.astype(bool)), Reason.NO_RATIO)
 
     def _unread(self, rows: Array, number: int, route: Route) -> None:
         """Judge rows that hold something else than numbers that are quickly read."""
-        empty = self._part.actual.absent(rows)
+        empty = self._part.no_actual(rows)
         self._answers(rows[empty], number, route)
         rows = rows[~empty]
-        hopeless = self._part.target.no_decimals(rows) | self._part.actual.no_decimals(rows)
+        hopeless = self._part.no_decimals(rows)
         self._scores.refuse(rows[hopeless], Reason.NO_DECIMAL)
         exact: list[tuple[int, list[Decimal]]] = []
         for row in rows[~hopeless].tolist():
-            cells = self._part.cells(row, own_upper=bool(self._taken[row] & OWN_UPPER))
+            cells = self._part.cells(row, own_upper=bool(self._part.flags[row] & OWN_UPPER))
             reason = _why_not(cells)
             if reason is None:
                 exact.append((row, [cell for cell in cells if isinstance(cell, Decimal)]))
             else:
                 self._scores.refuse(row, reason)
         if exact:
-            strict = (self._taken & STRICT_BOUND) > 0
+            strict = (self._part.flags & STRICT_BOUND) > 0
             self._judge(_wide(exact, strict, self._least_places), route)
 
-    def _answers(self, rows: Array, number: int, route: Route) -> None:
+    def _answers(self, rows: At, number: int, route: Route) -> None:
         """Judge rows whose fact is an answer in words."""
         if self._part.source.has_shares:
-            claimed = ~self._part.share.absent(rows)
-            self._one_by_one(rows[claimed], route)
+            rows = np.arange(len(self._part))[rows]
+            claimed = self._part.claimed(rows)
+            self._one_by_one(rows[claimed].tolist(), route)
             rows = rows[~claimed]
-        block = self._part.max_points.numbers(rows, PLACES)
+        block = self._part.points.at(rows)
         wrong = (block.numbers < 0) | (block.numbers > MOST_CENTS)
         if block.read is not None:
             wrong |= ~block.read
@@ -200,8 +208,8 @@ class _Judging:
             known = self._worths[number] = worth(words, route, self._standard.levels)
         return known
 
-    def _one_by_one(self, rows: Array, route: Route) -> None:
-        for row in rows.tolist():
+    def _one_by_one(self, rows: Iterable[int], route: Route) -> None:
+        for row in rows:
             verdict = self._single.judge(self._part.row(row), route)
             if verdict.reason is not None:
                 self._scores.refuse(row, verdict.reason)

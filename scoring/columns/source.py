@@ -1,25 +1,35 @@
 """A table of items as it is read: its columns, the routes of its rows, and single rows exactly."""
 
+from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, Final, TypeAlias
+from itertools import pairwise
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
 
 from indicators.errors import UsageError
 from scoring.columns.cells import Cell
-from scoring.columns.keys import Keys
-from scoring.columns.numbers import Page, numbers_of
+from scoring.columns.keys import FLAGS, Keys
+from scoring.columns.numbers import (
+    PIECE,
+    PLACES,
+    At,
+    Block,
+    Page,
+    numbers_of,
+    read_blocks,
+    whole_block,
+    whole_blocks,
+)
 from scoring.columns.routes import Router
 from scoring.columns.rows import Row
 from scoring.columns.texts import Classes, Texts
+from scoring.rounding import PLACES as CENTS
 from scoring.standard import Standard
 from scoring.table import OPTIONAL, REQUIRED
 
 Array: TypeAlias = np.ndarray[Any, Any]
-
-PIECE: Final = 16_384
-"""Rows that one step is taken for at once, so that the next finds them in the processor's cache."""
 
 
 class Source:
@@ -30,6 +40,8 @@ class Source:
         router = Router(standard)
         self.index = frame.index
         self.least_places = router.least_places
+        self.powers = [power for power in PLACES if power >= router.least_places]
+        """Powers of ten that whole parts of the table are scaled by; none once one did not fit."""
         self.keys = Keys(frame, router)
         self.words = Classes(lambda word: word)
         self.judgement = Texts(frame.get("judgement"), self.words.code)
@@ -49,38 +61,96 @@ class Source:
 
 
 class Part:
-    """Some rows of a table, opened for reading; its own rows are counted from 0."""
+    """Some rows of a table, opened for reading, those of one route next to each other.
+
+    Its rows are counted from 0 in this order; `order` tells where each stands among those opened,
+    and `place` the reverse.
+    """
 
     def __init__(self, source: Source, rows: slice) -> None:
         self.source = source
         self._rows = rows
-        self.target = source.target(rows)
-        self.actual = source.actual(rows)
-        self.max_points = source.max_points(rows)
+        self._size = int(rows.stop - rows.start)
+        self._target = source.target(rows)
+        self._actual = source.actual(rows)
+        self._max_points = source.max_points(rows)
+        found = self._found()
+        self.taken = found >> FLAGS
+        """The numbers of the routes, in the order in which the rows stand in the table."""
+        self.order = np.argsort(found, kind="stable")
+        self.place = np.empty_like(self.order)
+        self.place[self.order] = np.arange(self._size)
+        self.flags = found.take(self.order) & (2**FLAGS - 1)
+        """Flags of the routes, in the order of the rows of the part."""
+
+    def __len__(self) -> int:
+        return self._size
+
+    def routes(self) -> Iterator[tuple[int, slice]]:
+        """The routes that occur, by their numbers, and the rows of each."""
+        ends = np.cumsum(np.bincount(self.taken)).tolist()
+        for number, (start, end) in enumerate(pairwise([0, *ends])):
+            if start < end:
+                yield number, slice(start, end)
 
     @cached_property
-    def upper(self) -> Page:
-        """The upper bounds of ranges."""
+    def _upper(self) -> Page:
         return self.source.upper(self._rows)
 
     @cached_property
-    def share(self) -> Page:
-        """The shares of the points that are claimed."""
+    def _share(self) -> Page:
         return self.source.share(self._rows)
 
-    def taken(self) -> Array:
-        """The numbers of the routes of all rows."""
-        start, stop = self._rows.start, self._rows.stop
-        taken = np.empty(stop - start, np.int16)
-        for begin in range(start, stop, PIECE):
-            rows = slice(begin, min(begin + PIECE, stop))
-            target = self.source.target(rows)
-            taken[begin - start : rows.stop - start] = self.source.keys.of(rows, target)
-        return taken
+    @cached_property
+    def points(self) -> Block:
+        """The points of all rows, in cents."""
+        return whole_block(self._max_points, self.place, CENTS)
 
-    def answers(self, at: Array) -> Array:
+    def upper(self, at: At, places: int) -> Block:
+        """The upper bounds of ranges, times ten to the power of `places`."""
+        return self._upper.numbers(self.order[at], places)
+
+    def few_left_out(self, at: At, *, least: int) -> tuple[int, list[Block]]:
+        """Targets and actuals of some rows, scaled by a power of ten that suits them."""
+        return read_blocks((self._target, self._actual), self.order[at], least=least)
+
+    def no_actual(self, at: At) -> Array:
+        """Which rows have no actual."""
+        return self._actual.absent(self.order[at])
+
+    def no_decimals(self, at: At) -> Array:
+        """Which rows hold floats that surely stand for no decimal that anybody wrote."""
+        rows = self.order[at]
+        return self._target.no_decimals(rows) | self._actual.no_decimals(rows)
+
+    def claimed(self, at: At) -> Array:
+        """Which rows claim a share of the points."""
+        return ~self._share.absent(self.order[at])
+
+    def read(self) -> tuple[int, list[Block]] | None:
+        """Targets and actuals of all rows, scaled by one power of ten, and that power.
+
+        None where one is not enough, as where one row counts yuan and another parts of a millionth:
+        then the rows of every route are scaled for themselves, here and in what follows.
+        """
+        powers = self.source.powers
+        found = whole_blocks((self._target, self._actual), self.place, powers)
+        self.source.powers = [] if found is None else [found[0]]
+        return found
+
+    def _found(self) -> Array:
+        """The numbers of the routes of all rows, with their flags."""
+        first = self._rows.start
+        found, states = np.empty(len(self), np.int16), self._target.states()
+        for start in range(0, len(self), PIECE):
+            own = slice(start, min(start + PIECE, len(self)))
+            rows = slice(first + own.start, first + own.stop)
+            found[own] = self.source.keys.of(rows, states[own])
+        return found
+
+    def answers(self, at: At) -> Array:
         """The codes of the answers in words that stand in these rows."""
-        return np.broadcast_to(self._answers, self._rows.stop - self._rows.start).take(at)
+        return np.broadcast_to(self._answers, len(self)).take(self.order[at])
 
     @cached_property
     def _answers(self) -> Array | int:
@@ -88,17 +158,19 @@ class Part:
 
     def cells(self, at: int, *, own_upper: bool) -> tuple[Cell, Cell, Cell, Cell]:
         """Target, upper bound (but for ranges the target), actual and points of a row, exactly."""
-        target = self.target.cell(at)
-        upper = self.upper.cell(at) if own_upper else target
-        return target, upper, self.actual.cell(at), self.max_points.cell(at)
+        own = int(self.order[at])
+        target = self._target.cell(own)
+        upper = self._upper.cell(own) if own_upper else target
+        return target, upper, self._actual.cell(own), self._max_points.cell(own)
 
     def row(self, at: int) -> Row:
         """One row, exactly."""
         target, upper, actual, max_points = self.cells(at, own_upper=True)
-        row = at + self._rows.start
+        own = int(self.order[at])
+        row = own + self._rows.start
         situation = self.source.keys.situation(row, target)
         judgement = self.source.judgement.word(row)
-        return Row(situation, target, upper, actual, judgement, self.share.cell(at), max_points)
+        return Row(situation, target, upper, actual, judgement, self._share.cell(own), max_points)
 
 
 def _check_columns(frame: pd.DataFrame) -> None:

@@ -1,10 +1,11 @@
 """Columns of words read a block at a time, as small numbers that stand for them."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 Array: TypeAlias = np.ndarray[Any, Any]
 
@@ -21,12 +22,28 @@ class Texts:
         self._values: Any = None
         if column is None:
             return
-        if isinstance(column.dtype, pd.CategoricalDtype):
-            codes = [self._code(word) for word in column.dtype.categories]
-            self._by_category = np.array([*codes, self._nothing], np.int32)
-            self._values = column.cat.codes.to_numpy()
-        else:
+        coded = _coded(column)
+        if coded is None:
             self._values = column.array
+        else:
+            words, self._values = coded
+            codes = [self._code(word) for word in words]
+            self._by_category = np.array([*codes, self._nothing], np.int32)
+
+    @property
+    def few(self) -> int | None:
+        """How many words the column's type knows; None where it is of no such type."""
+        return None if self._by_category is None else len(self._by_category) - 1
+
+    def own(self, rows: slice) -> Array:
+        """The codes that the column's type has for the words of `rows`; -1 where there is none."""
+        codes: Array = self._values[rows]
+        return codes
+
+    def of_own(self, code: int) -> int:
+        """The code that stands for one of the column's own; -1 is none."""
+        assert self._by_category is not None
+        return int(self._by_category[code])
 
     def block(self, rows: slice, times: int = 1) -> Array | int:
         """The codes of `rows`, multiplied; one number where there is no such column."""
@@ -53,6 +70,18 @@ class Texts:
         if word not in self._known:
             self._known[word] = self._code_of(_as_text(word))
         return self._known[word]
+
+
+def _coded(column: pd.Series) -> tuple[Iterable[Any], Array] | None:
+    """The words of a column that holds codes, and the codes; -1 is none. None of any other."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        return column.dtype.categories, column.cat.codes.to_numpy()
+    kind = getattr(column.dtype, "pyarrow_dtype", None)
+    if kind is None or not pa.types.is_dictionary(kind) or column.empty:
+        return None
+    chunks = pa.chunked_array(column.array.__arrow_array__()).unify_dictionaries()
+    codes = [chunk.indices.cast(pa.int32()).fill_null(-1).to_numpy() for chunk in chunks.chunks]
+    return chunks.chunk(0).dictionary.to_pylist(), np.concatenate(codes)
 
 
 def _as_text(word: Any) -> str | None:

@@ -1,6 +1,7 @@
 """Rows that are alike in what rules ask for get the number of one route."""
 
 from decimal import Decimal
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -14,7 +15,11 @@ from tests.scoring.columns.frames import items
 
 
 def _taken(keys: Keys, frame: pd.DataFrame, rows: slice) -> list[int]:
-    return [int(taken) >> FLAGS for taken in keys.of(rows, numbers_of(frame["target"])(rows))]
+    return [int(taken) >> FLAGS for taken in _of(keys, frame, rows)]
+
+
+def _of(keys: Keys, frame: pd.DataFrame, rows: slice) -> np.ndarray[Any, Any]:
+    return keys.of(rows, numbers_of(frame["target"])(rows).states())
 
 
 def test_alike_rows_take_one_route() -> None:
@@ -61,11 +66,32 @@ def test_evidence_counts_where_a_rule_asks_for_it() -> None:
     assert np.array(proved).tolist() == [True, False, False]
 
 
+def test_codes_of_the_columns_own_give_the_same_routes() -> None:
+    """Few categories go into the key as they are, many and words are looked up: all alike."""
+    frame = items(
+        {},
+        {"comparator": " > ", "category": "benefit.social"},
+        {"kind": None, "category": "output.cost"},
+        {"comparator": "<=", "direction": "lower"},
+    )
+    router, rows = Router(find("cn-mof-2020-10")), slice(0, 4)
+    names = ["category", "kind", "comparator", "direction"]
+    few = frame.astype(dict.fromkeys(names, "category"))
+    many = few.assign(comparator=few["comparator"].cat.add_categories([str(n) for n in range(999)]))
+    found = []
+    for table in (frame, few, many):
+        keys = Keys(table, router)
+        taken = _of(keys, table, rows).tolist()
+        found.append([(keys.routes[n >> FLAGS], n & 3) for n in taken])
+    assert found[0] == found[1] == found[2]
+    assert [flags for _, flags in found[0]] == [0, STRICT_BOUND, 0, 0]
+
+
 def test_strict_bounds_and_ranges_are_flags_of_a_route() -> None:
     signs = [(">=", "higher"), (">", "higher"), ("=", "exact"), ("between", "exact")]
     frame = items(*({"comparator": sign, "direction": direction} for sign, direction in signs))
     keys = Keys(frame, Router(find("cn-mof-2020-10")))
     rows = slice(0, 4)
-    taken = keys.of(rows, numbers_of(frame["target"])(rows))
+    taken = _of(keys, frame, rows)
     assert (taken & 3).tolist() == [0, STRICT_BOUND, 0, OWN_UPPER]
     assert (taken >> FLAGS).tolist() == [0, 0, 1, 1]

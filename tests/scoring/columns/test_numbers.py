@@ -18,6 +18,8 @@ from scoring.columns.numbers import (
     Block,
     numbers_of,
     read_blocks,
+    whole_block,
+    whole_blocks,
 )
 from scoring.table import Reason
 
@@ -120,6 +122,31 @@ def test_rows_are_scaled_so_that_few_cells_are_left_out() -> None:
 def test_one_fine_number_does_not_scale_the_others() -> None:
     places, (block,) = _scaled(pd.Series([1.0] * 200 + [0.123]))
     assert (places, block.left_out) == (0, 1)
+
+
+def test_all_cells_of_a_page_each_at_its_place() -> None:
+    page = numbers_of(pd.Series([1.5, np.nan, 3.0]))(slice(0, 3))
+    block = whole_block(page, np.array([2, 0, 1]), 2)
+    assert block.numbers.tolist() == [0, 300, 150]
+    assert block.read is not None
+    assert block.read.tolist() == [False, True, True]
+    assert (block.ends, block.at(slice(1, 3)).ends, block.at(slice(1, 3)).read) == (
+        (0, 300),
+        (0, 300),
+        None,
+    )
+
+
+def test_whole_pages_take_the_first_power_that_leaves_nothing_out() -> None:
+    order = np.array([0, 1])
+    cents, gap = (numbers_of(pd.Series(c))(slice(0, 2)) for c in ([1.25, 3.0], [np.nan, 7.0]))
+    found = whole_blocks([cents, gap], order, [0, 2, 4])
+    assert found is not None
+    places, (first, second) = found
+    assert (places, first.numbers.tolist(), second.left_out) == (2, [125, 300], 1)
+    assert whole_blocks([cents, gap], order, [0]) is None
+    third = numbers_of(pd.Series([1 / 3, 1.0]))(slice(0, 2))
+    assert whole_blocks([third], order, [0, 2, 4, 6]) is None
 
 
 def test_numbers_of_another_block_take_their_places() -> None:

@@ -21,6 +21,33 @@ def test_one_row_exactly() -> None:
     assert (row.judgement, row.max_points) == ("achieved", Decimal(10))
 
 
+def test_rows_of_one_route_stand_together() -> None:
+    """The second row is of another route; the points are 1, 2 and 3 in the table."""
+    signs = [">=", "<=", ">="]
+    rows = [
+        {"comparator": s, "direction": d, "max_points": n}
+        for s, d, n in zip(signs, ("higher", "lower", "higher"), (1, 2, 3), strict=True)
+    ]
+    part = Source(items(*rows), MOF).open(slice(0, 3))
+    assert [rows for _, rows in part.routes()] == [slice(0, 2), slice(2, 3)]
+    assert part.order.tolist() == [0, 2, 1]
+    assert part.points.numbers.tolist() == [100, 300, 200]
+    assert part.points.numbers[part.place].tolist() == [100, 200, 300]
+    assert [part.row(at).max_points for at in range(3)] == [1, 3, 2]
+
+
+def test_one_power_of_ten_for_all_rows_or_none() -> None:
+    fine = Source(items({}, {"target": Decimal("0.25")}, {"actual": None}), MOF).open(slice(0, 3))
+    found = fine.read()
+    assert found is not None
+    places, (target, actual) = found
+    assert (places, actual.read) != (0, None)
+    assert target.numbers[fine.place].tolist() == [10000, 25, 10000]
+    source = Source(items({}, {"target": Decimal("1e-9")}), MOF)
+    assert source.open(slice(0, 2)).read() is None
+    assert source.open(slice(0, 1)).read() is None  # it is not tried again
+
+
 def test_missing_columns_are_named() -> None:
     with pytest.raises(UsageError, match=r"direction、max_points"):
         Source(items({}).drop(columns=["direction", "max_points"]), MOF)

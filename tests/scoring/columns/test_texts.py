@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import pytest
 
 from scoring.columns.texts import Classes, Texts
@@ -19,6 +20,21 @@ def test_codes_of_every_type(dtype: Any) -> None:
     assert [classes.words[code] for code in codes] == ["a", None, "b", "a", None]
     assert (texts.word(2), texts.word(4), texts.word(1)) == ("b", None, None)
     assert classes.words[texts.code(0)] == "a"
+
+
+@pytest.mark.parametrize("index", [pa.int8(), pa.uint16()], ids=str)
+def test_codes_of_an_arrow_dictionary_in_parts(index: pa.DataType) -> None:
+    """Each part has a dictionary of its own: code 0 is `b` in the first, `a` in the second."""
+    kind = pa.dictionary(index, pa.string())
+    parts = [pa.array(words).cast(kind) for words in ([" b ", None, "a"], ["a", "", "b"])]
+    classes = Classes(lambda word: word)
+    column = pd.Series(pd.arrays.ArrowExtensionArray(pa.chunked_array(parts)))
+    texts = Texts(column, classes.code)
+    codes = np.asarray(texts.block(slice(0, 6)))
+    assert [classes.words[code] for code in codes] == ["b", None, "a", "a", None, "b"]
+    assert texts.few == 4  # " b ", "a", "" and "b"
+    assert [texts.of_own(own) for own in texts.own(slice(0, 6))] == codes.tolist()
+    assert texts.word(0) == "b"
 
 
 def test_a_column_that_is_not_there_has_one_code() -> None:

@@ -8,9 +8,11 @@ from typing import Any
 from evalengine import settings
 from evalengine.normalform import finding_data
 from evalengine.record import InputFile
+from evalengine.wording import READING
 from indicators.errors import EvalengineError, Words
 from indicators.grammar import parser
 from indicators.model import Finding, Form, Indicator, Severity
+from indicators.progress import watched
 from indicators.reading import read_forms
 from indicators.taxonomy import category_title
 from scoring.checks.declaration import Audited, audit, load_rules
@@ -60,7 +62,7 @@ def check_files(
     parser(lexicon)  # a wrong lexicon is one error, not one a file
     forms: list[Form] = []
     errors: list[EvalengineError] = []
-    for path in paths:
+    for path in watched(paths, READING):
         try:
             forms += map(with_proposals, read_forms(path, lexicon=lexicon))
         except EvalengineError as error:

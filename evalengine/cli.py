@@ -25,6 +25,7 @@ from evalengine.complaints import usage_error
 from evalengine.usage import Command, Group, both
 from evalengine.voice import ReaderGoneError, Voice, finish, open_streams, print_lines
 from indicators.errors import EvalengineError, UsageError, Words
+from indicators.progress import watched_by
 
 DONE, FAILED, INTERRUPTED = 0, 2, 130
 
@@ -87,7 +88,8 @@ def run(arguments: Sequence[str]) -> int:
     open_streams()
     voice = Voice(language=settings.default_language())
     try:
-        code = _dispatch(list(arguments), voice)
+        with watched_by(voice.progress):
+            code = _dispatch(list(arguments), voice)
         finish()
     except EvalengineError as error:
         voice.fail(error)

@@ -10,6 +10,7 @@ from evalengine.choosing import standard_again, standard_for
 from evalengine.record import Case, Evaluation, InputFile, Missing, record_data
 from evalengine.recorded import Recorded, read_records
 from evalengine.whatif import NOTHING_ASKED, WhatIf, contrasts, sensitivities
+from evalengine.wording import SCORING
 from indicators.errors import (
     ActualsError,
     DocumentError,
@@ -22,6 +23,7 @@ from indicators.model import Form
 from indicators.pairing.answers import Vocabulary
 from indicators.pairing.facts import pair_facts
 from indicators.pairing.workbook import Paired
+from indicators.progress import watched
 from indicators.reading import read_forms
 from indicators.spelling import nearest, perhaps
 from scoring.standard import Standard
@@ -239,7 +241,7 @@ def _judged_all(
     problems = dict.fromkeys(known)
     told = {problem.where for problem in known}
     raised: type[EvalengineError] = ActualsError
-    for case in cases:
+    for case in watched(cases, SCORING):
         try:
             judged.append(_judged(case, standard))
         except EvalengineError as error:

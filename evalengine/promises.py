@@ -7,10 +7,11 @@ from typing import Any
 from evalengine import normalform, terminal
 from evalengine.lines import Line, raw_lines, read_line
 from evalengine.voice import Voice, print_csv, print_json, print_json_line, print_lines
-from evalengine.wording import DIRECTIONS, EARLIER, KINDS, SEVERITIES
+from evalengine.wording import DIRECTIONS, EARLIER, KINDS, READING, SEVERITIES
 from indicators.errors import EvalengineError, Words
 from indicators.grammar import parse_targets, parser
 from indicators.model import Form, Kind, Target
+from indicators.progress import watched
 
 DONE, FAILED = 0, 2
 
@@ -77,7 +78,7 @@ def of_files(
     forms: list[Form] = []
     failed = False
     parser(lexicon)  # a wrong lexicon is one error, not one a file
-    for path in paths:
+    for path in watched(paths, READING):
         try:
             forms += read_forms(path, lexicon=lexicon)
         except EvalengineError as error:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from evalengine.choosing import AUTOMATIC
 from evalengine.record import InputFile
+from evalengine.wording import READING, RECHECKING
 from indicators.errors import (
     ActualsError,
     DocumentError,
@@ -19,6 +20,7 @@ from indicators.grammar import parser
 from indicators.model import Actuals, Finding, Form, Severity
 from indicators.pairing.answers import Vocabulary
 from indicators.pairing.filled import facts_of
+from indicators.progress import watched
 from indicators.reading import read_forms
 from indicators.spelling import folded
 from scoring import register, selection
@@ -120,7 +122,7 @@ def recheck_files(
     parser(lexicon)  # a wrong lexicon is one error, not one a file
     forms: list[Form] = []
     errors: list[EvalengineError] = []
-    for path in paths:
+    for path in watched(paths, READING):
         try:
             forms += _filled(path, lexicon)
         except EvalengineError as error:
@@ -199,7 +201,7 @@ def _recheck(
     notes: dict[Words, None] = {}
     problems: list[Problem] = []
     ready: dict[str, Rechecker] = {}
-    for form in forms:
+    for form in watched(forms, RECHECKING):
         try:
             standard, why = _standard_of(form, named)
         except StandardError as error:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from evalengine import settings
+from evalengine.progress import ProgressLine
 from evalengine.terminal import plain
 from indicators.errors import EvalengineError, UsageError, Words
 
@@ -32,6 +33,7 @@ class Voice:
     quiet: bool = False
     machine: bool = False
     _kept: list[dict[str, str]] = field(default_factory=list)
+    _line: ProgressLine = field(default_factory=ProgressLine)
 
     def said(self, words: Words) -> str:
         """`words` in the listener's language."""
@@ -41,6 +43,13 @@ class Voice:
         """Tell progress or a choice that was made for the user."""
         if not self.quiet:
             self._tell("info", "", Words(zh, en), label=None)
+
+    def progress(self, items: Sequence[Any], doing: Words) -> Iterable[Any]:
+        """The items of long work, with a line on how far it is where a person looks on."""
+        if self.quiet or self.machine or not _is_steerable():
+            return items
+        self._line.language = self.language
+        return self._line.follow(items, doing)
 
     def warn(self, words: Words, *, where: str = "") -> None:
         """Tell a doubt; the work goes on."""
@@ -63,6 +72,7 @@ class Voice:
         if self.machine:
             self._kept.append({"severity": severity, "where": where, "message": text})
             return
+        self._line.wipe()
         # Standard output may be a pipe that is read together with this stream: keep the order.
         with suppress(OSError):
             sys.stdout.flush()
@@ -74,9 +84,14 @@ class Voice:
             return ""
         colon = ": " if self.language == "en" else "："
         text = self.said(label)
-        if not (settings.colour_wanted() and sys.stderr.isatty()):
+        if not _is_steerable():
             return text + colon
         return f"{_RED if label is ERROR else _YELLOW}{text}{_PLAIN}{colon}"
+
+
+def _is_steerable() -> bool:
+    """Whether standard error is a terminal that takes colours and lines written over."""
+    return settings.colour_wanted() and sys.stderr.isatty()
 
 
 def open_streams() -> None:

@@ -21,6 +21,11 @@ DIRECTIONS = {
 EARLIER = Words("越早越好", "earlier is better")
 """What `lower` means for a deadline."""
 
+READING = Words("读取文件", "reading files")
+SCORING = Words("计分", "scoring")
+RECHECKING = Words("复核", "re-checking")
+"""Work that may take a while, as its progress is told."""
+
 SEVERITIES = {
     Severity.ERROR: Words("错误", "error"),
     Severity.WARNING: Words("注意", "warning"),

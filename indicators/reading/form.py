@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from indicators.errors import DocumentError
+from indicators.errors import DocumentError, Words
 from indicators.forms import Layout
 from indicators.model import Budget, Finding, Form, Source
 from indicators.places import Place
+from indicators.progress import watched
 from indicators.reading import agreement, doubts
 from indicators.reading.agreement import Spelling
 from indicators.reading.amounts import MoneyTable, table_of, unit_in
@@ -27,6 +28,9 @@ from indicators.reading.surroundings import read_surroundings
 from indicators.reading.tables import Block, Grid
 from indicators.spelling import folded
 from indicators.taxonomy import category_of, category_title, head_of
+
+_FINDING = Words("找出表格", "finding forms")
+_READING = Words("读取表格", "reading forms")
 
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 _POINTS = re.compile(r"[（(][0-9.]+\s*分?[)）]$")
@@ -57,12 +61,15 @@ def read_blocks(
         if tables:
             raise lacking_columns(tables, document) from error
         raise
-    readings = [_read(stretch, header) for stretch, header in stretches]
+    readings = [_read(*each) for each in watched(stretches, _FINDING)]
     differing = agreement.differing(
         [_names(reading) for reading in readings], only_alike=["department"]
     )
-    pairs = zip(readings, differing, strict=True)
-    return _numbered(_form(reading, document, findings, lexicon) for reading, findings in pairs)
+    pairs = list(zip(readings, differing, strict=True))
+    return _numbered(
+        _form(reading, document, findings, lexicon)
+        for reading, findings in watched(pairs, _READING)
+    )
 
 
 def _numbered(forms: Iterable[Form]) -> list[Form]:

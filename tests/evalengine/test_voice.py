@@ -6,6 +6,7 @@ import json
 import pytest
 
 from evalengine import voice as voices
+from evalengine.progress import ProgressLine
 from evalengine.voice import Voice, as_json, print_json, print_json_line, print_lines
 from indicators.errors import DocumentError, Problem, Words
 
@@ -91,3 +92,38 @@ def test_streams_write_what_the_terminal_lacks_as_escapes(monkeypatch: pytest.Mo
     print_lines(["≥ 保"])
     narrow.flush()
     assert raw.getvalue() == b"\\u2265 \\u4fdd\n"
+
+
+def followed(voice: Voice, monkeypatch: pytest.MonkeyPatch) -> str:
+    """What a terminal shows of work of two seconds an item, and of a word after the second."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    clock = iter(range(0, 100, 2))
+    voice._line = ProgressLine(clock=lambda: next(clock))
+    for item in voice.progress("ab", Words("读取", "reading")):
+        if item == "b":
+            voice.warn(DOUBT)
+    return terminal.getvalue()
+
+
+def test_progress_is_shown_to_a_person_and_makes_room_for_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    wipe = "\r\x1b[K"
+    shown = followed(Voice(), monkeypatch)
+    assert shown.startswith(f"{wipe}读取 0/2")
+    assert f"读取 1/2，每秒 0.2，约需 0:04{wipe}\x1b[33m注意\x1b[0m：有疑点\n" in shown
+
+
+@pytest.mark.parametrize("voice", [Voice(quiet=True), Voice(machine=True)])
+def test_progress_is_silent_where_nobody_wants_it(
+    voice: Voice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "读取" not in followed(voice, monkeypatch)
+
+
+def test_progress_is_silent_in_a_pipe(capsys: Captured) -> None:
+    assert list(Voice().progress("ab", Words("读取", "reading"))) == ["a", "b"]
+    assert capsys.readouterr().err == ""

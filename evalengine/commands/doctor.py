@@ -31,7 +31,7 @@ _COLUMNS = (
     (Words("部件", "part"), False),
     (Words("版本", "version"), False),
     (Words("用来", "for"), True),
-    (Words("怎样装上", "how to install"), True),
+    (Words("缺了会怎样、怎样装上", "what its absence costs, how to install"), True),
 )
 _ABSENT = {True: Words("缺少（必需）", "missing (needed)"), False: Words("没有", "absent")}
 
@@ -59,6 +59,8 @@ def _data(found: Found) -> dict[str, Any]:
         "needed": part.needed,
         "for": part.use.zh,
         "for_en": part.use.en,
+        "without": part.cost.zh,
+        "without_en": part.cost.en,
         "install": part.install,
     }
 
@@ -69,7 +71,7 @@ def _lines(found: list[Found], language: str) -> list[str]:
 
 
 def _row(found: Found, language: str) -> list[str]:
-    part, here = found.part, found.version
-    shown = Words("有", "present").said(language) if here == "present" else here
-    state = shown or _ABSENT[part.needed].said(language)
-    return [part.name, state, part.use.said(language), "" if here else part.install]
+    part = found.part
+    state = found.version or _ABSENT[part.needed].said(language)
+    lack = "" if found.version else f"{part.cost.said(language)}：{part.install}"
+    return [part.name, state, part.use.said(language), lack]

@@ -1,12 +1,10 @@
-"""The annexes of a workbook (附表): what another standard would give, how firm the grades are."""
+"""The annexes of a report (附表): what another standard would give, how firm the grades are."""
 
 from collections.abc import Iterator, Sequence
 
-from evalengine.reports.cells import listing
+from evalengine.reports.cells import Section, listing
 from evalengine.reports.contrast import EXECUTION, UNJUDGED, signed
 from evalengine.reports.firmness import RULE, judgement_words, weight_words
-from evalengine.reports.paper import SafeSheet, SafeWorkbook, Styles
-from evalengine.reports.spreadsheet import write_listing
 from evalengine.terminal import clip, plain
 from evalengine.whatif import Contrast, WhatIf
 from scoring.model import ExecutionScore, ItemScore, ProjectScore, Working
@@ -23,20 +21,22 @@ FIRMNESS = (
 )
 
 
-def write_annexes(workbook: SafeWorkbook, styles: Styles, whatif: WhatIf) -> None:
-    """A sheet for each question that was asked."""
+def annexes(whatif: WhatIf) -> tuple[Section, ...]:
+    """A table for each question that was asked."""
+    sections = []
     if whatif.contrasts:
-        write_contrast(workbook.add_worksheet("标准对照"), styles, whatif.contrasts)
+        sections.append(_contrast(whatif.contrasts))
     if whatif.sensitivities:
-        write_firmness(workbook.add_worksheet("敏感性"), styles, whatif.sensitivities)
+        sections.append(_all_firmness(whatif.sensitivities))
+    return tuple(sections)
 
 
-def write_contrast(sheet: SafeSheet, styles: Styles, contrasts: Sequence[Contrast]) -> None:
+def _contrast(contrasts: Sequence[Contrast]) -> Section:
     """One row an item of all projects by both standards, and one with totals and grades."""
     rows = [cells for each in contrasts for cells in _cells(each)]
     other = contrasts[0].standard
     title = f"标准对照：{contrasts[0].here.standard.id} 与 {other.id}（{other.title}）"
-    write_listing(sheet, styles, title, listing(CONTRAST, rows))
+    return Section(title, listing(CONTRAST, rows))
 
 
 def _cells(contrast: Contrast) -> Iterator[list[str]]:
@@ -47,18 +47,18 @@ def _cells(contrast: Contrast) -> Iterator[list[str]]:
         yield [title, "", *[""] * (len(CONTRAST) - 4), UNJUDGED.zh + problems, ""]
         return
     if here.execution and there.execution:
-        yield [title, "", EXECUTION.zh, "", "", *_sheet_both(here.execution, there.execution)]
+        yield [title, "", EXECUTION.zh, "", "", *_both(here.execution, there.execution)]
     for one, other in contrast.pairs:
         name = clip(plain(one.measure or one.indicator), 80)
         target = "" if one.target == one.indicator else one.target
-        yield [title, one.id, name, target, one.actual, *_sheet_both(one, other)]
+        yield [title, one.id, name, target, one.actual, *_both(one, other)]
     totals = [f"{here.max_points:f}", f"{here.total:f}", here.grade.title]
     others = [f"{there.max_points:f}", f"{there.total:f}", signed(there.total - here.total)]
     words = "等级改变：" if contrast.grade_changes else "等级不变："
     yield [title, "", "总分", "", "", *totals, *others, words + there.grade.title, ""]
 
 
-def _sheet_both(one: ItemScore | ExecutionScore, other: ItemScore | ExecutionScore) -> list[str]:
+def _both(one: ItemScore | ExecutionScore, other: ItemScore | ExecutionScore) -> list[str]:
     mine, theirs = one.working, other.working
     return [
         *(f"{one.max_points:f}", f"{mine.points:f}", mine.rule),
@@ -72,17 +72,11 @@ def _how(working: Working) -> str:
     return f"{working.rule}：{working.formula}" if working.formula else working.words.zh
 
 
-def write_firmness(
-    sheet: SafeSheet, styles: Styles, found: Sequence[tuple[ProjectScore, Sensitivity]]
-) -> None:
+def _all_firmness(found: Sequence[tuple[ProjectScore, Sensitivity]]) -> Section:
     """One row a weight and a judged item of all projects: where the grade would change."""
     rows = [row for score, firm in found for row in _firmness(score, firm)]
-    write_listing(
-        sheet,
-        styles,
-        f"敏感性：等级在什么范围内不变（{RULE.zh.rstrip('。')}）",
-        listing(FIRMNESS, rows),
-    )
+    title = f"敏感性：等级在什么范围内不变（{RULE.zh.rstrip('。')}）"
+    return Section(title, listing(FIRMNESS, rows))
 
 
 def _firmness(score: ProjectScore, firm: Sensitivity) -> Iterator[list[str]]:

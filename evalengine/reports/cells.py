@@ -88,6 +88,14 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page: its title, and its table."""
+
+    title: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A cell of a table whose heading is apart from its body; `open_side` has no border."""
 

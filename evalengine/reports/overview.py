@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from evalengine.record import Evaluation
-from evalengine.reports.cells import NONE, Look, Table, TableBuilder
+from evalengine.reports.cells import NONE, Look, Section, Table, TableBuilder
 from evalengine.wording import SEVERITIES
 from indicators.errors import Words
 from scoring.model import ExecutionScore, ProjectScore
@@ -26,14 +26,6 @@ _PROJECTS = (
 )
 _LOST_WIDTH = 8.0
 _FINDINGS_HEADING = ("疑点", 6.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A part of a page: its title, and its table."""
-
-    title: str
-    table: Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from evalengine import settings
 from evalengine.record import Evaluation
-from evalengine.reports.annex import write_annexes
+from evalengine.reports.annex import annexes
 from evalengine.reports.official import FormPage, form_page
 from evalengine.reports.overview import Overview, overview
 from evalengine.reports.paper import (
@@ -51,7 +51,9 @@ def write_workbook(
         page = form_page(each, standard, printed_for(each.score.year, standard))
         write_form(workbook.add_worksheet(name), styles, page, each.case.form.title)
     write_listing(workbook.add_worksheet("计分说明"), styles, "计分说明", workings(evaluations))
-    write_annexes(workbook, styles, whatif)
+    for section in annexes(whatif):
+        sheet = workbook.add_worksheet(section.title.partition("：")[0])
+        write_listing(sheet, styles, section.title, section.table)
     workbook.close()
 
 

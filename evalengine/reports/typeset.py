@@ -9,10 +9,12 @@ from typing import Any
 
 from evalengine import settings
 from evalengine.record import Evaluation
+from evalengine.reports.annex import annexes
 from evalengine.reports.basis import SEEN, UNSEEN
-from evalengine.reports.cells import Look, Part, parted, printable
+from evalengine.reports.cells import Look, Part, Section, parted, printable
 from evalengine.reports.graded import Graded, graded
-from evalengine.reports.overview import Category, Overview, Section, overview
+from evalengine.reports.overview import Category, Overview, overview
+from evalengine.whatif import NOTHING_ASKED, WhatIf
 from indicators.errors import UsageError
 from scoring.standard import Standard
 
@@ -41,17 +43,27 @@ def check_installed() -> None:
         )
 
 
-def write_pdf(evaluations: Sequence[Evaluation], standard: Standard, path: Path) -> None:
-    """Write the graded sheets of all projects to `path`, with a summary where there are several."""
+def write_pdf(
+    evaluations: Sequence[Evaluation],
+    standard: Standard,
+    path: Path,
+    *,
+    whatif: WhatIf = NOTHING_ASKED,
+) -> None:
+    """Write the graded sheets of all projects to `path`, with a summary where there are several.
+
+    What the user asked beyond the score stands in annexes.
+    """
     check_installed()
     import typst  # noqa: PLC0415 -- of the extra `report`
 
     font = find_spec(NEEDED[1])
     folders = list(font.submodule_search_locations or ()) if font else []
+    shown = page_data(evaluations, standard, whatif)
     written: bytes = typst.compile(
         TEMPLATE,
         format="pdf",
-        sys_inputs={"shown": json.dumps(page_data(evaluations, standard), ensure_ascii=False)},
+        sys_inputs={"shown": json.dumps(shown, ensure_ascii=False)},
         ignore_system_fonts=True,
         font_paths=[Path(folder) for folder in folders],
         timestamp=_WRITTEN,
@@ -59,7 +71,9 @@ def write_pdf(evaluations: Sequence[Evaluation], standard: Standard, path: Path)
     path.write_bytes(written)
 
 
-def page_data(evaluations: Sequence[Evaluation], standard: Standard) -> dict[str, Any]:
+def page_data(
+    evaluations: Sequence[Evaluation], standard: Standard, whatif: WhatIf = NOTHING_ASKED
+) -> dict[str, Any]:
     """All that the template shows, as plain data: no text of a document becomes markup."""
     sheets = [graded(each, standard) for each in evaluations]
     page = overview(evaluations, standard) if len(sheets) > 1 else None
@@ -70,6 +84,7 @@ def page_data(evaluations: Sequence[Evaluation], standard: Standard) -> dict[str
         "overview": _sections(page) if page else [],
         "note": printable(page.note) if page else "",
         "sheets": [_sheet(each) for each in sheets],
+        "annexes": [_section(each) for each in annexes(whatif)],
     }
 
 

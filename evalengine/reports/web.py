@@ -7,8 +7,9 @@ from lxml.html import HtmlElement
 from lxml.html.builder import E
 
 from evalengine.record import Evaluation
+from evalengine.reports.annex import annexes
 from evalengine.reports.basis import SEEN, UNSEEN
-from evalengine.reports.cells import printable
+from evalengine.reports.cells import Section, printable
 from evalengine.reports.chart import bars
 from evalengine.reports.graded import Clause, Doubt, Graded, Loss, graded
 from evalengine.reports.official import FormPage, form_page
@@ -16,18 +17,30 @@ from evalengine.reports.overview import Overview, overview
 from evalengine.reports.printing import printed_for
 from evalengine.reports.webpage import html_page, wide, write_html
 from evalengine.reports.webtable import html_table, lines
+from evalengine.whatif import NOTHING_ASKED, WhatIf
 from scoring.standard import Standard
 
 _LOSS_HEADINGS = ("指标", "应完成", "实际完成", "失分", "为什么", "填报的原因", "依据")
 
 
-def write_page(evaluations: Sequence[Evaluation], standard: Standard, path: Path) -> None:
-    """Write the graded sheets of all projects to `path`, with a summary where there are several."""
-    write_html(web_page(evaluations, standard), path)
+def write_page(
+    evaluations: Sequence[Evaluation],
+    standard: Standard,
+    path: Path,
+    *,
+    whatif: WhatIf = NOTHING_ASKED,
+) -> None:
+    """Write the graded sheets of all projects to `path`, with a summary where there are several.
+
+    What the user asked beyond the score stands in annexes.
+    """
+    write_html(web_page(evaluations, standard, whatif), path)
 
 
-def web_page(evaluations: Sequence[Evaluation], standard: Standard) -> HtmlElement:
-    """The page: summary, graded sheets, and at the end the official forms in full."""
+def web_page(
+    evaluations: Sequence[Evaluation], standard: Standard, whatif: WhatIf = NOTHING_ASKED
+) -> HtmlElement:
+    """The page: summary, graded sheets, annexes, and at the end the official forms in full."""
     sheets = [graded(each, standard) for each in evaluations]
     pages = [
         form_page(each, standard, printed_for(each.score.year, standard)) for each in evaluations
@@ -36,7 +49,7 @@ def web_page(evaluations: Sequence[Evaluation], standard: Standard) -> HtmlEleme
     title = f"{sheets[0].department if several else sheets[0].project}　绩效自评结果"
     parts = [_overview(overview(evaluations, standard), sheets)] if several else []
     parts += [_sheet(number, sheet) for number, sheet in enumerate(sheets, 1)]
-    parts += [_forms(pages, sheets)]
+    parts += [*map(_annex, annexes(whatif)), _forms(pages, sheets)]
     return html_page(title, parts)
 
 
@@ -49,6 +62,15 @@ def _overview(page: Overview, sheets: Sequence[Graded]) -> HtmlElement:
     for section in page.sections:
         parts += [E.h2(section.title), wide(html_table(section.table, section.title))]
     return E.section({"class": "overview"}, *parts, E.p({"class": "note"}, printable(page.note)))
+
+
+def _annex(section: Section) -> HtmlElement:
+    name = section.title.partition("：")[0]
+    return E.section(
+        {"class": "annex", "aria-label": name},
+        E.h1(section.title),
+        wide(html_table(section.table, name)),
+    )
 
 
 def _sheet(number: int, sheet: Graded) -> HtmlElement:

@@ -7,6 +7,7 @@ from docx.document import Document
 from docx.shared import Twips
 
 from evalengine.record import Evaluation
+from evalengine.reports.annex import annexes
 from evalengine.reports.cells import printable
 from evalengine.reports.official import FormPage, Signature, form_page
 from evalengine.reports.overview import Overview, overview
@@ -25,11 +26,21 @@ from evalengine.reports.wordpaper import (
     save,
 )
 from evalengine.reports.wordtable import append_table
+from evalengine.whatif import NOTHING_ASKED, WhatIf
 from scoring.standard import Standard
 
 
-def write_document(evaluations: Sequence[Evaluation], standard: Standard, path: Path) -> None:
-    """Write the forms of all projects to `path`, with a summary where there are several."""
+def write_document(
+    evaluations: Sequence[Evaluation],
+    standard: Standard,
+    path: Path,
+    *,
+    whatif: WhatIf = NOTHING_ASKED,
+) -> None:
+    """Write the forms of all projects to `path`, with a summary where there are several.
+
+    What the user asked beyond the score stands in annexes.
+    """
     pages = [
         form_page(each, standard, printed_for(each.score.year, standard)) for each in evaluations
     ]
@@ -40,6 +51,10 @@ def write_document(evaluations: Sequence[Evaluation], standard: Standard, path: 
     for page in pages:
         begin_page(document, is_landscape=page.is_landscape)
         _append_form(document, page)
+    for section in annexes(whatif):
+        begin_page(document, is_landscape=True)
+        append(document, section.title, HEADING)
+        append_table(document, section.table, room(document))
     save(document, path)
 
 

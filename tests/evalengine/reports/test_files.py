@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from evalengine.evaluation import Evaluated
+from evalengine.evaluation import Evaluated, asked
 from evalengine.record import records_data
 from evalengine.recorded import read_records
 from evalengine.reports.files import WRITERS, check_report, write_reports
 from indicators.errors import UsageError
+from indicators.reading import open_document
+from indicators.reading.blocks import read_blocks_of
+from indicators.reading.tables import Paragraph
 from indicators.reading.workbook import read_sheets
 from scoring import register
 from tests.evalengine.factories import STANDARD, evaluation
@@ -36,6 +39,19 @@ def test_the_record_is_what_score_prints(tmp_path: Path) -> None:
 def test_the_workbook_is_the_official_form(tmp_path: Path) -> None:
     write_reports([tmp_path / "a.xlsx"], JUDGED)
     assert read_sheets(tmp_path / "a.xlsx")[0].rows[0][0] == "项目支出绩效自评表"
+
+
+def test_every_report_answers_what_was_asked(tmp_path: Path) -> None:
+    paths = [tmp_path / f"a{ending}" for ending in WRITERS]
+    write_reports(paths, asked(JUDGED, against="cn-mof-2021-101", firmness=True))
+    names = {
+        "标准对照：cn-beijing-selfeval-2016 与 cn-mof-2021-101",
+        "敏感性：等级在什么范围内不变",
+    }
+    for path in paths[1:-1]:  # .xlsx has names of sheets, .json keys: see test_annex, test_asked
+        blocks = read_blocks_of(open_document(path), is_title=lambda _: False)
+        texts = "\n".join(each.text for each in blocks if isinstance(each, Paragraph))
+        assert all(name in texts for name in names), path
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a", "-"])

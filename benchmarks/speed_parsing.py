@@ -48,7 +48,11 @@ SHAPES = {
     "references": "按合同",
     "measures": "满意度、",
     "spoken digits": "九",
+    "prose, then points": "社会发展，|达到90%得10分，",
+    "counts, then none": "20年|零事故",
+    "none, then counts": "零事故|20年",
 }
+"""What texts of growing length repeat; `|` parts the halves of those that change half-way."""
 """Texts that are repeated to any length."""
 
 
@@ -143,7 +147,9 @@ def show_lengths(longest: int) -> None:
     for name, shape in SHAPES.items():
         each: list[float] = []
         for length in lengths:
-            text = (shape * (length // len(shape) + 1))[:length]
+            parts = shape.split("|")
+            room = length // len(parts)
+            text = "".join((part * (room // len(part) + 1))[:room] for part in parts)
             start = time.process_time()
             parse_targets(text)
             each.append((time.process_time() - start) / length)

@@ -1,7 +1,10 @@
 """One cell of text → its promises: the scan, the neighbouring columns, counted or in words."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import accumulate
 from typing import NamedTuple
 
 from indicators.grammar.lexicon import Lexicon
@@ -68,14 +71,12 @@ class CellParser:
 
     def _with_implied(self, text: str, counted: list[Target]) -> list[Target]:
         """The counted promises, and what is implied in clauses of its own: 改造3处，实现全覆盖."""
-        implied = [
-            target
-            for target in self.wordings.implied(text)
-            if not any(_share_clause(text, target.span, other.span) for other in counted)
-        ]
+        implied = self.wordings.implied(text)
         if not implied:
             return counted
-        return sorted([*counted, *implied], key=lambda target: target.span)
+        apart = _Apart(text, [target.span for target in counted])
+        alone = [target for target in implied if apart.has(target.span)]
+        return sorted([*counted, *alone], key=lambda target: target.span)
 
     def change_in(self, name: str) -> str | None:
         """Whether an indicator of this name is an `increase` or a `decrease`: 收入增长(率)."""
@@ -107,6 +108,31 @@ class _Form(NamedTuple):
     category: str | None
     year: int | None
     budget: Budget | None
+
+
+class _Apart:
+    """Which stretches of a text share no clause with any of `spans`.
+
+    Only the nearest one on either side is looked at: whatever ends a clause before it ends one
+    before all the others.
+    """
+
+    def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
+        self._text = text
+        self._spans = sorted(spans)
+        self._starts = [start for start, _ in self._spans]
+        self._reaching = list(accumulate(self._spans, _further))
+
+    def has(self, span: tuple[int, int]) -> bool:
+        """Whether `span` is one of them."""
+        at = bisect_right(self._starts, span[0])
+        near = (*self._reaching[max(at - 1, 0) : at], *self._spans[at : at + 1])
+        return not any(_share_clause(self._text, span, other) for other in near)
+
+
+def _further(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
+    """The stretch that ends last."""
+    return one if one[1] >= other[1] else other
 
 
 def _share_clause(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:

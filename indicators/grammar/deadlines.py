@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from indicators.grammar.dates import DateSpan
 from indicators.grammar.lexicon import Lexicon, any_of
-from indicators.grammar.measures import clause_end, clause_start
+from indicators.grammar.measures import REACH, clause_end, clause_start
 from indicators.grammar.neighbours import Neighbours
 from indicators.grammar.tokens import Quantity, back, skip
 from indicators.model import Comparator, Direction, Kind, Target
@@ -117,7 +117,8 @@ class Deadlines:
     def _is_meant(self, text: str, date: DateSpan, near: Neighbours, category: str | None) -> bool:
         """Whether a date without 前 is a last day all the same."""
         rest = text[date.end : clause_end(text, date.end)]
-        if _NOTHING.fullmatch(text, 0, date.start) and _NOTHING.fullmatch(text, date.end):
+        is_first = date.start <= REACH and _NOTHING.fullmatch(text, 0, date.start)
+        if is_first and _NOTHING.fullmatch(text, date.end):
             about_time = category in ("output.timeliness", None) or near.is_about_time
             return date.precise != "part" or not date.bare or about_time
         start = clause_start(text, 0, date.start)

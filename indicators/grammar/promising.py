@@ -16,6 +16,8 @@ _SAME_SENTENCE = re.compile(r"[^。；;\n]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT = 10
 _HUNDRED = 100
+_STEPS_APART = 120
+"""Characters back in which a rule of scoring gives points for the step before."""
 
 
 class Promising:
@@ -173,7 +175,8 @@ class Promising:
             return True
         if not self._gives_points.match(text, quantity.end):
             return False
-        return self._gives_points.search(text, 0, quantity.start) is not None
+        first = max(0, quantity.start - _STEPS_APART)
+        return self._gives_points.search(text, first, quantity.start) is not None
 
     @staticmethod
     def _is_window(quantity: Quantity, next_: Token) -> bool:

@@ -97,5 +97,7 @@ class Surroundings:
 
     def is_whole(self, quantity: Quantity) -> bool:
         """Whether the cell says nothing else."""
+        if len(self.tokens) > 1:
+            return False
         ahead = _NOTHING.fullmatch(self.text, 0, quantity.start)
         return ahead is not None and _NOTHING.fullmatch(self.text, quantity.end) is not None

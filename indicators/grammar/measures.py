@@ -24,6 +24,7 @@ class Measures:
         words = lexicon.data["qualitative"]
         # A phrase that one of these ends names a measure: 预算执行率 points to no budget.
         self._heads = tuple(words["heads"])
+        self._not_led = frozenset(["", "(", *self._heads])
         self._no_lead = tuple(words["not_lead"])
         self._agreed = lexicon.words("qualitative", "agreed")
         self._shared_heads = lexicon.words("qualitative", "shared_heads")
@@ -88,7 +89,7 @@ class Measures:
         if words.startswith(self._no_lead):
             return words
         lead = self._lead.starting(words, 0) or self._apart.starting(words, 0)
-        if lead is not None and words[len(lead) : len(lead) + 1] not in ("", "(", *self._heads):
+        if lead is not None and words[len(lead) : len(lead) + 1] not in self._not_led:
             return words[len(lead) :]
         phrase = self._references.starting(words, 0)
         if phrase is not None:

@@ -1,15 +1,15 @@
 """The flow of a comparison: records → tables → places, distributions, what decides, priorities."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from evalengine.again import all_judged_again, judged
 from evalengine.choosing import standard_for
-from evalengine.record import Evaluation, record_data
+from evalengine.record import record_data
 from evalengine.recorded import read_records
 from indicators.errors import UsageError, Words
-from scoring import score
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,7 +53,8 @@ class Comparison:
     """All that a comparison found; points are whole cents, money whole fen.
 
     `attainment` has, by project, the percent of its counted points that it earned (`attained`) and
-    the percent of its budget that it executed (`executed`).
+    the percent of its budget that it executed (`executed`). `warnings` tell of records that say
+    something else than comes of their cases.
     """
 
     tables: "Tables"
@@ -68,6 +69,7 @@ class Comparison:
     against: Against | None
     attainment: "pd.DataFrame"
     findings: tuple[Doubt, ...]
+    warnings: tuple[Words, ...] = ()
 
 
 def compare_records(
@@ -99,7 +101,7 @@ def compare_records(
     from scoring.comparison.years import year_over_year  # noqa: PLC0415
 
     rules = settings()
-    records = _records(paths)
+    records, told = _records(paths)
     tables = tables_of(records)
     if len(tables.projects) == 1:
         raise UsageError.at(
@@ -107,7 +109,8 @@ def compare_records(
             "只有一个项目，没有可以比较的；请给出几份记录。",
             "one project only: nothing to compare; give several records.",
         )
-    pairs = year_over_year(tables_of(_records(previous)), tables, rules) if previous else []
+    before, told_before = _records(previous)
+    pairs = year_over_year(tables_of(before), tables, rules) if before else []
     projects = sized(tables.projects, rules)
     decided = deciding(tables.items, "indicator")
     return Comparison(
@@ -124,16 +127,23 @@ def compare_records(
         attainment=pd.DataFrame(
             {"attained": attainment(tables.items), "executed": execution_rate(tables.projects)}
         ),
-        findings=tuple(
-            Doubt(record["form_id"], each["severity"], each["place"], each["message"])
-            for record in records
-            for each in record["findings"]
-        ),
+        findings=_doubts(records),
+        warnings=(*told, *told_before),
     )
 
 
-def _records(paths: Sequence[Path]) -> list[dict[str, Any]]:
-    return [record.data for path in paths for record in read_records(path)]
+def _records(paths: Sequence[Path]) -> tuple[list[dict[str, Any]], tuple[Words, ...]]:
+    """What comes of the cases in some records, and where the records say otherwise."""
+    found, told = all_judged_again([record for path in paths for record in read_records(path)])
+    return [record_data(each) for each in found], told
+
+
+def _doubts(records: Sequence[dict[str, Any]]) -> tuple[Doubt, ...]:
+    return tuple(
+        Doubt(record["form_id"], each["severity"], each["place"], each["message"])
+        for record in records
+        for each in record["findings"]
+    )
 
 
 def _against(paths: Sequence[Path], tables: "Tables", standard: str) -> Against:
@@ -143,10 +153,7 @@ def _against(paths: Sequence[Path], tables: "Tables", standard: str) -> Against:
 
     cases = [record.case for path in paths for record in read_records(path)]
     rules = standard_for([case.form for case in cases], standard).standard
-    records = [
-        record_data(Evaluation(case, score(case.form, case.actuals, rules, missing=case.missing)))
-        for case in cases
-    ]
+    records = [record_data(judged(replace(case, weights=None), rules)) for case in cases]
     columns = ["project_id", "total", "grade", "rank"]
     other = ranked(tables_of(records).projects)[columns]
     ranks = ranked(tables.projects).merge(

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
-import scoring
+from evalengine.again import changes, judged
 from evalengine.choosing import standard_again, standard_for
-from evalengine.record import Case, Evaluation, InputFile, Missing, record_data
-from evalengine.recorded import Recorded, read_records
+from evalengine.record import Case, Evaluation, InputFile, Missing
+from evalengine.recorded import read_records
 from evalengine.whatif import NOTHING_ASKED, WhatIf, contrasts, sensitivities
 from evalengine.wording import SCORING
 from indicators.errors import (
@@ -139,7 +139,7 @@ def evaluate_again(
     rules = standard_again(records, standard)
     again = _judged_all([record.case for record in records], rules)
     pairs = zip(records, again, strict=True)
-    return Evaluated(again, rules, warnings=tuple(w for pair in pairs for w in _changes(*pair)))
+    return Evaluated(again, rules, warnings=tuple(w for pair in pairs for w in changes(*pair)))
 
 
 def asked(judged: Evaluated, *, against: str | None, firmness: bool) -> Evaluated:
@@ -237,39 +237,16 @@ def _judged_all(
 
     `known` are the problems of the facts; what is missing because of them is not told twice.
     """
-    judged: list[Evaluation] = []
+    found: list[Evaluation] = []
     problems = dict.fromkeys(known)
     told = {problem.where for problem in known}
     raised: type[EvalengineError] = ActualsError
     for case in watched(cases, SCORING):
         try:
-            judged.append(_judged(case, standard))
+            found.append(judged(case, standard))
         except EvalengineError as error:
             raised = type(error)
             problems |= dict.fromkeys(each for each in error.problems if each.where not in told)
     if problems:
         raise raised(problems)
-    return tuple(judged)
-
-
-def _judged(case: Case, standard: Standard) -> Evaluation:
-    score = scoring.score(
-        case.form, case.actuals, standard, weights=case.weights, missing=case.missing
-    )
-    return Evaluation(case, score)
-
-
-def _changes(record: Recorded, again: Evaluation) -> list[Words]:
-    """A warning where judging again gives something else than the record says."""
-    data = record_data(again)
-    names = [key for key, value in data.items() if record.data.get(key) != value]
-    if not names:
-        return []
-    listed = ", ".join(names)
-    return [
-        Words(
-            f"“{again.case.form.title}”重新计算的结果与记录不同（{listed}）：记录被改动过，或由别的版本写成。",
-            f"'{again.case.form.title}': computing again differs from the record ({listed}): it "
-            "was changed, or written by another version.",
-        )
-    ]
+    return tuple(found)

@@ -66,6 +66,22 @@ def write_all(
             writers[path.suffix.lower()](part, result)
 
 
+def check_apart(targets: Iterable[Path], inputs: Iterable[Path | None]) -> None:
+    """Refuse to write over what is read: a department's answers would be gone.
+
+    Raises:
+        UsageError: names the first target that is one of `inputs`, by whatever path.
+    """
+    read = [path for path in inputs if path is not None and path.exists()]
+    for target in targets:
+        if target.exists() and any(target.samefile(path) for path in read):
+            raise UsageError.at(
+                "-o",
+                f"“{target}”是要读的文件，写出会把它覆盖；请换一个文件名。",
+                f"'{target}' is read; writing would replace it: choose another file name.",
+            )
+
+
 def check_target(target: Path) -> None:
     """Refuse a target that cannot be written, before any work is done.
 

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Any
+from pathlib import Path
+from typing import Any, TextIO
 
 from evalengine import settings
 from evalengine.progress import ProgressLine
@@ -96,10 +97,17 @@ def _is_steerable() -> bool:
 
 def open_streams() -> None:
     """Let no character end the program: what the terminal cannot show is written as an escape."""
+    # A stream that was closed (`>&-`) is not there at all: what goes to it goes nowhere.
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 class ReaderGoneError(Exception):
@@ -107,11 +115,14 @@ class ReaderGoneError(Exception):
 
 
 @contextmanager
-def _writing() -> Iterator[None]:
+def _writing(*, lasts: bool = False) -> Iterator[None]:
     """Tell apart a reader that has gone away and a result that cannot be written.
 
+    A reader who has seen enough of a result ends nothing: the verdict and the reports that follow
+    are due all the same. Only work that `lasts` is not gone on with for nobody.
+
     Raises:
-        ReaderGoneError: if the pipe was closed.
+        ReaderGoneError: if the pipe was closed, and the work `lasts`.
         UsageError: if the result cannot be written, as on a full disk.
     """
     try:
@@ -121,7 +132,9 @@ def _writing() -> Iterator[None]:
             # Python flushes once more at exit; give it a place where that cannot fail.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
-            raise ReaderGoneError from error
+            if lasts:
+                raise ReaderGoneError from error
+            return
         reason = error.strerror or str(error)
         raise UsageError.at(
             "-",
@@ -149,8 +162,8 @@ def print_json(document: Any) -> None:
 
 def print_json_line(document: Any) -> None:
     """Print one line of JSON lines, and send it off: a reader may wait for it."""
-    print_lines([as_json(document, sys.stdout.encoding, indent=None)])
-    finish()
+    with _writing(lasts=True):
+        print(as_json(document, sys.stdout.encoding, indent=None), flush=True)
 
 
 def print_lines(lines: Iterable[str]) -> None:
@@ -162,5 +175,5 @@ def print_lines(lines: Iterable[str]) -> None:
 
 def print_csv(rows: Iterable[Sequence[str]]) -> None:
     """Print rows as comma-separated values, as the result."""
-    with _writing():
+    with _writing(lasts=True):
         csv.writer(sys.stdout, lineterminator="\n").writerows(rows)

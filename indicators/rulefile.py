@@ -201,9 +201,9 @@ def _problem(
     got = f"（写的是“{found}”）" if isinstance(found, str) else ""
     got_en = f" (got '{found}')" if isinstance(found, str) else ""
     before = (f"{key}：", f"{key}: ") if key else ("", "")
-    return Problem(
-        f"{name}:{line}", Words(f"{before[0]}{due.zh}{got}。", f"{before[1]}{due.en}{got_en}.")
-    )
+    # What a validator of ours says ends with a full stop already.
+    zh, en = due.zh.removesuffix("。"), due.en.removesuffix(".")
+    return Problem(f"{name}:{line}", Words(f"{before[0]}{zh}{got}。", f"{before[1]}{en}{got_en}."))
 
 
 def _due(detail: ErrorDetails) -> Words:

@@ -7,6 +7,7 @@ import typer
 
 from evalengine.choices import check_choice
 from evalengine.commands import options
+from evalengine.output import check_apart
 from evalengine.usage import argument, both, option
 from evalengine.voice import Voice, print_json, print_lines
 
@@ -93,7 +94,10 @@ def compare(
     check_choice("--format", format_, FORMATS)
     for path in output or ():
         check_report(path)
+    check_apart(output or (), [*records, *(previous or ()), Path(against) if against else None])
     found = compare_records(records, previous=previous or (), against=against)
+    for words in found.warnings:
+        voice.warn(words)
     write_reports(output or (), found)
     for path in output or ():
         voice.note(f"已写出 {path}", f"written: {path}")

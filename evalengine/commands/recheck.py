@@ -7,6 +7,7 @@ import typer
 
 from evalengine.choices import check_choice
 from evalengine.commands import options
+from evalengine.output import check_apart
 from evalengine.usage import argument, both, option
 from evalengine.voice import Voice, print_json, print_lines
 
@@ -100,6 +101,7 @@ def recheck(
     least = Severity(check_choice("--severity", severity, options.SEVERITIES))
     for path in output or ():
         check_review(path)
+    check_apart(output or (), [*files, decisions, lexicon, Path(standard) if standard else None])
     rechecked = recheck_files(files, standard=standard, lexicon=lexicon)
     if decisions is not None:
         rechecked = with_decisions(rechecked, decisions)

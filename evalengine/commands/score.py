@@ -10,6 +10,7 @@ from evalengine import settings
 from evalengine.choices import check_choice
 from evalengine.commands import options
 from evalengine.commands.verdict import Gate, grade_named, verdict
+from evalengine.output import check_apart
 from evalengine.usage import argument, both, option
 from evalengine.voice import Voice, print_json, print_lines
 from indicators.errors import UsageError
@@ -154,6 +155,8 @@ def score(
     reports = output or []
     for report in reports:
         files.check_report(report)
+    named = [Path(name) for name in (standard, against, weights) if name]
+    check_apart(reports, [declaration, actuals, record, lexicon, *named])
     if record is not None:
         _check_alone(declaration, actuals, weights, missing, lexicon, purpose)
         judged = _judge_again(record, standard, project)

@@ -52,12 +52,13 @@ def template(
     # Heavy imports wait until the arguments are right.
     from evalengine.choosing import standard_for  # noqa: PLC0415
     from evalengine.evaluation import projects_of  # noqa: PLC0415
-    from evalengine.output import check_target, replacing  # noqa: PLC0415
+    from evalengine.output import check_apart, check_target, replacing  # noqa: PLC0415
     from evalengine.reports.template import write_template  # noqa: PLC0415
     from indicators.reading import read_forms  # noqa: PLC0415
 
     voice: Voice = context.obj
     check_target(output)
+    check_apart([output], [declaration, lexicon, Path(standard) if standard else None])
     forms = read_forms(declaration, lexicon=lexicon)
     chosen, notes = projects_of(forms, project, declaration)
     rules = standard_for(chosen, standard or settings.default_standard())

@@ -93,6 +93,16 @@ def test_a_reader_that_goes_away_is_no_fault() -> None:
     assert "BrokenPipe" not in done.stderr
 
 
+def test_the_verdict_stands_when_the_reader_has_seen_enough() -> None:
+    command = (
+        f"'{sys.executable}' -m evalengine check '{DECLARATION}' | head -1; echo ${{PIPESTATUS[0]}}"
+    )
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.stdout.splitlines()[-1] == "1"
+
+
 INTERRUPTED_WHILE_WRITING = """
 import os, signal, sys
 # A shell starts its jobs in the background with the signal ignored.

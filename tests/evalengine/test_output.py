@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from evalengine.output import check_ending, check_target, replacing, write_all
+from evalengine.output import check_apart, check_ending, check_target, replacing, write_all
 from indicators.errors import UsageError, Words
 
 
@@ -99,3 +99,14 @@ def test_all_or_none(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
     write_all(both, {".txt": write, ".bad": write}, "x")
     assert [path.read_text("utf-8") for path in both] == ["x", "x"]
+
+
+def test_what_is_read_is_not_written_over(tmp_path: Path) -> None:
+    answers = tmp_path / "实际完成值.xlsx"
+    answers.write_text("旧", encoding="utf-8")
+    link = tmp_path / "link.xlsx"
+    link.symlink_to(answers)
+    for target in (answers, link, tmp_path / "." / answers.name):
+        with pytest.raises(UsageError, match="写出会把它覆盖"):
+            check_apart([tmp_path / "新.xlsx", target], [None, tmp_path / "没有.xlsx", answers])
+    check_apart([tmp_path / "新.xlsx"], [answers])

@@ -2,6 +2,8 @@
 
 import io
 import json
+import os
+import sys
 
 import pytest
 
@@ -127,3 +129,11 @@ def test_progress_is_silent_where_nobody_wants_it(
 def test_progress_is_silent_in_a_pipe(capsys: Captured) -> None:
     assert list(Voice().progress("ab", Words("读取", "reading"))) == ["a", "b"]
     assert capsys.readouterr().err == ""
+
+
+def test_a_stream_that_was_closed_is_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout", None)
+    voices.open_streams()
+    print_lines(["一"])
+    assert sys.stdout.name == os.devnull
+    sys.stdout.close()

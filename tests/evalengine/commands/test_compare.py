@@ -59,3 +59,29 @@ def test_reports(record: str, tmp_path: Path, capsys: Captured) -> None:
 def test_a_report_that_cannot_be_written_is_refused_first(record: str, capsys: Captured) -> None:
     assert run(["compare", record, "-o", "比较.docx"]) == 2
     assert capsys.readouterr().out == ""
+
+
+def test_a_forged_total_does_not_count_and_is_told(
+    record: str, tmp_path: Path, capsys: Captured
+) -> None:
+    document = json.loads(Path(record).read_text("utf-8"))
+    document["records"][-1]["total"] = "99.99"
+    document["records"][0]["items"][0]["points"] = "x"
+    forged = tmp_path / "改过.json"
+    forged.write_text(json.dumps(document), encoding="utf-8")
+    assert run(["compare", str(forged)]) == 0
+    told = capsys.readouterr()
+    assert "99.99" not in told.out
+    assert "重新计算的结果与记录不同（total）" in told.err
+    assert "重新计算的结果与记录不同（items）" in told.err
+
+
+@pytest.mark.parametrize("command", ["score", "template", "recheck"])
+def test_no_command_writes_over_what_it_reads(
+    command: str, tmp_path: Path, capsys: Captured
+) -> None:
+    path = tmp_path / "申报表.xlsx"
+    path.write_bytes(ACTUALS.read_bytes())
+    assert run([command, str(path), "-o", str(path)]) == 2
+    assert "写出会把它覆盖" in capsys.readouterr().err
+    assert path.read_bytes() == ACTUALS.read_bytes()

@@ -218,6 +218,7 @@ def printed_form(family: str) -> "LayoutRule":
     return rulefile.load(HERE / f"{family}.yaml", LayoutRule)
 
 
+@lru_cache(maxsize=_MAX_REMEMBERED)
 def layout_titled(text: str) -> Layout | None:
     """The kind whose title this line is: `2019年 项目支出绩效目标申报表（2019年度）`.
 

@@ -77,6 +77,7 @@ def grid_of(sheet: Sheet, document: Document) -> Grid:
     columns = [c for c in range(_width(sheet)) if c not in sheet.hidden_columns]
     names = [letters_of(column) for column in columns]
     covered, spans = _merged(sheet, document)
+    file = document.name
     cells: list[Cell] = []
     for number, row in enumerate(sheet.rows):
         if number in sheet.hidden_rows or not (any(row) or (cells and number in covered)):
@@ -89,7 +90,7 @@ def grid_of(sheet: Sheet, document: Document) -> Grid:
                 if (number, column) not in spans:
                     continue
                 text, rowspan, colspan = spans[number, column]
-            place = Place(document.name, sheet.name, None, f"{names[at]}{number + 1}")
+            place = Place(file, sheet.name, None, f"{names[at]}{number + 1}")
             cells.append(Cell(text, number, at, place, rowspan, colspan))
     return Grid.closed_up(cells, _about_hidden(sheet, document))
 
@@ -192,6 +193,8 @@ def _cut(grid: Grid, is_title: IsTitle) -> Iterator[Block]:
 
 def _bands(strip: Sequence[Cell], heads: Sequence[Cell]) -> list[list[Cell]]:
     """The cells of each form of a strip in which forms stand side by side under their `heads`."""
+    if len(heads) == 1:
+        return [list(strip)]
     heads = sorted(heads, key=lambda cell: cell.column)
     used = {
         c for cell in strip if cell.text for c in range(cell.column, cell.column + cell.colspan)

@@ -4,7 +4,8 @@ A table that has the columns of a form but no known title above it (a misspelt t
 without one) is a stretch too, with a doubt.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import islice
@@ -155,7 +156,8 @@ def _untitled(grid: Grid, lines: Sequence[Paragraph]) -> Stretch | None:
     Where a column is not known it may be a table of something else, so that one that says what
     was promised or what was achieved must be there.
     """
-    layout = max(layouts(), key=lambda layout: _words_found(grid, layout))
+    texts = Counter(cell.text for cell in grid.cells if cell.text)
+    layout = max(layouts(), key=lambda layout: _words_found(texts, layout))
     header = find_header(grid.rows, layout)
     if header is None or header.end == len(grid.rows):
         return None
@@ -171,12 +173,12 @@ def _untitled(grid: Grid, lines: Sequence[Paragraph]) -> Stretch | None:
     return stretch
 
 
-def _words_found(grid: Grid, layout: Layout) -> int:
-    """How many cells hold words of this kind of form."""
+def _words_found(texts: Mapping[str, int], layout: Layout) -> int:
+    """How many cells hold words of this kind of form; `texts` says how many hold each text."""
     return sum(
-        layout.label(cell.text) is not None or layout.column(cell.text) is not None
-        for cell in grid.cells
-        if cell.text
+        cells
+        for text, cells in texts.items()
+        if layout.label(text) is not None or layout.column(text) is not None
     )
 
 

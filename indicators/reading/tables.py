@@ -37,7 +37,7 @@ class Cell(NamedTuple):
     colspan: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """The cells that touch a row, from left to right; a merged cell begins in an earlier one.
 
@@ -48,10 +48,10 @@ class Row:
     cells: tuple[Cell, ...]
     loose: bool = False
 
-    @property
-    def own(self) -> list[Cell]:
+    @cached_property
+    def own(self) -> tuple[Cell, ...]:
         """The cells that begin in this row."""
-        return [cell for cell in self.cells if cell.row == self.number]
+        return tuple([cell for cell in self.cells if cell.row == self.number])
 
     @property
     def place(self) -> Place:
@@ -101,18 +101,16 @@ class Grid:
         ordered = sorted(cells, key=lambda cell: (cell.row, cell.column))
         rows = sorted({cell.row for cell in ordered})
         number = {row: at for at, row in enumerate(rows)}
-        return cls(
-            tuple(
-                cell._replace(
-                    row=number[cell.row],
-                    rowspan=bisect_left(rows, cell.row + cell.rowspan) - number[cell.row],
-                )
-                if cell.rowspan > 1 or number[cell.row] != cell.row
-                else cell
-                for cell in ordered
-            ),
-            findings,
-        )
+        closed: list[Cell] = []
+        for cell in ordered:
+            text, row, column, place, rowspan, colspan = cell
+            at = number[row]
+            if rowspan > 1:
+                below = bisect_left(rows, row + rowspan) - at
+                closed.append(Cell(text, at, column, place, below, colspan))
+            else:
+                closed.append(cell if at == row else Cell(text, at, column, place, 1, colspan))
+        return cls(tuple(closed), findings)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

@@ -41,8 +41,9 @@ _MOST_COLUMNS = 16_384
 
 _PLAIN_CELL = re.compile(rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,5})")?(?=[ />])')
 _ANY_CELL = re.compile(rb"<(?:[^\s<>/:]+:)?c[\s/>]")
-_ODD = re.compile(rb"<!|\x00|hidden|&#|^(?!<\?xml|<worksheet)", re.IGNORECASE)
-"""What a sheet holds that has to be read element by element."""
+_ODD = (b"<!", b"\x00", b"hidden", b"&#")
+_BEGINNINGS = (b"<?xml", b"<worksheet")
+"""A sheet that holds something odd, or begins in another way, is read element by element."""
 
 
 def read_xlsx(document: Document) -> tuple[Sheet, ...]:
@@ -103,7 +104,7 @@ def _sheet(
 def cell_text(value: Any, shape: Format = PLAIN) -> str:
     """The text of one cell, as a person would have typed it."""
     if isinstance(value, str):
-        return clean(value).strip()
+        return clean(value).strip() if value else value
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
@@ -222,7 +223,8 @@ class _Extent:
         Every cell must name its place, nothing be hidden, and nothing stand in comments or behind
         entities: else another reader could see another sheet.
         """
-        if _ODD.search(data):
+        small = data.lower()
+        if not small.startswith(_BEGINNINGS) or any(odd in small for odd in _ODD):
             return False
         cells = _PLAIN_CELL.findall(data)
         if len(cells) != len(_ANY_CELL.findall(data)):

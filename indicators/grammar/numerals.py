@@ -17,12 +17,12 @@ ARABIC = (
     rf"(?:(?=\d{{1,3}}[ ，])(?:(?<![\d.\u4e00-\u9fa5])[1-9]\d{{0,2}}(?: \d{{3}})+{_BLANKS}"
     rf"|(?<![\d.])[1-9]\d{{0,2}}(?: \d{{3}}){{2,}}{_BLANKS}"
     r"|\d{1,3}(?:，\d{3})+(?=\.\d)|(?<![\d.])\d{1,3}(?:，\d{3})+(?![\d，%.]))"
-    r"|\d+(?:,\d{3}(?!\d))*)(?:\.\d+)?"
+    r"|\d+(?:,\d{3}(?!\d))*)(?:\.\d+)?(?:(?<![A-Za-z]\d)[Ee][+-]?\d+(?![\dA-Za-z]))?"
 )
 """Digits with groups of three and a decimal point. Blanks group them before a word; behind a word
 only if there are two of them, since 项目1 100万元 is no 1100万元. A full-width comma, which mostly
 ends a clause, groups them only between one to three digits and exactly three that no percent sign
-follows.
+follows. An exponent, as spreadsheets write long numbers (`1.5E+07`), belongs to the number.
 """
 
 Reading = tuple[Decimal, bool]
@@ -108,7 +108,8 @@ class Numerals:
             return None
         text = text.replace(" ", "")
         if text.replace("，", ",").isascii():
-            return _arabic(text), False
+            value = _arabic(text)
+            return None if value is None else (value, False)
         below, is_fraction, above = text.partition(self._of)
         if is_fraction:
             return self._divided(above, below)
@@ -161,7 +162,10 @@ class Numerals:
         elif piece in self._digits:
             so_far.add_digit(self._digits[piece])
         elif piece[0].isdigit():
-            so_far.add_figure(_arabic(piece), digits=len(piece))
+            figure = _arabic(piece)
+            if figure is None:
+                return False
+            so_far.add_figure(figure, digits=len(piece))
         else:
             return piece in self._vague
         return True
@@ -215,8 +219,13 @@ class _Sum:
         return self._total + self._section + last
 
 
-def _arabic(text: str) -> Decimal:
-    return Decimal(text.replace(",", "").replace("，", ""))
+def _arabic(text: str) -> Decimal | None:
+    """The value of digits; None where an exponent makes them longer than any honest number."""
+    value = Decimal(text.replace(",", "").replace("，", ""))
+    if abs(value.adjusted()) > MAX_LENGTH:
+        return None
+    exponent = value.as_tuple().exponent
+    return value.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else value
 
 
 def _partition(text: str, points: frozenset[str]) -> tuple[str, str, str]:

@@ -35,6 +35,9 @@ def written(number: int) -> str:
         ("48", "48"),
         ("65,880,493.57", "65880493.57"),
         ("3.5万", "35000"),
+        ("1.5E+07", "15000000"),
+        ("2e3", "2000"),
+        ("1.2E-3", "0.0012"),
         ("1 093 500", "1093500"),
         ("1.2亿", "120000000"),
         ("一百二十", "120"),
@@ -106,3 +109,16 @@ def test_blanks_between_groups_of_three(text: str, number: str) -> None:
     found = PATTERN.search(text)
     assert found is not None
     assert found.group() == number
+
+
+def test_an_exponent_that_no_honest_number_has_is_not_read() -> None:
+    assert PATTERN.fullmatch("1e400") is not None
+    assert NUMERALS.read("1e400") is None
+    assert NUMERALS.read("1e-400") is None
+
+
+@pytest.mark.parametrize("text", ["1E3A", "1e", "3E级"])
+def test_letters_behind_a_digit_are_mostly_no_exponent(text: str) -> None:
+    match = PATTERN.match(text)
+    assert match is not None
+    assert match.group() == text[0]

@@ -123,6 +123,10 @@ def _bottom_line(form: RecheckedForm) -> Words:
     check, after = form.check, form.reviewed
     declared = "—" if check.declared_total is None else shortest(check.declared_total)
     title = check.declared_grade or "—"
+    computed_zh = computed_en = "—"
+    if check.is_computed:
+        computed_zh = f"{check.total:f} {check.grade.title}"
+        computed_en = f"{check.total:f} {check.grade.title_en}"
     unchecked = f"{check.unchecked:f}"
     open_zh = f"，其中 {unchecked} 分无法复算，按自评计" if check.unchecked else ""
     open_en = f"; {unchecked} of them as declared, not computable" if check.unchecked else ""
@@ -131,9 +135,9 @@ def _bottom_line(form: RecheckedForm) -> Words:
         decided_zh = f"；复核意见后 {after.total:f} {after.grade.title}"
         decided_en = f"; after the decisions {after.total:f} {after.grade.title_en}"
     return Words(
-        f"自评 {declared} {title}；复算 {check.total:f} {check.grade.title}{open_zh}{decided_zh}。"
+        f"自评 {declared} {title}；复算 {computed_zh}{open_zh}{decided_zh}。"
         f"评分标准：{check.standard.id}。",
-        f"declared {declared} {title}; recomputed {check.total:f} {check.grade.title_en}{open_en}"
+        f"declared {declared} {title}; recomputed {computed_en}{open_en}"
         f"{decided_en}. Standard: {check.standard.id}.",
     )
 

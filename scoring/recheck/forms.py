@@ -63,4 +63,7 @@ def _declared_total(declared: DeclaredForm, rows: Sequence[RowCheck]) -> Decimal
 
 
 def _grade_of(total: Decimal | None, standard: Standard) -> str | None:
-    return None if total is None else standard.grades.grade(total).title
+    """The grade of a total; none of one that nobody can have."""
+    if total is None or total > standard.weights.total:
+        return None
+    return standard.grades.grade(total).title

@@ -194,6 +194,11 @@ class FormCheck:
     findings: tuple[Finding, ...] = ()
 
     @property
+    def is_computed(self) -> bool:
+        """Whether any row could be computed, so that total and grade mean something."""
+        return any(row.computed is not None for row in self.rows)
+
+    @property
     def all_findings(self) -> tuple[Finding, ...]:
         """What was found about the form, then what about its rows."""
         return (*self.findings, *(found for row in self.rows for found in row.findings))

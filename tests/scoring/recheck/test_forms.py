@@ -44,3 +44,12 @@ def test_a_form_without_points_has_no_declared_total() -> None:
     checked = recheck_form(declared(row("5场", "5场", None)), RECHECKER, load_rules())
     assert (checked.declared_total, checked.declared_grade) == (None, None)
     assert checked.total == D("10.00")
+
+
+def test_where_nothing_can_be_computed_there_is_no_bottom_line() -> None:
+    alone = declared(row("≥20套", "550万元", "150", most="50"), total=None, grade=None)
+    checked = recheck_form(alone, RECHECKER, load_rules())
+    assert not checked.is_computed
+    assert _checked().is_computed
+    # 150 of 100 points: nobody can have them, so that they have no grade.
+    assert (checked.declared_total, checked.declared_grade) == (D(150), None)

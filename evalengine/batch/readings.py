@@ -1,0 +1,243 @@
+"""Reads every distinct item of a table once: its promise and its fact, as `score_frame` takes them.
+
+An item is what a row says apart from its points: levels, name, promise, actual. What needs more than
+its row to be judged (several promises in a cell, no answer, the budget) is left to the forms.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from indicators.bulk.texts import Ints
+from indicators.errors import ActualsError
+from indicators.grammar import parse_targets, read_number
+from indicators.model import Actual, Indicator, Judgement, Kind, Target
+from indicators.pairing.answers import Vocabulary
+from indicators.pairing.own import fact_of
+from indicators.pairing.sheet import is_judged
+from indicators.taxonomy import category_of
+from scoring.same_unit import in_one_unit
+from scoring.standard import Standard
+from scoring.weights import EXECUTION, owner
+
+DIGITS = 15
+"""A decimal of so few digits is the only one that its binary float stands for."""
+
+MOST_KEPT = 1_000_000
+"""So many distinct items are remembered; then the memory is emptied."""
+
+_CUT = 28
+"""Digits at which decimal arithmetic cuts what goes on for ever, such as a mu in square metres."""
+
+_NO_DIMENSION = "none"
+"""Says that a promise has no dimension, where leaving it out would say that it is not known."""
+
+
+class Item(NamedTuple):
+    """What a row says, as text; empty where there is nothing."""
+
+    level1: str
+    level2: str
+    name: str
+    nature: str
+    unit: str
+    target: str
+    actual: str
+    year: str
+
+
+class Reading(NamedTuple):
+    """An item as a row of `score_frame`.
+
+    `plain`: it can be judged by itself. `exact`: its numbers are dates, or too long for a float, and
+    go as they are. `judged`: points that the unit gave itself would count as its judgement.
+    """
+
+    plain: bool
+    exact: bool = False
+    judged: bool = False
+    category: str | None = None
+    kind: str | None = None
+    comparator: str | None = None
+    direction: str | None = None
+    target: Any = None
+    upper: Any = None
+    actual: Any = None
+    judgement: str | None = None
+    dimension: str | None = None
+    measure: str | None = None
+
+
+LEFT = Reading(plain=False)
+"""An item that is left to the forms."""
+
+WORDS = ("category", "kind", "comparator", "direction", "judgement", "dimension", "measure")
+NUMBERS = ("target", "upper", "actual")
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads single items in the words of a standard and a local lexicon."""
+
+    standard: Standard
+    lexicon: Path | None = None
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words that answers may use."""
+        levels = self.standard.levels
+        return Vocabulary(self.lexicon, levels.words, levels.fits, self.standard.fault_words)
+
+    def read(self, item: Item) -> Reading:
+        """The promise and the fact of one item, if it can be judged by itself."""
+        category = category_of(item.level1, item.level2)
+        if not item.level1 or not self._has_points(category):
+            return LEFT
+        year = read_number(item.year.removesuffix("度").removesuffix("年"))
+        of_year = int(year) if year else None
+        text, name = (item.target, item.name) if item.target else (item.name, "")
+        targets = parse_targets(
+            text,
+            name=name or None,
+            nature=item.nature or None,
+            unit=item.unit or None,
+            category=category,
+            year=of_year,
+            lexicon=self.lexicon,
+        )
+        if len(targets) != 1 or targets[0].to is not None:
+            return LEFT
+        row = Indicator(
+            1, item.level1, item.level2, category, name or None, text, tuple(targets), ""
+        )
+        try:
+            fact = fact_of(
+                row, targets[0], item.actual, year=of_year, vocabulary=self.vocabulary
+            )
+            return _reading(row, targets[0], fact)
+        except ActualsError:
+            return LEFT
+
+    def _has_points(self, category: str) -> bool:
+        weights = self.standard.weights
+        counted = weights.counted(category)
+        keys = [key for key in weights.points if key != EXECUTION]
+        return bool(category) and counted != EXECUTION and owner(counted, keys) is not None
+
+
+def _reading(row: Indicator, target: Target, actual: Actual) -> Reading:
+    """The columns of an item.
+
+    Raises:
+        ActualsError: if promise and fact cannot be compared.
+    """
+    if Kind.NOT_APPLICABLE in (target.kind, actual.kind) or actual.kind == "missing":
+        return LEFT
+    if actual.raw is not None or actual.share is not None or target.unit == "‰":
+        return LEFT
+    name = target.measure or row.name or row.level2 or row.level1
+    said: dict[str, Any] = {
+        "plain": True,
+        "judged": is_judged(target),
+        "category": row.category,
+        "kind": target.kind.value,
+        "comparator": target.comparator and target.comparator.value,
+        "direction": target.direction and target.direction.value,
+        "dimension": target.dimension or _NO_DIMENSION,
+        "measure": f"{name} {row.target_text}",
+    }
+    if target.date is not None and actual.date is not None:
+        return Reading(**said, exact=True, target=target.date, actual=actual.date)
+    if actual.date is not None:
+        return LEFT
+    reached = Judgement.ACHIEVED if actual.kind == "reached" else actual.judgement
+    judgement = reached.value if reached else actual.text
+    if target.date is not None:
+        return Reading(**said, exact=True, target=target.date, judgement=judgement)
+    if target.value is None:
+        return Reading(**said, judgement=judgement)
+    if actual.value is None:
+        number = target.canonical if target.canonical is not None else target.value
+        return Reading(**said, exact=True, target=number, judgement=judgement)
+    numbers = _numbers(target, actual)
+    if numbers is None:
+        return LEFT
+    exact = any(len(each.as_tuple().digits) > DIGITS for each in numbers)
+    return Reading(**said, exact=exact, **dict(zip(NUMBERS, numbers, strict=True)))
+
+
+def _numbers(target: Target, actual: Actual) -> tuple[Decimal, Decimal, Decimal] | None:
+    """Both bounds and the fact: in base units, or, where that does not come out even, in one unit.
+
+    Shares must stand in base units; None where they cannot.
+
+    Raises:
+        ActualsError: if promise and fact cannot be compared.
+    """
+    numbers = in_one_unit(target, actual)
+    upper = target.canonical if target.canonical_upper is None else target.canonical_upper
+    found = target.canonical, upper, actual.canonical
+    even = target.dimension == actual.dimension and all(map(is_even, found))
+    if target.kind is not Kind.SCHEDULE and even:
+        least, most, done = (Decimal(each or 0) for each in found)
+        return least, most, done
+    if target.dimension == "ratio":
+        return None
+    return numbers.least, numbers.most, numbers.done
+
+
+def is_even(number: Decimal | None) -> bool:
+    """Whether a number is there and did not have to be cut."""
+    return number is not None and len(number.as_tuple().digits) < _CUT
+
+
+class Readings:
+    """The distinct items met so far, looked up by their texts; `frame` has a row for each."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._known: dict[Item, int] = {}
+        self.frame = _frame([])
+
+    def places(self, items: Sequence[Item]) -> Ints:
+        """The rows of `frame` for these items; those that are new are read now."""
+        if len(self._known) + len(items) > MOST_KEPT:
+            self._known, self.frame = {}, _frame([])
+        new = [item for item in dict.fromkeys(items) if item not in self._known]
+        if new:
+            self._known |= {item: len(self._known) + at for at, item in enumerate(new)}
+            added = _frame([self._reader.read(item) for item in new])
+            self.frame = _joined(self.frame, added) if len(self.frame) else added
+        return np.fromiter((self._known[item] for item in items), np.int64, len(items))
+
+
+def _frame(readings: Sequence[Reading]) -> pd.DataFrame:
+    """Readings as columns: words as categories; numbers as floats, `exact_…` where those lie."""
+    table = pd.DataFrame(list(readings), columns=list(Reading._fields))
+    exact = table["exact"].astype(bool)
+    for name in WORDS:
+        table[name] = pd.Categorical(table[name])
+    for name in NUMBERS:
+        column = table[name].astype(object)
+        table[f"exact_{name}"] = column.where(exact, None)
+        table[name] = column.where(~exact, None).astype(float)
+    for name in ("plain", "exact", "judged"):
+        table[name] = table[name].astype(bool)
+    return table
+
+
+def _joined(above: pd.DataFrame, below: pd.DataFrame) -> pd.DataFrame:
+    columns: dict[str, Any] = {}
+    for name in above.columns:
+        pair = [above[name], below[name]]
+        if name in WORDS:
+            words = [each.cat.set_categories(each.cat.categories.astype(object)) for each in pair]
+            columns[name] = pd.api.types.union_categoricals(words)
+        else:
+            columns[name] = np.concatenate([each.to_numpy() for each in pair])
+    return pd.DataFrame(columns)

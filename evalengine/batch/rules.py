@@ -1,0 +1,59 @@
+"""By what a table is judged; small enough to be handed from process to process."""
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+from evalengine.batch.readings import Reader, Readings
+from indicators import rulefile
+from scoring import find
+from scoring.items import Missing
+from scoring.register import ids
+from scoring.rounding import to_cents
+from scoring.standard import Standard
+from scoring.weights import EXECUTION
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The standard (its id or path), what becomes of missing facts, and a local lexicon."""
+
+    named: str
+    missing: Missing = "refuse"
+    lexicon: Path | None = None
+
+    @cached_property
+    def standard(self) -> Standard:
+        """The standard itself."""
+        return find(self.named)
+
+    @property
+    def text(self) -> str:
+        """The text of a standard that does not come with the engine; records carry it."""
+        return "" if self.named in ids() else rulefile.read_text(Path(self.named))
+
+    @cached_property
+    def reader(self) -> Reader:
+        """Reads items in the words of the standard."""
+        return Reader(self.standard, self.lexicon)
+
+    @property
+    def readings(self) -> Readings:
+        """The items that this process has read, kept from part to part."""
+        return _readings(self.named, self.lexicon)
+
+    @property
+    def execution(self) -> int:
+        """The points of the execution rate, in cents."""
+        return to_cents(self.standard.weights.points.get(EXECUTION, 0))
+
+    @property
+    def by_form(self) -> bool:
+        """Whether what a row can bring depends on the other rows of its project."""
+        weights = self.standard.weights
+        return bool(weights.alternatives or weights.choose_one) or weights.aggregate != "sum"
+
+
+@cache
+def _readings(named: str, lexicon: Path | None) -> Readings:
+    return Readings(Reader(find(named), lexicon))

@@ -1,0 +1,250 @@
+"""Opens a long table of any size as Parquet, with its columns named by what they mean.
+
+CSV and workbooks are written over into Parquet first; Parquet files, and folders of them, are read
+where they lie.
+"""
+
+import codecs
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.csv as pc
+import pyarrow.parquet as pq
+
+from indicators.errors import DocumentError, EvalengineError, Problem, Words
+from indicators.forms.longtable import LongTable, long_table
+from indicators.spelling import nearest, perhaps
+
+NEEDED = ("level1", "target", "actual", "max_points")
+"""What a table must hold beside its projects, to be scored in bulk."""
+
+CSV_BLOCK = 16_000_000
+"""Bytes of a CSV file that are read at a time."""
+
+_HEADER_WITHIN = 10
+"""In one of so many rows of a sheet the names of the columns stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A table: its name, its Parquet files in order, and which of their columns means what."""
+
+    name: str
+    files: tuple[str, ...]
+    columns: dict[str, str]
+
+
+def open_source(path: Path, work: Path) -> Source:
+    """The table at `path`; what has to be written over goes to the folder `work`.
+
+    Raises:
+        DocumentError: if it is missing, of another kind, damaged, of mixed encodings, or lacks a
+            column (names the nearest that there is).
+    """
+    if path.is_dir():
+        files = sorted(path.glob("*.parquet"))
+        if not files:
+            raise DocumentError.at(
+                str(path), "文件夹里没有 .parquet 文件。", "there is no .parquet file in this folder."
+            )
+        return _source(path, files)
+    if not path.is_file():
+        raise DocumentError.at(
+            str(path), "没有这个文件，请检查路径。", "no such file; check the path."
+        )
+    target = work / "table.parquet"
+    match path.suffix.lower():
+        case ".parquet":
+            return _source(path, [path])
+        case ".csv":
+            _from_csv(path, target)
+        case ".xlsx":
+            _from_workbook(path, target)
+        case _:
+            raise DocumentError.at(
+                str(path),
+                "成批评价读 .parquet（文件或文件夹）、.csv 和 .xlsx；请另存为其中一种。",
+                "batch reads .parquet (a file or a folder), .csv and .xlsx; save it as one.",
+            )
+    return _source(path, [target])
+
+
+def _source(path: Path, files: Sequence[Path]) -> Source:
+    """The table in these files, all of the same columns."""
+    columns: dict[str, str] | None = None
+    for file in files:
+        where = str(path if len(files) == 1 else file)
+        schema = _schema(file, where)
+        found = columns_of(schema.names, where)
+        _refuse_types(schema, found, where)
+        if columns is not None and found != columns:
+            raise DocumentError.at(
+                where,
+                f"列与 {files[0].name} 不同；一个文件夹里的文件应有同样的列。",
+                f"its columns are not those of {files[0].name}; all files of a folder need the "
+                "same.",
+            )
+        columns = found
+    return Source(str(path), tuple(map(str, files)), columns or {})
+
+
+def _schema(file: Path, where: str) -> pa.Schema:
+    try:
+        return pq.read_schema(file)
+    except (pa.ArrowException, OSError) as error:
+        raise DocumentError.at(
+            where,
+            f"不是完好的 Parquet 文件（{_in_short(error)}）；请重新导出。",
+            f"no sound Parquet file ({_in_short(error)}); export it again.",
+        ) from error
+
+
+def _refuse_types(schema: pa.Schema, columns: dict[str, str], where: str) -> None:
+    """Refuse columns that hold no plain values."""
+    wrong = [name for name in columns.values() if not _is_plain(schema.field(name).type)]
+    if wrong:
+        raise DocumentError(
+            Problem(
+                where,
+                Words(
+                    f"“{name}”一列的类型是 {schema.field(name).type}，应为文字、数字或日期。",
+                    f"the column {name} is {schema.field(name).type}; text, numbers or dates "
+                    "are due.",
+                ),
+            )
+            for name in wrong
+        )
+
+
+def _is_plain(kind: pa.DataType) -> bool:
+    if pa.types.is_dictionary(kind):
+        kind = kind.value_type
+    return not (
+        pa.types.is_nested(kind)
+        or pa.types.is_binary(kind)
+        or pa.types.is_large_binary(kind)
+        or pa.types.is_fixed_size_binary(kind)
+    )
+
+
+def columns_of(names: Sequence[str], where: str) -> dict[str, str]:
+    """Which column means what.
+
+    Raises:
+        DocumentError: naming every needed column that is not there, with the nearest one; or a
+            column that stands twice.
+    """
+    table = long_table()
+    columns: dict[str, str] = {}
+    for name in names:
+        meaning = table.column(name)
+        if meaning is not None:
+            columns.setdefault(meaning, name)
+    twice = [name for name in columns.values() if list(names).count(name) > 1]
+    if twice:
+        listed = "、".join(twice)
+        raise DocumentError.at(
+            where, f"有两列同名：{listed}；请删去其一。", f"two columns named {listed}; delete one."
+        )
+    missing = [meaning for meaning in NEEDED if meaning not in columns]
+    if columns.keys().isdisjoint(("project_id", "project")):
+        missing.insert(0, "project_id")
+    if missing:
+        others = [name for name in names if name not in columns.values()]
+        raise DocumentError([_missing(meaning, others, table, where) for meaning in missing])
+    return columns
+
+
+def _missing(meaning: str, others: Sequence[str], table: LongTable, where: str) -> Problem:
+    spellings = table.spellings(meaning)
+    near = next((found for each in spellings if (found := nearest(each, others))), None)
+    label, hint = table.labels[meaning], perhaps(near)
+    return Problem(
+        where,
+        Words(
+            f"缺少“{label}”（{meaning}）一列{hint.zh}。",
+            f"lacks the column {meaning} ({label}){hint.en}.",
+        ),
+    )
+
+
+def _from_csv(path: Path, target: Path) -> None:
+    """Write a CSV file over, block by block, every cell as the text it is."""
+    with path.open("rb") as file:
+        is_utf16 = file.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    for encoding in ("utf-16",) if is_utf16 else ("utf-8", "gb18030"):
+        try:
+            names = _header(path, encoding)
+            _convert(path, names, encoding, target)
+        except UnicodeError:
+            continue
+        except pa.ArrowInvalid as error:
+            if "UTF8" in str(error):
+                continue
+            raise _bad_line(path, error) from error
+        except (pa.ArrowException, csv.Error) as error:
+            raise _bad_line(path, error) from error
+        return
+    raise DocumentError.at(
+        str(path),
+        "编码不一致，或不是 UTF-8、GBK（GB18030）、UTF-16；请统一另存为 UTF-8。",
+        "mixed encodings, or none of UTF-8, GBK (GB18030), UTF-16; save all of it as UTF-8.",
+    )
+
+
+def _header(path: Path, encoding: str) -> list[str]:
+    with path.open(encoding="utf-8-sig" if encoding == "utf-8" else encoding, newline="") as file:
+        names = next(csv.reader(file), [])
+    columns_of(names, str(path))  # before gigabytes are written over
+    return names
+
+
+def _convert(path: Path, names: Sequence[str], encoding: str, target: Path) -> None:
+    reader = pc.open_csv(
+        path,
+        read_options=pc.ReadOptions(block_size=CSV_BLOCK, encoding=encoding),
+        parse_options=pc.ParseOptions(newlines_in_values=True),
+        convert_options=pc.ConvertOptions(
+            column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False
+        ),
+    )
+    with reader:
+        _write(reader, reader.schema, target)
+
+
+def _bad_line(path: Path, error: Exception) -> EvalengineError:
+    return DocumentError.at(
+        str(path),
+        f"有一行读不出来（{_in_short(error)}）；请检查那一行的列数、引号和编码。",
+        f"a line cannot be read ({_in_short(error)}); check its columns, quotes and encoding.",
+    )
+
+
+def _from_workbook(path: Path, target: Path) -> None:
+    """Write the first sheet of a workbook over; the limit on its bytes bounds the memory."""
+    from indicators.reading.workbook import read_sheets  # noqa: PLC0415 -- calamine
+
+    rows = list(read_sheets(path)[0].rows)
+    known = [sum(long_table().column(text) is not None for text in row) for row in rows]
+    at = max(range(min(_HEADER_WITHIN, len(rows))), key=known.__getitem__, default=0)
+    head = list(rows[at]) if rows else []
+    columns_of(head, str(path))
+    wanted = [place for place, name in enumerate(head) if long_table().column(name) is not None]
+    below = [row for row in rows[at + 1 :] if any(row)]
+    table = pa.table(
+        {head[i]: pa.array([row[i] for row in below], pa.string()) for i in wanted}
+    )
+    _write(iter(table.to_batches()), table.schema, target)
+
+
+def _write(batches: Iterator[pa.RecordBatch], schema: pa.Schema, target: Path) -> None:
+    with pq.ParquetWriter(target, schema) as out:
+        for batch in batches:
+            out.write_batch(batch)
+
+
+def _in_short(error: Exception) -> str:
+    return str(error).strip().split("\n")[0][:120]

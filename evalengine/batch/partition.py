@@ -1,0 +1,379 @@
+"""Scores the rows of whole projects: by columns where rows stand alone, as forms where not."""
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from evalengine.batch.forms import RowScore, Sheet, judge_sheet, place_of
+from evalengine.batch.readings import DIGITS, NUMBERS, WORDS, Item
+from evalengine.batch.rules import Rules
+from indicators.bulk.texts import Ints, Texts, distinct, starts
+from indicators.reading.amounts import AMOUNTS, unit_in
+from scoring import project_totals, score_frame
+from scoring.rounding import from_cents, to_cents
+from scoring.weights import EXECUTION
+
+POINTS = pa.decimal128(9, 2)
+ITEMS = pa.schema(
+    [
+        ("row", pa.int64()),
+        ("project_id", pa.string()),
+        ("project", pa.string()),
+        ("max_points", POINTS),
+        ("points", POINTS),
+        ("method", pa.string()),
+        ("rule", pa.string()),
+        ("met", pa.bool_()),
+        ("reason", pa.string()),
+    ]
+)
+PROJECTS = pa.schema(
+    [
+        *((name, pa.string()) for name in ("project_id", "project", "department", "region")),
+        ("year", pa.string()),
+        ("rows", pa.int64()),
+        ("points", POINTS),
+        ("max_points", POINTS),
+        ("total", POINTS),
+        ("grade", pa.string()),
+        ("way", pa.string()),
+        ("reason", pa.string()),
+    ]
+)
+REJECTS = pa.schema(
+    [
+        ("row", pa.int64()),
+        *((n, pa.string()) for n in ("project_id", "project", "level1", "level2", "name")),
+        *((n, pa.string()) for n in ("target", "actual", "reason")),
+    ]
+)
+OF_PROJECT = ("project_id", "project", "department", "implementing_unit", "region", "year")
+NO_INDICATOR = "这一行没有指标 no indicator stands in this row"
+
+_NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]+)?")
+_POINTS = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2}0*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """What comes out of a part: scored rows, a row a project, and rows that could not be scored."""
+
+    items: pa.Table
+    projects: pa.Table
+    rejects: pa.Table
+
+
+def score_part(
+    table: pa.Table, columns: dict[str, str], rules: Rules, *, row: int = 0, file: str = ""
+) -> Scored:
+    """Score the rows of whole projects.
+
+    Args:
+        table: the rows, the first of which begins a project.
+        columns: which column means what.
+        rules: the standard, and how to take what is missing.
+        row: the place of the first row in the whole table.
+        file: the table's name, for messages.
+    """
+    part = _Part(table, columns, rules, row, file)
+    part.by_columns()
+    part.by_forms()
+    return part.result()
+
+
+@dataclass(slots=True)
+class _Found:
+    """What is known of every row and of every project, filled in step by step."""
+
+    points: Ints
+    most: Ints
+    scored: Any
+    met: Any
+    method: Any
+    rule: Any
+    reason: Any
+    projects: dict[int, dict[str, Any]] = field(default_factory=dict)
+
+    @classmethod
+    def nothing(cls, rows: int) -> "_Found":
+        none = [np.full(rows, None, object) for _ in range(4)]
+        zero = np.zeros(rows, np.int64), np.zeros(rows, np.int64)
+        return cls(*zero, np.zeros(rows, bool), *none)
+
+
+class _Part:
+    def __init__(
+        self, table: pa.Table, columns: dict[str, str], rules: Rules, row: int, file: str
+    ) -> None:
+        self._rows = table.num_rows
+        self._columns, self._rules, self._row, self._file = columns, rules, row, file
+        self._said = {what: Texts.of(table[name]) for what, name in columns.items()}
+        self._first, _ = starts(self._said)
+        ends = np.append(self._first[1:], self._rows)
+        self._sizes = ends - self._first
+        self._project = np.repeat(np.arange(len(self._first)), self._sizes)
+        self._found = _Found.nothing(self._rows)
+        self._blank = ~(self._text("target").filled | self._text("name").filled)
+        self._irregular = np.ones(len(self._first), bool)
+
+    def _text(self, meaning: str) -> Texts:
+        return self._said.get(meaning) or Texts.nothing(self._rows)
+
+    def by_columns(self) -> None:
+        """Score every row that can be judged by itself, and total the projects of such rows."""
+        first, which = distinct([self._text(name) for name in Item._fields])
+        words = zip(*(self._text(name).take(first) for name in Item._fields), strict=True)
+        readings = self._rules.readings
+        places = readings.places([Item(*each) for each in words])[which]
+        frame = readings.frame
+        known = {name: frame[name].to_numpy()[places] for name in ("plain", "exact", "judged")}
+        points = self._text("max_points")
+        cents = np.array([_cents(text) for text in points.values], np.int64)[points.codes]
+        plain = known["plain"] & (cents >= 0) & ~self._blank
+        bad = ~plain & ~self._blank
+        bad |= known["judged"] & self._text("points").filled
+        for meaning in (*OF_PROJECT, *AMOUNTS):
+            codes = self._text(meaning).codes
+            bad |= codes != codes[self._first][self._project]
+        irregular = np.bincount(self._project, bad, len(self._first)) > 0
+        self._found.most[plain] = cents[plain]
+        for own, exact in (
+            (np.flatnonzero(plain & ~known["exact"]), False),
+            (np.flatnonzero(plain & known["exact"]), True),
+        ):
+            if own.size:
+                self._take_scores(own, self._items(frame, places[own], cents[own], own, exact=exact))
+        unscored = plain & ~self._found.scored
+        irregular |= np.bincount(self._project, unscored, len(self._first)) > 0
+        if self._rules.by_form:
+            return
+        self._total(irregular, plain)
+
+    def _items(
+        self, frame: pd.DataFrame, places: Ints, cents: Ints, rows: Ints, *, exact: bool
+    ) -> pd.DataFrame:
+        evidence = self._text("evidence").filled[rows]
+        return pd.DataFrame(
+            {
+                **{name: frame[name].array.take(places) for name in WORDS},
+                **{
+                    name: frame[f"exact_{name}" if exact else name].to_numpy()[places]
+                    for name in NUMBERS
+                },
+                "max_points": cents / 100,
+                "evidence": pd.Categorical.from_codes(evidence.astype(np.int8), ["无", "有"]),
+            }
+        )
+
+    def _take_scores(self, rows: Ints, items: pd.DataFrame) -> None:
+        scores = score_frame(items, self._rules.standard)
+        found = self._found
+        given = scores["points"].notna().to_numpy()
+        found.scored[rows] = given
+        found.points[rows] = np.where(given, cents_of(scores["points"]), 0)
+        found.met[rows] = scores["met"].astype(object).where(scores["met"].notna(), None)
+        for name in ("method", "rule", "reason"):
+            column = scores[name].astype(object)
+            getattr(found, name)[rows] = column.where(column.notna(), None)
+
+    def _total(self, irregular: Any, plain: Any) -> None:
+        """Totals of the projects all of whose rows stand for themselves."""
+        rules, found = self._rules, self._found
+        money, known = self._money()
+        regular = np.flatnonzero(~irregular & known)
+        if not regular.size:
+            return
+        of_regular = np.zeros(len(self._first), bool)
+        of_regular[regular] = True
+        rows = np.flatnonzero(plain & of_regular[self._project])
+        scores = pd.DataFrame(
+            {
+                "points": _decimals(found.points[rows]),
+                "achievement": 0.0,
+                "method": found.method[rows],
+                "met": pd.array(found.met[rows], "boolean"),
+                "rule": found.rule[rows],
+                "reason": found.reason[rows],
+            }
+        )
+        items = self._categories(rows).assign(project_id=self._project[rows])
+        items["max_points"] = found.most[rows] / 100
+        if rules.execution and rules.standard.execution is not None:
+            rate = self._execution(money.loc[regular])
+            scores = pd.concat([scores, score_frame(rate, rules.standard)], ignore_index=True)
+            items = pd.concat([items, rate[["category", "project_id", "max_points"]]])
+            items = items.reset_index(drop=True)
+        totals = project_totals(items, scores, rules.standard, missing=rules.missing)
+        whole = to_cents(rules.standard.weights.total)
+        fine = totals["reason"].isna().to_numpy() & (cents_of(totals["max_points"]) == whole)
+        sums = [cents_of(totals[name])[fine] for name in ("points", "max_points", "total")]
+        grades = totals["grade"].astype(object).to_numpy()[fine]
+        for number, had, most, total, grade in zip(
+            totals.index.to_numpy()[fine].tolist(), *(s.tolist() for s in sums), grades, strict=True
+        ):
+            found.projects[number] = _project(had, most, total, grade, "columns", None)
+
+    def _categories(self, rows: Ints) -> pd.DataFrame:
+        from indicators.taxonomy import category_of  # noqa: PLC0415 -- at hand already
+
+        pair = [self._text("level1"), self._text("level2")]
+        first, which = distinct(pair)
+        names = zip(*(column.take(first) for column in pair), strict=True)
+        codes = np.array([category_of(*each) for each in names], object)
+        return pd.DataFrame({"category": codes[which[rows]]})
+
+    def _execution(self, money: pd.DataFrame) -> pd.DataFrame:
+        said = {"category": EXECUTION, "kind": "quantitative", "comparator": ">="}
+        said["direction"] = "higher"
+        return pd.DataFrame(
+            {**said, **money, "max_points": self._rules.execution / 100, "project_id": money.index},
+            index=money.index,
+        ).reset_index(drop=True)
+
+    def _money(self) -> tuple[pd.DataFrame, Any]:
+        """Budget and money executed of every project, and of which they are plain numbers."""
+        execution = self._rules.standard.execution
+        by = ("annual", "amount")
+        if execution is not None and execution.denominator == "initial_budget":
+            by = ("amount", "annual")
+        wanted, other, executed = (
+            _numbers(self._text(meaning).take(self._first)) for meaning in (*by, "executed")
+        )
+        empty = ~self._text(by[0]).filled[self._first]
+        planned = np.where(empty, other, wanted)
+        names = [self._columns[what] for what in AMOUNTS if what in self._columns]
+        one_unit = len({unit_in(name) for name in names}) <= 1
+        known = one_unit & (planned > 0) & (executed >= 0)
+        for meaning, read in zip((*by, "executed"), (wanted, other, executed), strict=True):
+            known &= (read >= 0) | ~self._text(meaning).filled[self._first]
+        if execution is None or not self._rules.execution:
+            known = np.ones(len(planned), bool)
+        return pd.DataFrame({"target": planned, "actual": executed}), known
+
+    def by_forms(self) -> None:
+        """Judge all other projects as forms."""
+        for number in range(len(self._first)):
+            if number not in self._found.projects:
+                self._by_form(number)
+
+    def _by_form(self, number: int) -> None:
+        found = self._found
+        start = int(self._first[number])
+        own = range(start, start + int(self._sizes[number]))
+        rows = [
+            (self._row + at + 1, {what: texts.text(at) for what, texts in self._said.items()})
+            for at in own
+        ]
+        sheet = Sheet(self._file, self._columns, rows)
+        judged = judge_sheet(sheet, self._rules)
+        score = judged.score
+        if score is not None:
+            for at in own:
+                self._set(at, judged.rows.get(self._row + at + 1))
+            sums = (to_cents(n) for n in (score.points, score.max_points, score.total))
+            found.projects[number] = _project(*sums, score.grade.title, "forms", None)
+            return
+        told = {problem.where: problem.words.zh for problem in judged.problems}
+        why = "；".join(problem.words.zh for problem in judged.problems)
+        for at in own:
+            words = told.get(place_of(sheet, self._row + at + 1))
+            if words is not None or not found.scored[at]:
+                found.scored[at], found.reason[at] = False, words or found.reason[at] or why
+        found.projects[number] = _project(None, None, None, None, "forms", why)
+
+    def _set(self, at: int, row: RowScore | None) -> None:
+        found = self._found
+        found.scored[at] = row is not None
+        if row is not None:
+            found.points[at], found.most[at] = row.points, row.max_points
+            found.method[at], found.rule[at] = row.method, row.rule
+            found.met[at], found.reason[at] = row.met, row.reason
+
+    def result(self) -> Scored:
+        """The three tables."""
+        found = self._found
+        scored = found.scored & ~self._blank
+        found.reason[self._blank] = NO_INDICATOR
+        kept, left = np.flatnonzero(scored), np.flatnonzero(~scored)
+        above = self._first[self._project]
+        items = {
+            "row": pa.array(kept + self._row + 1),
+            **{n: self._text(n).array(above[kept]) for n in ("project_id", "project")},
+            "max_points": decimals(found.most[kept]),
+            "points": decimals(found.points[kept]),
+            **{n: pa.array(getattr(found, n)[kept], pa.string()) for n in ("method", "rule")},
+            "met": pa.array(found.met[kept], pa.bool_()),
+            "reason": pa.array(found.reason[kept], pa.string()),
+        }
+        rejects = {
+            "row": pa.array(left + self._row + 1),
+            **{n: self._text(n).array(above[left]) for n in ("project_id", "project")},
+            **{
+                n: self._text(n).array(left)
+                for n in ("level1", "level2", "name", "target", "actual")
+            },
+            "reason": pa.array(found.reason[left], pa.string()),
+        }
+        own = [found.projects[number] for number in range(len(self._first))]
+        projects = {
+            **{name: self._text(name).array(self._first) for name in PROJECTS.names[:5]},
+            "rows": pa.array(self._sizes),
+            **{
+                name: pa.array([each[name] for each in own], PROJECTS.field(name).type)
+                for name in PROJECTS.names[6:]
+            },
+        }
+        return Scored(
+            pa.table(items, schema=ITEMS),
+            pa.table(projects, schema=PROJECTS),
+            pa.table(rejects, schema=REJECTS),
+        )
+
+
+def _project(
+    points: int | None,
+    most: int | None,
+    total: int | None,
+    grade: str | None,
+    way: str,
+    reason: str | None,
+) -> dict[str, Any]:
+    sums = {"points": points, "max_points": most, "total": total}
+    exact = {name: None if cents is None else from_cents(cents) for name, cents in sums.items()}
+    return {**exact, "grade": grade, "way": way, "reason": reason}
+
+
+def _cents(text: str) -> int:
+    """Points as they are usually written, in cents; -1 for anything else."""
+    return to_cents(Decimal(text)) if _POINTS.fullmatch(text) else -1
+
+
+def _numbers(texts: list[str]) -> Any:
+    """Amounts as they are usually written; -1 for anything else, or what a float cannot hold."""
+    fine = (_NUMBER.fullmatch(t) and len(t.replace(".", "")) <= DIGITS for t in texts)
+    return np.array([float(t) if ok else -1.0 for t, ok in zip(texts, fine, strict=True)])
+
+
+def cents_of(column: "pd.Series[Any]") -> Ints:
+    """Exact points as whole cents; 0 for none."""
+    array = pa.array(column)
+    array = array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
+    halves = np.frombuffer(array.buffers()[1], np.int64)[2 * array.offset :]
+    cents = halves[: 2 * len(array) : 2]
+    return np.where(np.asarray(array.is_valid()), cents, 0)
+
+
+def decimals(cents: Ints, kind: pa.DataType = POINTS) -> pa.Array:
+    """Whole cents as exact points, without a float between."""
+    words = np.zeros((len(cents), 2), np.int64)
+    words[:, 0] = cents
+    return pa.Array.from_buffers(kind, len(cents), [None, pa.py_buffer(words)])
+
+
+def _decimals(cents: Ints) -> Any:
+    return pd.arrays.ArrowExtensionArray(decimals(cents, pa.decimal128(18, 2)))

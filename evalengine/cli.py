@@ -11,6 +11,7 @@ from typer.exceptions import TyperException
 from evalengine import settings
 from evalengine.choices import check_choice
 from evalengine.commands import (
+    batch,
     check,
     compare,
     doctor,
@@ -36,6 +37,7 @@ COMMANDS = {
     "score": score,
     "explain": explain,
     "recheck": recheck,
+    "batch": batch,
     "compare": compare,
     "doctor": doctor,
 }

@@ -101,9 +101,10 @@ class _Found:
 
     @classmethod
     def nothing(cls, rows: int) -> "_Found":
-        none = [np.full(rows, None, object) for _ in range(4)]
-        zero = np.zeros(rows, np.int64), np.zeros(rows, np.int64)
-        return cls(*zero, np.zeros(rows, bool), *none)
+        none: list[Any] = [np.full(rows, None, object) for _ in range(4)]
+        met, method, rule, reason = none
+        points, most = np.zeros(rows, np.int64), np.zeros(rows, np.int64)
+        return cls(points, most, np.zeros(rows, bool), met, method, rule, reason)
 
 
 class _Part:
@@ -147,7 +148,8 @@ class _Part:
             (np.flatnonzero(plain & known["exact"]), True),
         ):
             if own.size:
-                self._take_scores(own, self._items(frame, places[own], cents[own], own, exact=exact))
+                items = self._items(frame, places[own], cents[own], own, exact=exact)
+                self._take_scores(own, items)
         unscored = plain & ~self._found.scored
         irregular |= np.bincount(self._project, unscored, len(self._first)) > 0
         if self._rules.by_form:
@@ -157,7 +159,7 @@ class _Part:
     def _items(
         self, frame: pd.DataFrame, places: Ints, cents: Ints, rows: Ints, *, exact: bool
     ) -> pd.DataFrame:
-        evidence = self._text("evidence").filled[rows]
+        evidence = np.where(self._text("evidence").filled[rows], "有", "无")
         return pd.DataFrame(
             {
                 **{name: frame[name].array.take(places) for name in WORDS},
@@ -166,7 +168,7 @@ class _Part:
                     for name in NUMBERS
                 },
                 "max_points": cents / 100,
-                "evidence": pd.Categorical.from_codes(evidence.astype(np.int8), ["无", "有"]),
+                "evidence": pd.Categorical(evidence),
             }
         )
 
@@ -275,8 +277,8 @@ class _Part:
         if score is not None:
             for at in own:
                 self._set(at, judged.rows.get(self._row + at + 1))
-            sums = (to_cents(n) for n in (score.points, score.max_points, score.total))
-            found.projects[number] = _project(*sums, score.grade.title, "forms", None)
+            had, most, total = map(to_cents, (score.points, score.max_points, score.total))
+            found.projects[number] = _project(had, most, total, score.grade.title, "forms", None)
             return
         told = {problem.where: problem.words.zh for problem in judged.problems}
         why = "；".join(problem.words.zh for problem in judged.problems)

@@ -1,7 +1,7 @@
-"""Reads every distinct item of a table once: its promise and its fact, as `score_frame` takes them.
+"""Reads every distinct item of a table once: promise and fact, as `score_frame` takes them.
 
-An item is what a row says apart from its points: levels, name, promise, actual. What needs more than
-its row to be judged (several promises in a cell, no answer, the budget) is left to the forms.
+An item is what a row says apart from its points: levels, name, promise, actual. What needs more
+than its row to be judged (several promises in a cell, no answer, the budget) is left to the forms.
 """
 
 from collections.abc import Sequence
@@ -54,8 +54,8 @@ class Item(NamedTuple):
 class Reading(NamedTuple):
     """An item as a row of `score_frame`.
 
-    `plain`: it can be judged by itself. `exact`: its numbers are dates, or too long for a float, and
-    go as they are. `judged`: points that the unit gave itself would count as its judgement.
+    `plain`: it can be judged by itself. `exact`: its numbers are dates, or too long for a float,
+    and go as they are. `judged`: points that the unit gave itself would count as its judgement.
     """
 
     plain: bool
@@ -116,9 +116,7 @@ class Reader:
             1, item.level1, item.level2, category, name or None, text, tuple(targets), ""
         )
         try:
-            fact = fact_of(
-                row, targets[0], item.actual, year=of_year, vocabulary=self.vocabulary
-            )
+            fact = fact_of(row, targets[0], item.actual, year=of_year, vocabulary=self.vocabulary)
             return _reading(row, targets[0], fact)
         except ActualsError:
             return LEFT
@@ -168,7 +166,8 @@ def _reading(row: Indicator, target: Target, actual: Actual) -> Reading:
     if numbers is None:
         return LEFT
     exact = any(len(each.as_tuple().digits) > DIGITS for each in numbers)
-    return Reading(**said, exact=exact, **dict(zip(NUMBERS, numbers, strict=True)))
+    target_number, upper, done = numbers
+    return Reading(**said, exact=exact, target=target_number, upper=upper, actual=done)
 
 
 def _numbers(target: Target, actual: Actual) -> tuple[Decimal, Decimal, Decimal] | None:

@@ -1,6 +1,7 @@
 """By what a table is judged; small enough to be handed from process to process."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -45,7 +46,7 @@ class Rules:
     @property
     def execution(self) -> int:
         """The points of the execution rate, in cents."""
-        return to_cents(self.standard.weights.points.get(EXECUTION, 0))
+        return to_cents(self.standard.weights.points.get(EXECUTION, Decimal(0)))
 
     @property
     def by_form(self) -> bool:

@@ -1,4 +1,4 @@
-"""Walks a table part by part into a folder: whole parts only, in a pool of processes, to go on later."""
+"""Walks a table part by part into a folder: whole parts only, in a pool of processes."""
 
 import json
 import os

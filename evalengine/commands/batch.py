@@ -19,12 +19,13 @@ FORMATS = ("table", "json")
 MISSING = ("refuse", "zero", "exclude")
 
 HELP = both(
-    "成批评价一行一个指标的长表（.parquet 文件或文件夹、.csv、.xlsx），大小不限，结果写成 Parquet 表。\n\n"
-    "FOLDER 里有 items（逐行得分）、projects（总分和等级）、rejects（不能计分的行和原因）；见 docs/batch.md。",
+    "成批评价一行一个指标的长表（.parquet 文件或文件夹、.csv、.xlsx），结果写成 Parquet。\n\n"
+    "FOLDER 里有 items（逐行得分）、projects（总分和等级）、rejects（不能计分的行）；"
+    "见 docs/batch.md。",
     "Score a long table of any size (.parquet file or folder, .csv, .xlsx), one indicator a row, "
     "into Parquet tables.\n\n"
-    "FOLDER gets items (points by row), projects (totals, grades) and rejects (rows without points, "
-    "and why); see docs/batch.md.",
+    "FOLDER gets items (points by row), projects (totals, grades) and rejects (rows without "
+    "points, and why); see docs/batch.md.",
 )
 
 EXAMPLES = both(

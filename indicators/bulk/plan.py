@@ -145,7 +145,7 @@ def _refuse_apart(source: Source, hashes: Any) -> None:
         id_, name, *_ = next(iter(apart))
         raise DocumentError.at(
             source.name,
-            f"有 {len(apart)} 个项目的行没有排在一起，如“{id_ or name}”；请先按项目排序，再成批评价。",
+            f"有 {len(apart)} 个项目的行没有排在一起，如“{id_ or name}”；请先按项目排序。",
             f"the rows of {len(apart)} projects do not stand together, such as '{id_ or name}'; "
             "sort the table by project first.",
         )

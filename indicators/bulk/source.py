@@ -48,7 +48,9 @@ def open_source(path: Path, work: Path) -> Source:
         files = sorted(path.glob("*.parquet"))
         if not files:
             raise DocumentError.at(
-                str(path), "文件夹里没有 .parquet 文件。", "there is no .parquet file in this folder."
+                str(path),
+                "里面没有 .parquet 文件。",
+                "there is no .parquet file in this folder.",
             )
         return _source(path, files)
     if not path.is_file():
@@ -234,9 +236,7 @@ def _from_workbook(path: Path, target: Path) -> None:
     columns_of(head, str(path))
     wanted = [place for place, name in enumerate(head) if long_table().column(name) is not None]
     below = [row for row in rows[at + 1 :] if any(row)]
-    table = pa.table(
-        {head[i]: pa.array([row[i] for row in below], pa.string()) for i in wanted}
-    )
+    table = pa.table({head[i]: pa.array([row[i] for row in below], pa.string()) for i in wanted})
     _write(iter(table.to_batches()), table.schema, target)
 
 

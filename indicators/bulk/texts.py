@@ -58,7 +58,7 @@ class Texts:
 
     def text(self, row: int) -> str:
         """The text of one row."""
-        return self.values[self.codes[row]]
+        return self.values[int(self.codes[row])]
 
     def take(self, rows: Ints) -> list[str]:
         """The texts of some rows."""
@@ -72,7 +72,7 @@ class Texts:
 
 
 def distinct(columns: Sequence[Texts]) -> tuple[Ints, Ints]:
-    """The distinct combinations of some columns: a row that has each, and which one each row has."""
+    """The distinct combinations of some columns: a row that has each, and which each row has."""
     codes = columns[0].codes
     size = len(columns[0].values)
     for column in columns[1:]:

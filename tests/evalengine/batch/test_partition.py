@@ -1,0 +1,75 @@
+"""Parts of a table: points, totals, rejects; columns and forms agree."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pytest
+
+from benchmarks.longtable import write
+from evalengine.batch import partition
+from evalengine.batch.partition import Scored, score_part
+from evalengine.batch.rules import Rules
+from indicators.bulk.plan import plan, read_part
+from indicators.bulk.source import open_source
+from tests.evalengine.batch.tables import RULES, lines, opened
+
+
+def _scored(folder: Path, *rows: str) -> Scored:
+    source, table = opened(folder, *rows)
+    return score_part(table, source.columns, RULES, file="t.csv")
+
+
+def test_points_total_and_grade(tmp_path: Path) -> None:
+    scored = _scored(tmp_path, *lines("A", "B"))
+    assert scored.items["points"].to_pylist() == [Decimal(n) for n in (47, 30, 10)] * 2
+    assert scored.items["row"].to_pylist() == [1, 2, 3, 4, 5, 6]
+    assert scored.projects["total"].to_pylist() == [Decimal(95)] * 2
+    assert scored.projects["way"].to_pylist() == ["columns"] * 2
+
+
+def test_what_cannot_be_scored_is_rejected_with_its_reason(tmp_path: Path) -> None:
+    scored = _scored(tmp_path, *lines("A"), *lines("B", actual=""))
+    assert scored.items.num_rows + scored.rejects.num_rows == 6
+    assert scored.rejects["row"].to_pylist() == [4]
+    assert "没有填实际完成值" in scored.rejects["reason"].to_pylist()[0]
+    assert scored.projects["total"].to_pylist() == [Decimal(95), None]
+
+
+def test_points_that_do_not_make_the_total(tmp_path: Path) -> None:
+    scored = _scored(tmp_path, *lines("A")[:2])
+    assert "分值合计 90.00" in scored.projects["reason"].to_pylist()[0]
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_columns_and_forms_agree_and_parts_do_not_matter(
+    tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "t.parquet"
+    write(path, rows=600, distinct=300, seed=seed)
+    source = open_source(path, tmp_path)
+
+    def run(rows: int) -> list[Scored]:
+        parts = plan(source, rows=rows)
+        names = list(source.columns.values())
+        return [score_part(read_part(p, names), source.columns, RULES, row=p.row) for p in parts]
+
+    (whole,) = run(10_000)
+    assert set(whole.projects["way"].to_pylist()) == {"columns"}
+    for pieces in (run(400), run(100)):
+        assert len(pieces) > 1
+        for name in ("items", "projects", "rejects"):
+            together = pa.concat_tables([getattr(piece, name) for piece in pieces])
+            assert together.equals(getattr(whole, name))
+    monkeypatch.setattr(Rules, "by_form", property(lambda _: True))
+    (slow,) = run(10_000)
+    assert slow.items.equals(whole.items)
+    assert slow.projects.drop(["way"]).equals(whole.projects.drop(["way"]))
+
+
+def test_cents_are_exact() -> None:
+    assert partition.decimals(np.array([1, 9999])).to_pylist() == [
+        Decimal("0.01"),
+        Decimal("99.99"),
+    ]

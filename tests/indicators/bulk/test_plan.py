@@ -1,0 +1,39 @@
+"""Parts of whole projects."""
+
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from indicators.bulk import plan as planning
+from indicators.bulk.plan import plan, read_part
+from indicators.bulk.source import Source
+from indicators.errors import DocumentError
+
+
+def _source(folder: Path, names: list[str], *, group: int = 3) -> Source:
+    path = folder / "t.parquet"
+    pq.write_table(pa.table({"project_id": names}), path, row_group_size=group)
+    return Source(str(path), (str(path),), {"project_id": "project_id"})
+
+
+def test_parts_hold_whole_projects_in_order(tmp_path: Path) -> None:
+    names = [*"aaabbcccccd"]
+    parts = plan(_source(tmp_path, names), rows=4)
+    read = [read_part(part, ["project_id"])["project_id"].to_pylist() for part in parts]
+    assert read == [[*"aaa"], [*"bbccccc"], [*"d"]]
+    assert [part.row for part in parts] == [0, 3, 10]
+
+
+def test_projects_that_lie_apart_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="“a”"):
+        plan(_source(tmp_path, [*"aabba"]))
+
+
+def test_equal_hashes_of_other_names_are_no_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hashes = planning._hashes
+    monkeypatch.setattr(planning, "_hashes", lambda keys: hashes(keys) * 0)
+    assert len(plan(_source(tmp_path, [*"abc"]))) == 1

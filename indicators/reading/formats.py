@@ -114,9 +114,9 @@ def read_format(code: str) -> Format:
     if number is None:
         return Format(date=_date_parts(bare))
     before, behind = bare[: number.start()], bare[number.end() :]
-    shown = [_words(part, words) for part in (before, behind)]
-    is_percent = any("%" in part for part in shown)
-    before, behind = (part.replace("%", "") for part in shown)
+    # A quoted percent sign is printed, and multiplies nothing: 0"%" shows 92 as 92%.
+    is_percent = "%" in before or "%" in behind
+    before, behind = [_words(part.replace("%", ""), words) for part in (before, behind)]
     return Format(before.strip(), behind.strip(), is_percent)
 
 

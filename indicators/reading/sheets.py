@@ -5,7 +5,7 @@ outside of the table. So a grid is cut at its titles, whatever kind of file it c
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from indicators.model import Finding
@@ -167,8 +167,21 @@ def cut_at_titles(blocks: Sequence[Block], is_title: IsTitle) -> list[Block]:
     return [
         part
         for block in blocks
-        for part in (_cut(block, is_title) if isinstance(block, Grid) else (block,))
+        for part in (_parts(block, is_title) if isinstance(block, Grid) else (block,))
     ]
+
+
+def _parts(grid: Grid, is_title: IsTitle) -> list[Block]:
+    """The parts of a grid; the first table among them keeps its doubts."""
+    findings = grid.findings
+    parts: list[Block] = []
+    for part in _cut(grid, is_title):
+        if findings and isinstance(part, Grid):
+            parts.append(replace(part, findings=findings))
+            findings = ()
+        else:
+            parts.append(part)
+    return parts
 
 
 def _cut(grid: Grid, is_title: IsTitle) -> Iterator[Block]:

@@ -76,6 +76,15 @@ def test_hidden_rows_and_columns_are_passed_over_with_a_doubt() -> None:
     assert "行：1；列：B" in doubt.words.zh
 
 
+def test_the_doubt_about_hidden_rows_stays_where_forms_are_cut_out_of_a_sheet() -> None:
+    rows = _rows("题一|", "甲|乙", "藏|丙", "题二|", "丁|戊")
+    grid = grid_of(Sheet("表", rows, hidden_rows=frozenset([2])), DOCUMENT)
+    blocks = cut_at_titles([grid], lambda text: text.startswith("题"))
+    found = [block.findings for block in blocks if isinstance(block, Grid)]
+    assert found == [grid.findings, ()]
+    assert grid.findings
+
+
 def test_many_hidden_rows_are_not_all_named() -> None:
     rows = _rows(*["甲|乙"] * 20)
     (doubt,) = grid_of(Sheet("表", rows, hidden_rows=frozenset(range(1, 20))), DOCUMENT).findings

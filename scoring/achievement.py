@@ -17,7 +17,9 @@ class Comparison:
 
     All are whole numbers: `one` of them make one `unit`. Or they are columns of whole numbers, of
     promises with the same bounds; everything here is arithmetic that reads the same for both.
-    `strict`: the bound itself does not count as kept (`<48`).
+    `strict`: the bound itself does not count as kept (`<48`). `one` is what 1 of the target's unit
+    is on their scale. `scale` is what numbers are divided by to be written, where that is another:
+    those of a ratio of two raw items stand times its denominator, so that nothing is divided.
     """
 
     actual: Whole
@@ -26,6 +28,7 @@ class Comparison:
     strict: Whole = False
     one: int = 1
     unit: str = ""
+    scale: int = 0
 
     @property
     def missed(self) -> Whole:
@@ -103,7 +106,7 @@ class Comparison:
 
     def figure(self, number: int) -> Decimal:
         """One of the whole numbers as people wrote it, in `unit`."""
-        return EXACT.divide(Decimal(number), Decimal(self.one))
+        return EXACT.divide(Decimal(number), Decimal(self.scale or self.one))
 
     def said(self, number: int) -> str:
         """The same, as text."""
@@ -124,7 +127,7 @@ def compare(target: Target, actual: Actual) -> Comparison:
     Raises:
         ActualsError: if the two cannot be compared, or a number is negative where none can be.
     """
-    low, upper, done, unit = in_one_unit(target, actual)
+    low, upper, done, unit, whole = in_one_unit(target, actual)
     if done < 0 and low >= 0 and target.change is None:
         raise ActualsError.at(
             actual.place,
@@ -134,9 +137,9 @@ def compare(target: Target, actual: Actual) -> Comparison:
     schedule = target.kind is Kind.SCHEDULE
     at_least, at_most = sides(target.comparator, target.direction, schedule=schedule)
     strict = target.comparator in STRICT
-    one, number, least, most = whole_numbers(Decimal(1), done, low, upper)
+    scale, one, number, least, most = whole_numbers(Decimal(1), whole, done, low, upper)
     due = least if at_least else None, most if at_most else None
-    return Comparison(number, *due, strict=strict, one=one, unit=unit)
+    return Comparison(number, *due, strict=strict, one=one, unit=unit, scale=scale)
 
 
 STRICT: Final = frozenset({Comparator.GT, Comparator.LT})

@@ -23,13 +23,15 @@ PARTS: Final = {"%": 100, "‰": 1000}
 class Numbers(NamedTuple):
     """Least and most promised (equal but for a range), what was done, and the unit of all three.
 
-    The unit is empty where they stand in the base unit of their dimension.
+    The unit is empty where they stand in the base unit of their dimension. `one` of the target's
+    unit is 1, but for raw items: there all numbers stand times the denominator.
     """
 
     least: Decimal
     most: Decimal
     done: Decimal
     unit: str
+    one: Decimal = Decimal(1)
 
 
 def in_one_unit(target: Target, actual: Actual) -> Numbers:
@@ -72,7 +74,7 @@ def _from_raw_items(target: Target, actual: Actual) -> Numbers | None:
     parts = Decimal(PARTS.get(target.unit or "", 1))
     times = EXACT.multiply
     least, most = times(target.value, denominator), times(most, denominator)
-    return Numbers(least, most, times(numerator, parts), "")
+    return Numbers(least, most, times(numerator, parts), "", denominator)
 
 
 def _as_written(target: Target, actual: Actual) -> Numbers | None:

@@ -9,6 +9,7 @@ from indicators.model import Actual, Comparator, Direction, Kind, Target
 from scoring.achievement import compare, is_in_time
 from scoring.same_unit import whole_numbers
 from tests.scoring.factories import BY_YEAR_END, done, done_on, promised
+from tests.scoring.samples import target
 
 
 @pytest.mark.parametrize(
@@ -125,3 +126,12 @@ def test_bare_number_has_the_direction_of_its_category() -> None:
         direction=Direction.HIGHER,
     )
     assert compare(bare, done("7")).met
+
+
+def test_a_rate_from_raw_items_stands_on_the_scale_of_its_unit() -> None:
+    """800 of 1600 is 50%: 80000 on a scale where 1% is 1600, and 90% is 144000."""
+    fact = Actual("quantitative", "800/1600", raw=(Decimal(800), Decimal(1600)))
+    found = compare(target("满意度≥90%"), fact)
+    assert (found.actual, found.low, found.one) == (80_000, 144_000, 1600)
+    assert found.actual * 2 == 100 * found.one
+    assert found.said(found.actual) == "80000"

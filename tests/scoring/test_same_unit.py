@@ -25,14 +25,14 @@ def test_numbers(promise: str, fact: str, numbers: tuple[str, str, str, str]) ->
     due = target(promise)
     found = in_one_unit(due, read_actual(fact, due))
     least, most, done, unit = numbers
-    assert found == (Decimal(least), Decimal(most), Decimal(done), unit)
+    assert found == (Decimal(least), Decimal(most), Decimal(done), unit, Decimal(1))
 
 
 def test_a_ratio_from_raw_items_is_never_divided() -> None:
     """1523 of 1600 against 90%: 152300 against 144000."""
     fact = Actual("quantitative", "1523/1600", raw=(Decimal(1523), Decimal(1600)))
     found = in_one_unit(target("合格率≥90%"), fact)
-    assert (found.least, found.done) == (Decimal(144000), Decimal(152300))
+    assert (found.least, found.done, found.one) == (Decimal(144000), Decimal(152300), Decimal(1600))
 
 
 @pytest.mark.parametrize("value", ["NaN", "Infinity", "1E+999999", "-1E+40"])

@@ -1,6 +1,7 @@
 """Files that are written whole or not at all: beside their target, then moved into place."""
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -67,11 +68,19 @@ def write_all(
 
 
 def check_apart(targets: Iterable[Path], inputs: Iterable[Path | None]) -> None:
-    """Refuse to write over what is read: a department's answers would be gone.
+    """Refuse to write over what is read (answers would be gone), or twice to one file.
 
     Raises:
-        UsageError: names the first target that is one of `inputs`, by whatever path.
+        UsageError: names the first target that is one of `inputs` or of the others, by any path.
     """
+    targets = list(targets)
+    twice = [path for path, times in Counter(map(Path.resolve, targets)).items() if times > 1]
+    if twice:
+        raise UsageError.at(
+            "-o",
+            f"“{twice[0]}”写了两次；请换一个文件名。",
+            f"'{twice[0]}' is named twice; choose another file name.",
+        )
     read = [path for path in inputs if path is not None and path.exists()]
     for target in targets:
         if target.exists() and any(target.samefile(path) for path in read):

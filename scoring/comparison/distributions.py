@@ -30,8 +30,8 @@ def by_group(projects: pd.DataFrame, group: str) -> pd.DataFrame:
 def quartiles(values: Sequence[int] | npt.NDArray[np.int64]) -> tuple[int, ...]:
     """Lowest, quartiles and highest of some totals, by nearest rank."""
     ordered = np.sort(np.asarray(values))
-    last = len(ordered) - 1
-    return tuple(int(ordered[-(-last * quarters // 4)]) for quarters in QUARTILES.values())
+    ranks = (-(-len(ordered) * quarters // 4) for quarters in QUARTILES.values())
+    return tuple(int(ordered[max(rank, 1) - 1]) for rank in ranks)
 
 
 def sized(projects: pd.DataFrame, settings: Settings) -> pd.DataFrame:

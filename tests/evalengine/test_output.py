@@ -110,3 +110,9 @@ def test_what_is_read_is_not_written_over(tmp_path: Path) -> None:
         with pytest.raises(UsageError, match="写出会把它覆盖"):
             check_apart([tmp_path / "新.xlsx", target], [None, tmp_path / "没有.xlsx", answers])
     check_apart([tmp_path / "新.xlsx"], [answers])
+
+
+def test_no_file_is_written_twice(tmp_path: Path) -> None:
+    one, same = tmp_path / "a.json", tmp_path / "b" / ".." / "a.json"
+    with pytest.raises(UsageError, match="写了两次"):
+        check_apart([one, same], [])

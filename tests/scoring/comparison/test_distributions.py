@@ -10,6 +10,8 @@ from tests.scoring.comparison.samples import WAN, item, items, project, projects
 def test_quartiles_are_totals_that_occur() -> None:
     assert quartiles([10, 20, 30, 40, 50]) == (10, 20, 30, 40, 50)
     assert quartiles([7]) == (7, 7, 7, 7, 7)
+    assert quartiles([10, 20]) == (10, 10, 10, 20, 20)
+    assert quartiles([10, 20, 30, 40]) == (10, 10, 20, 30, 40)
 
 
 def test_totals_and_grades_by_department() -> None:

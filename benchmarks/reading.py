@@ -42,7 +42,7 @@ def make_export(path: Path, forms: int) -> None:
         name = f"{one.case.form.title}{number + 1}"
         case = replace(one.case, form=replace(one.case.form, project=name))
         projects.append(replace(one, case=case, score=replace(one.score, project=name)))
-    write_workbook(projects, judged.standard, path)
+    write_workbook(Evaluated(tuple(projects), judged.standard), path)
 
 
 def cells_alone(path: Path) -> int:

@@ -142,19 +142,19 @@ def evaluate_again(
     return Evaluated(again, rules, warnings=tuple(w for pair in pairs for w in changes(*pair)))
 
 
-def asked(judged: Evaluated, *, against: str | None, firmness: bool) -> Evaluated:
-    """`judged`, with what another standard would give, and how firm the grades are, where asked.
+def asked(evaluated: Evaluated, *, against: str | None, firmness: bool) -> Evaluated:
+    """`evaluated`, with what another standard would give, and how firm the grades are, where asked.
 
     Raises:
         StandardError, RuleFileError: if there is no such standard, or its file is wrong.
     """
-    forms = [each.case.form for each in judged.projects]
+    forms = [each.case.form for each in evaluated.projects]
     other = standard_for(forms, against).standard if against is not None else None
     return replace(
-        judged,
+        evaluated,
         whatif=WhatIf(
-            contrasts(judged.projects, other) if other else (),
-            sensitivities(judged.projects, judged.standard) if firmness else (),
+            contrasts(evaluated.projects, other) if other else (),
+            sensitivities(evaluated.projects, evaluated.standard) if firmness else (),
         ),
     )
 

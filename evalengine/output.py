@@ -81,7 +81,7 @@ def check_apart(targets: Iterable[Path], inputs: Iterable[Path | None]) -> None:
             f"“{twice[0]}”写了两次；请换一个文件名。",
             f"'{twice[0]}' is named twice; choose another file name.",
         )
-    read = [path for path in inputs if path is not None and path.exists()]
+    read = [path for path in inputs if path is not None and _is_there(path)]
     for target in targets:
         if target.exists() and any(target.samefile(path) for path in read):
             raise UsageError.at(
@@ -89,6 +89,14 @@ def check_apart(targets: Iterable[Path], inputs: Iterable[Path | None]) -> None:
                 f"“{target}”是要读的文件，写出会把它覆盖；请换一个文件名。",
                 f"'{target}' is read; writing would replace it: choose another file name.",
             )
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is such a file; no name of one, such as weights written out, is none."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def check_target(target: Path) -> None:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from scoring.items import Missing
 
 FORMATS = ("table", "json")
-MISSING = ("refuse", "zero", "exclude")
 
 HELP = both(
     "成批评价一行一个指标的长表（.parquet 文件或文件夹、.csv、.xlsx），结果写成 Parquet。\n\n"
@@ -38,6 +37,15 @@ Folder = Annotated[
     Path,
     option("-o", "--output", metavar="FOLDER", zh="结果的文件夹", en="the folder of results"),
 ]
+Standard = Annotated[
+    str | None,
+    option(
+        "--standard",
+        metavar="ID|PATH",
+        zh="评分标准的编号，或标准文件（必须指定）",
+        en="id or file of the standard, which must be named",
+    ),
+]
 Resume = Annotated[
     bool, option("--resume", zh="接着算中断的那次", en="go on with an interrupted run")
 ]
@@ -45,7 +53,7 @@ WhatIsMissing = Annotated[
     str,
     option(
         "--missing",
-        metavar="|".join(MISSING),
+        metavar="|".join(options.MISSING),
         zh="有未填报的：该项目没有总分（默认）、计零分、不计入",
         en="what was not filled in: no total for the project (unless told), zero, or exclude",
     ),
@@ -56,8 +64,8 @@ def batch(
     context: typer.Context,
     table: Table,
     output: Folder,
-    standard: options.Standard = None,
-    missing: WhatIsMissing = MISSING[0],
+    standard: Standard = None,
+    missing: WhatIsMissing = options.MISSING[0],
     lexicon: options.Lexicon = None,
     resume: Resume = False,  # noqa: FBT002 -- a flag of the command line
     format_: Annotated[str, options.format_option(FORMATS)] = FORMATS[0],
@@ -70,7 +78,7 @@ def batch(
 
     voice: Voice = context.obj
     check_choice("--format", format_, FORMATS)
-    choice = cast("Missing", check_choice("--missing", missing, MISSING))
+    choice = cast("Missing", check_choice("--missing", missing, options.MISSING))
     named = standard or settings.default_standard()
     if named == settings.DEFAULT_STANDARD:
         raise UsageError.at(

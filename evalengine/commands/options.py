@@ -22,6 +22,9 @@ Actuals = Annotated[
     ),
 ]
 
+MISSING = ("refuse", "zero", "exclude")
+"""What may become of what was not filled in; the first unless told."""
+
 Standard = Annotated[
     str | None,
     option(

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from evalengine.record import Missing
 
 FORMATS = ("table", "json")
-MISSING = ("refuse", "zero", "exclude")
 
 HELP = both(
     "按评分标准给每个项目逐项计分、评级。\n\n"
@@ -90,7 +89,7 @@ WhatIsMissing = Annotated[
     str | None,
     option(
         "--missing",
-        metavar="|".join(MISSING),
+        metavar="|".join(options.MISSING),
         zh="有未填报的：停下并逐行指出（默认）、计零分、不计入（后两种结果为暂定）",
         en="what was not filled in: stop and tell (unless told), zero points, or exclude "
         "(provisional results)",
@@ -216,7 +215,7 @@ def _judge(
             "give the declaration and --actuals WORKBOOK, or a filled form, or --from RECORD. "
             "See evalengine score --help.",
         )
-    choice = check_choice("--missing", missing or MISSING[0], MISSING)
+    choice = check_choice("--missing", missing or options.MISSING[0], options.MISSING)
     return evaluate(
         declaration,
         actuals,

@@ -19,25 +19,25 @@ def _write_json(path: Path, judged: Evaluated) -> None:
 def _write_xlsx(path: Path, judged: Evaluated) -> None:
     from evalengine.reports.selfevaluation import write_workbook  # noqa: PLC0415 -- XlsxWriter
 
-    write_workbook(judged.projects, judged.standard, path, whatif=judged.whatif)
+    write_workbook(judged, path)
 
 
 def _write_docx(path: Path, judged: Evaluated) -> None:
     from evalengine.reports.word import write_document  # noqa: PLC0415 -- python-docx
 
-    write_document(judged.projects, judged.standard, path, whatif=judged.whatif)
+    write_document(judged, path)
 
 
 def _write_html(path: Path, judged: Evaluated) -> None:
     from evalengine.reports.web import write_page  # noqa: PLC0415 -- lxml
 
-    write_page(judged.projects, judged.standard, path, whatif=judged.whatif)
+    write_page(judged, path)
 
 
 def _write_pdf(path: Path, judged: Evaluated) -> None:
     from evalengine.reports.typeset import write_pdf  # noqa: PLC0415 -- of the extra `report`
 
-    write_pdf(judged.projects, judged.standard, path, whatif=judged.whatif)
+    write_pdf(judged, path)
 
 
 WRITERS: dict[str, Callable[[Path, Evaluated], None]] = {

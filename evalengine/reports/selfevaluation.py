@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evalengine import settings
-from evalengine.record import Evaluation
+from evalengine.evaluation import Evaluated
 from evalengine.reports.annex import annexes
 from evalengine.reports.official import FormPage, form_page
 from evalengine.reports.overview import Overview, overview
@@ -24,21 +24,14 @@ from evalengine.reports.paper import (
 from evalengine.reports.printing import printed_for
 from evalengine.reports.spreadsheet import SheetWriter, fitted, write_listing
 from evalengine.reports.workings import workings
-from evalengine.whatif import NOTHING_ASKED, WhatIf
-from scoring.standard import Standard
 
 
-def write_workbook(
-    evaluations: Sequence[Evaluation],
-    standard: Standard,
-    path: Path,
-    *,
-    whatif: WhatIf = NOTHING_ASKED,
-) -> None:
+def write_workbook(judged: Evaluated, path: Path) -> None:
     """Write the forms of all projects to `path`, with a summary where there are several.
 
     What the user asked beyond the score stands in annexes.
     """
+    evaluations, standard = judged.projects, judged.standard
     workbook = SafeWorkbook(path, title="项目支出绩效自评表")
     styles = Styles(workbook)
     names = [
@@ -51,7 +44,7 @@ def write_workbook(
         page = form_page(each, standard, printed_for(each.score.year, standard))
         write_form(workbook.add_worksheet(name), styles, page, each.case.form.title)
     write_listing(workbook.add_worksheet("计分说明"), styles, "计分说明", workings(evaluations))
-    for section in annexes(whatif):
+    for section in annexes(judged.whatif):
         sheet = workbook.add_worksheet(section.title.partition("：")[0])
         write_listing(sheet, styles, section.title, section.table)
     workbook.close()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from evalengine import settings
+from evalengine.evaluation import Evaluated
 from evalengine.record import Evaluation
 from evalengine.reports.annex import annexes
 from evalengine.reports.basis import SEEN, UNSEEN
@@ -43,13 +44,7 @@ def check_installed() -> None:
         )
 
 
-def write_pdf(
-    evaluations: Sequence[Evaluation],
-    standard: Standard,
-    path: Path,
-    *,
-    whatif: WhatIf = NOTHING_ASKED,
-) -> None:
+def write_pdf(judged: Evaluated, path: Path) -> None:
     """Write the graded sheets of all projects to `path`, with a summary where there are several.
 
     What the user asked beyond the score stands in annexes.
@@ -59,7 +54,7 @@ def write_pdf(
 
     font = find_spec(NEEDED[1])
     folders = list(font.submodule_search_locations or ()) if font else []
-    shown = page_data(evaluations, standard, whatif)
+    shown = page_data(judged.projects, judged.standard, judged.whatif)
     written: bytes = typst.compile(
         TEMPLATE,
         format="pdf",

@@ -6,6 +6,7 @@ from pathlib import Path
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
+from evalengine.evaluation import Evaluated
 from evalengine.record import Evaluation
 from evalengine.reports.annex import annexes
 from evalengine.reports.basis import SEEN, UNSEEN
@@ -23,18 +24,12 @@ from scoring.standard import Standard
 _LOSS_HEADINGS = ("指标", "应完成", "实际完成", "失分", "为什么", "填报的原因", "依据")
 
 
-def write_page(
-    evaluations: Sequence[Evaluation],
-    standard: Standard,
-    path: Path,
-    *,
-    whatif: WhatIf = NOTHING_ASKED,
-) -> None:
+def write_page(judged: Evaluated, path: Path) -> None:
     """Write the graded sheets of all projects to `path`, with a summary where there are several.
 
     What the user asked beyond the score stands in annexes.
     """
-    write_html(web_page(evaluations, standard, whatif), path)
+    write_html(web_page(judged.projects, judged.standard, judged.whatif), path)
 
 
 def web_page(

@@ -6,6 +6,7 @@ from pathlib import Path
 from docx.document import Document
 from docx.shared import Twips
 
+from evalengine.evaluation import Evaluated
 from evalengine.record import Evaluation
 from evalengine.reports.annex import annexes
 from evalengine.reports.cells import printable
@@ -26,21 +27,14 @@ from evalengine.reports.wordpaper import (
     save,
 )
 from evalengine.reports.wordtable import append_table
-from evalengine.whatif import NOTHING_ASKED, WhatIf
-from scoring.standard import Standard
 
 
-def write_document(
-    evaluations: Sequence[Evaluation],
-    standard: Standard,
-    path: Path,
-    *,
-    whatif: WhatIf = NOTHING_ASKED,
-) -> None:
+def write_document(judged: Evaluated, path: Path) -> None:
     """Write the forms of all projects to `path`, with a summary where there are several.
 
     What the user asked beyond the score stands in annexes.
     """
+    evaluations, standard = judged.projects, judged.standard
     pages = [
         form_page(each, standard, printed_for(each.score.year, standard)) for each in evaluations
     ]
@@ -51,7 +45,7 @@ def write_document(
     for page in pages:
         begin_page(document, is_landscape=page.is_landscape)
         _append_form(document, page)
-    for section in annexes(whatif):
+    for section in annexes(judged.whatif):
         begin_page(document, is_landscape=True)
         append(document, section.title, HEADING)
         append_table(document, section.table, room(document))

@@ -109,7 +109,7 @@ def test_what_is_read_is_not_written_over(tmp_path: Path) -> None:
     for target in (answers, link, tmp_path / "." / answers.name):
         with pytest.raises(UsageError, match="写出会把它覆盖"):
             check_apart([tmp_path / "新.xlsx", target], [None, tmp_path / "没有.xlsx", answers])
-    check_apart([tmp_path / "新.xlsx"], [answers])
+    check_apart([tmp_path / "新.xlsx"], [answers, Path("output=" + "1" * 400)])
 
 
 def test_no_file_is_written_twice(tmp_path: Path) -> None:

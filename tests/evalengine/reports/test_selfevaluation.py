@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from evalengine.evaluation import Evaluated
 from evalengine.record import Evaluation
 from evalengine.reports.selfevaluation import write_workbook
 from indicators.model import Actual
@@ -19,7 +20,7 @@ RULES = register.find(STANDARD)
 
 
 def written(folder: Path, *evaluations: Evaluation) -> Path:
-    write_workbook(evaluations or [evaluation()], RULES, folder / "自评表.xlsx")
+    write_workbook(Evaluated(tuple(evaluations or [evaluation()]), RULES), folder / "自评表.xlsx")
     return folder / "自评表.xlsx"
 
 

@@ -23,8 +23,17 @@ def pages(path: Path) -> int:
 
 
 def test_a_page_a_project_and_the_summary(tmp_path: Path) -> None:
-    write_pdf([evaluation()], RULES, tmp_path / "a.pdf")
-    write_pdf([evaluation(), evaluation("全员军训费")], RULES, tmp_path / "b.pdf")
+    write_pdf(Evaluated((evaluation(),), RULES), tmp_path / "a.pdf")
+    write_pdf(
+        Evaluated(
+            (
+                evaluation(),
+                evaluation("全员军训费"),
+            ),
+            RULES,
+        ),
+        tmp_path / "b.pdf",
+    )
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
     assert (pages(tmp_path / "a.pdf"), pages(tmp_path / "b.pdf")) == (1, 3)
 
@@ -43,7 +52,7 @@ def test_hostile_texts_stay_texts(tmp_path: Path) -> None:
     judged = evaluation(nasty)
     item = replace(judged.score.items[0], measure=nasty, actual=nasty, deviation_reason=nasty)
     score = replace(judged.score, department=nasty, items=(item,))
-    write_pdf([replace(judged, score=score)], RULES, tmp_path / "a.pdf")
+    write_pdf(Evaluated((replace(judged, score=score),), RULES), tmp_path / "a.pdf")
     assert pages(tmp_path / "a.pdf") == 1
 
 
@@ -51,7 +60,7 @@ def test_forty_lost_items_go_on_one_page(tmp_path: Path) -> None:
     judged = evaluation()
     item = replace(judged.score.items[0], measure="字" * 100, deviation_reason="因" * 100)
     score = replace(judged.score, items=(item,) * 40)
-    write_pdf([replace(judged, score=score)], RULES, tmp_path / "a.pdf")
+    write_pdf(Evaluated((replace(judged, score=score),), RULES), tmp_path / "a.pdf")
     assert pages(tmp_path / "a.pdf") == 1
 
 

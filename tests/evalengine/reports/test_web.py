@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from evalengine.evaluation import Evaluated
 from evalengine.record import Evaluation
 from evalengine.reports.web import web_page, write_page
 from evalengine.reports.webpage import STYLE
@@ -112,14 +113,23 @@ def test_hostile_texts_stay_texts(tmp_path: Path) -> None:
     score = replace(judged.score, department=NASTY, items=(item,), findings=(doubt,))
     form = replace(guards_form(NASTY), department=NASTY, goal=NASTY)
     nasty = Evaluation(replace(judged.case, form=form), score)
-    write_page([nasty, nasty], RULES, tmp_path / "a.html")
+    write_page(
+        Evaluated(
+            (
+                nasty,
+                nasty,
+            ),
+            RULES,
+        ),
+        tmp_path / "a.html",
+    )
     page = html.fromstring((tmp_path / "a.html").read_bytes())
     assert page.xpath("//script | //img | //iframe | //object | //link | //*[@onerror]") == []
     assert NASTY.rstrip("\x00\x1b") in page.xpath("//details[1]//td/text()")
 
 
 def test_nothing_is_fetched(tmp_path: Path) -> None:
-    write_page([evaluation()], RULES, tmp_path / "a.html")
+    write_page(Evaluated((evaluation(),), RULES), tmp_path / "a.html")
     written = (tmp_path / "a.html").read_text(encoding="utf-8")
     outside = re.findall(r"""(?:https?:)?//[^\s"'<]+""", written)
     # The name of SVG is a name, not an address that anything is fetched from.
@@ -130,7 +140,7 @@ def test_nothing_is_fetched(tmp_path: Path) -> None:
 
 
 def test_it_is_written_whole(tmp_path: Path) -> None:
-    write_page([evaluation()], RULES, tmp_path / "a.html")
+    write_page(Evaluated((evaluation(),), RULES), tmp_path / "a.html")
     written = (tmp_path / "a.html").read_bytes()
     assert written.startswith(b'<!DOCTYPE html>\n<html lang="zh-CN">')
     assert written.endswith(b"</html>\n")

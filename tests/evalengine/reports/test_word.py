@@ -9,6 +9,7 @@ import docx
 from docx.document import Document
 from docx.shared import Mm
 
+from evalengine.evaluation import Evaluated
 from evalengine.record import Evaluation
 from evalengine.reports.word import write_document
 from scoring import register
@@ -18,7 +19,7 @@ RULES = register.find(STANDARD)
 
 
 def written(folder: Path, *evaluations: Evaluation) -> Path:
-    write_document(evaluations or [evaluation()], RULES, folder / "自评表.docx")
+    write_document(Evaluated(tuple(evaluations or [evaluation()]), RULES), folder / "自评表.docx")
     return folder / "自评表.docx"
 
 

@@ -9,7 +9,7 @@ from dataclasses import MISSING, dataclass, fields, replace
 from decimal import Decimal
 from enum import StrEnum
 from hashlib import sha256
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from indicators.errors import Words
 
@@ -315,6 +315,15 @@ class Source:
     line: int | None = None
 
 
+AMOUNTS_UNREADABLE: Final = {
+    "amount": "budget-unreadable",
+    "annual": "annual-budget-unreadable",
+    "executed": "executed-unreadable",
+}
+MAX_POINTS_UNREADABLE: Final = "max-points-unreadable"
+"""Checks of findings that something is written, but cannot be read: it is not simply missing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """One official form as read: head, goal, budget, indicators, and all that had to be guessed.
@@ -370,6 +379,10 @@ class Form:
     def errors(self) -> tuple[Finding, ...]:
         """The findings that forbid going on: a part of the form is not there."""
         return tuple(each for each in self.findings if each.severity is Severity.ERROR)
+
+    def found(self, *checks: str) -> list[Finding]:
+        """The findings of these checks, in the order of the form."""
+        return [each for each in self.findings if each.check in checks]
 
     def items(self) -> list[tuple[str, Indicator, Target]]:
         """Every promise of the form with its id and its row, in the order of the form."""

@@ -1,6 +1,6 @@
 """How far a promise was met: A/B, B/A, zero, dates – here and nowhere else."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -69,6 +69,12 @@ class Comparison:
         if low is None:
             return high, actual
         return pick(actual > high, high, actual), pick(actual < low, low, actual)
+
+    def within(self, part: int, whole: int) -> "Comparison":
+        """The same fact beside `part ÷ whole` of what is due: of a year's number, that by July."""
+        low, high = (None if due is None else due * part for due in (self.low, self.high))
+        one, scale = self.one * whole, self.scale * whole
+        return replace(self, actual=self.actual * whole, low=low, high=high, one=one, scale=scale)
 
     @property
     def share(self) -> tuple[Whole, Whole]:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from indicators.errors import ActualsError, Problem, Words
 from indicators.model import (
+    AMOUNTS_UNREADABLE,
     Actual,
     Actuals,
     Budget,
@@ -57,7 +58,7 @@ class Money:
 def money_of(
     form: Form, actuals: Actuals, denominator: Literal["initial_budget", "annual_budget"]
 ) -> Money | None:
-    """The budget and what was executed of it; None if either is not known.
+    """The budget and what was executed of it; None if either is not known, or cannot be read.
 
     Without a budget adjusted in the year (全年预算数), that of the start of the year is taken.
 
@@ -67,7 +68,7 @@ def money_of(
     """
     budget = form.budget
     executed, unit = _executed(form, actuals)
-    if budget is None or executed is None:
+    if budget is None or executed is None or _unread_budget(form, actuals, denominator):
         return None
     place = actuals.place or budget.place
     written, notes = _planned(budget, actuals, denominator)
@@ -81,6 +82,13 @@ def money_of(
             f"{plain(executed)}{unit} executed; check both.",
         )
     return Money(planned, executed, unit, place, notes)
+
+
+def _unread_budget(form: Form, actuals: Actuals, denominator: str) -> bool:
+    """Whether the budget to measure by is written in the form, but cannot be read."""
+    annual = denominator == "annual_budget"
+    given = annual and actuals.annual is not None
+    return not given and bool(form.found(AMOUNTS_UNREADABLE["annual" if annual else "amount"]))
 
 
 def _executed(form: Form, actuals: Actuals) -> tuple[Decimal | None, str]:
@@ -123,7 +131,17 @@ def _in_unit(amount: tuple[Decimal, str], unit: str, place: str) -> Decimal:
 
 
 def missing_money(form: Form, actuals: Actuals) -> Problem:
-    """The line that says which amount of the execution item is missing."""
+    """The line that says which amount of the execution item is missing, or cannot be read."""
+    unread = form.found(*AMOUNTS_UNREADABLE.values())
+    if unread:
+        first = unread[0]
+        words = Words(
+            f"{first.words.zh}“{form.title}”因此没有预算执行率；请改正，或用 --missing zero"
+            "（记零分）、--missing exclude（不参与评价）继续。",
+            f"{first.words.en} So '{form.title}' has no execution rate; mend it, or go on with "
+            "--missing zero or --missing exclude.",
+        )
+        return Problem(first.place, words)
     if form.budget is None:
         words = Words(
             f"“{form.title}”没有预算数，无法计算预算执行率；请在申报表中补上，"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from indicators.errors import EvalengineError, Problem, StandardError, Words
-from indicators.model import Form, Indicator, plain
+from indicators.model import MAX_POINTS_UNREADABLE, Finding, Form, Indicator, plain
 from indicators.taxonomy import category_title
 from scoring.provenance import Source
 from scoring.rounding import from_cents, to_cents
@@ -50,8 +50,11 @@ def make_plan(
 
     Raises:
         StandardError: if a row's category is unknown or has no points in the standard, if the
-            points of the form or of `weights` do not make the total, or if nothing is left.
+            points of the form cannot be read, if they or those of `weights` do not make the
+            total, or if nothing is left.
     """
+    if weights is None and (unread := form.found(MAX_POINTS_UNREADABLE)):
+        raise StandardError([_unread(finding) for finding in unread])
     points, source, chosen = _due_points(form, standard, excluded, weights)
     rows = _rows(form, standard, points, excluded)
     if weights is None and any(row.indicator.max_points is not None for row in rows):
@@ -233,6 +236,14 @@ def _printed(row: Row) -> int | None:
 _USER = Source(clause="--weights", verified=False, mark="choice")
 _FORM = Source(clause="表中所印的分值", verified=True)
 _PRINTED = Words("各项分值按表中所印。", "points as the form prints them.")
+
+
+def _unread(finding: Finding) -> Problem:
+    words = Words(
+        f"{finding.words.zh}请改正，或用 --weights 指定各类分值。",
+        f"{finding.words.en} Mend it, or give points with --weights.",
+    )
+    return Problem(finding.place, words)
 
 
 def _unprinted(row: Row) -> Problem:

@@ -25,12 +25,17 @@ _UNIT = re.compile(r"[(:](亿元|万元|千元|元)\)?")
 
 @dataclass(frozen=True, slots=True)
 class MoneyRow:
-    """A row as written: its name, and its texts by what their columns mean."""
+    """A row as written: its name, its texts by what their columns mean, and where they stand."""
 
     name: str
     is_whole: bool
     texts: dict[str, str]
     place: Place
+    places: dict[str, Place] = field(default_factory=dict)
+
+    def where(self, meaning: str) -> Place:
+        """Where the text of a column stands, or else the row."""
+        return self.places.get(meaning, self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +94,10 @@ def table_of(fields: Mapping[str, Sequence[Field]]) -> MoneyTable:
     filled = {what: one for what, each in fields.items() for one in each[::-1] if one.texts}
     texts = {what: one.text for what, one in filled.items()}
     units = {what: one.unit for what, one in filled.items() if one.unit}
+    places = {what: one.place for what, one in filled.items()}
     first = next(iter(filled.values()))
-    return MoneyTable(first.name, units, [MoneyRow(first.name, True, texts, first.place)], 0)
+    row = MoneyRow(first.name, True, texts, first.place, places)
+    return MoneyTable(first.name, units, [row], 0)
 
 
 def is_money_banner(row: Row, layout: Layout) -> bool:
@@ -178,14 +185,16 @@ def _rows(
         label = next((c for c in row.own if c.column < first and c.text), None)
         name = label.text if label else ""
         cells = {each.key: row.at(each.column) for each in headings}
-        texts = {key: c.text for key, c in cells.items() if c in row.own and c != label and c.text}
+        own = {key: c for key, c in cells.items() if c in row.own and c != label and c.text}
+        texts = {key: cell.text for key, cell in own.items()}
         meaning = layout.money_row(name) if name else None
         reaches = lead is not None and lead.row + lead.rowspan > row.number and lead.rowspan > 1
         is_inside = row.first == "" and (reaches or _has_number(texts))
         if meaning is None and not is_inside:
             return
         is_whole = meaning == "whole" or (not name and _has_number(texts))
-        yield MoneyRow(name, is_whole, texts, row.place)
+        places = {key: cell.place for key, cell in own.items()}
+        yield MoneyRow(name, is_whole, texts, row.place, places)
 
 
 def _has_number(texts: dict[str, str]) -> bool:

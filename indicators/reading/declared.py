@@ -1,7 +1,7 @@
 """Reads what a filled form claims: the points of its rows, of the execution item, the total."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -31,12 +31,22 @@ class Claims:
 
     def points(self, text: str, place: Place, column: str) -> Decimal | None:
         """The points in a cell, `9.5分` or `10%` too; None if there are none."""
+        return self._points(text, place, column, doubts.points_unreadable)
+
+    def max_points(self, texts: Mapping[str, str], place: Place) -> Decimal | None:
+        """The points that can be had (分值), among the texts of a row."""
+        text = texts.get("max_points", "")
+        return self._points(text, place, "分值", doubts.max_points_unreadable)
+
+    def _points(
+        self, text: str, place: Place, column: str, unreadable: Callable[..., Finding]
+    ) -> Decimal | None:
         words = folded(text)
         if _NOTHING.fullmatch(words):
             return None
         found = read_number(words.removesuffix("分").removesuffix("%"))
         if found is None:
-            self.findings.append(doubts.points_unreadable(place, column, text))
+            self.findings.append(unreadable(place, column, text))
         return found
 
     def declared(
@@ -51,9 +61,9 @@ class Claims:
         """
         most, had, rate = self._of_money(money)
         if execution:
-            texts, place = execution.texts, execution.place
-            most = self.points(texts.get("max_points", ""), place, "分值") if most is None else most
-            had = self.points(texts.get("points", ""), place, "得分") if had is None else had
+            texts, at = execution.texts, execution.where
+            most = self.max_points(texts, at("max_points")) if most is None else most
+            had = self.points(texts.get("points", ""), at("points"), "得分") if had is None else had
             rate = rate or texts.get("actual", "")
         return Declared(
             execution_max=most,
@@ -69,11 +79,11 @@ class Claims:
         whole = money.whole if money else None
         if money is None or whole is None:
             return None, None, ""
-        texts, place = whole.texts, whole.place
-        most = self.points(texts.get("max_points", ""), place, "分值")
+        texts, at = whole.texts, whole.where
+        most = self.max_points(texts, at("max_points"))
         if most is None and (printed := _POINTS_IN_LABEL.search(folded(money.lead))):
             most = read_number(printed[1])
-        had = self.points(texts.get("points", ""), place, "得分")
+        had = self.points(texts.get("points", ""), at("points"), "得分")
         return most, had, texts.get("rate", "")
 
 

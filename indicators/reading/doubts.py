@@ -90,8 +90,27 @@ def label_unknown(place: Place, label: str) -> Finding:
 
 def budget_unreadable(place: Place, label: str, text: str) -> Finding:
     """A budget that is no number."""
+    return _no_amount("budget-unreadable", place, label, text)
+
+
+def annual_budget_unreadable(place: Place, label: str, text: str) -> Finding:
+    """A budget after changes that is no number."""
+    return _no_amount("annual-budget-unreadable", place, label, text)
+
+
+def executed_unreadable(place: Place, label: str, text: str) -> Finding:
+    """An amount executed that is no number."""
+    return _no_amount("executed-unreadable", place, label, text)
+
+
+def part_unreadable(place: Place, label: str, text: str) -> Finding:
+    """An amount of one source of the money that is no number."""
+    return _no_amount("part-unreadable", place, label, text)
+
+
+def _no_amount(check: str, place: Place, label: str, text: str) -> Finding:
     return _doubt(
-        "budget-unreadable",
+        check,
         place,
         f"“{label}”写的是“{text}”，不是金额；应为数字，如 756.00。",
         f"'{label}' holds '{text}', which is no amount; a number such as 756.00 is due.",
@@ -194,8 +213,17 @@ def values_differ(place: Place, first: str, other: str) -> Finding:
 
 def points_unreadable(place: Place, column: str, text: str) -> Finding:
     """Points that are no number."""
+    return _no_points("points-unreadable", place, column, text)
+
+
+def max_points_unreadable(place: Place, column: str, text: str) -> Finding:
+    """Points that can be had, but are no number."""
+    return _no_points("max-points-unreadable", place, column, text)
+
+
+def _no_points(check: str, place: Place, column: str, text: str) -> Finding:
     return _doubt(
-        "points-unreadable",
+        check,
         place,
         f"“{column}”写的是“{text}”，不是分数；应为数字，如 10 或 9.5。",
         f"'{column}' holds '{text}', which is no number of points; 10 or 9.5 is due.",

@@ -50,10 +50,8 @@ class IndicatorReader:
     def _claimed(self, rows: Sequence[IndicatorRow]) -> list[tuple[Decimal | None, Decimal | None]]:
         """分值 and 得分 of rows that have them in common."""
         first = rows[0]
-        most, had = (
-            self.claims.points(first.texts.get(what, ""), first.place, label)
-            for what, label in (("max_points", "分值"), ("points", "得分"))
-        )
+        most = self.claims.max_points(first.texts, first.where("max_points"))
+        had = self.claims.points(first.texts.get("points", ""), first.where("points"), "得分")
         if len(rows) > 1 and most is not None:
             text = first.texts["max_points"]
             self.claims.findings.append(doubts.points_shared(first.place, text, len(rows)))

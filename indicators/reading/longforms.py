@@ -126,14 +126,23 @@ class _Project:
 
     place: Place
     said: dict[str, str] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
     rows: list[IndicatorRow] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     doubted: set[str] = field(default_factory=set)
 
-    def take(self, said: dict[str, str], place: Place, others: tuple[tuple[str, str], ...]) -> None:
+    def take(
+        self,
+        said: dict[str, str],
+        places: dict[str, Place],
+        place: Place,
+        others: tuple[tuple[str, str], ...],
+    ) -> None:
         """Add a row; what it leaves out of its levels is that of the row above."""
         for meaning in _OF_PROJECT:
             text = said.get(meaning, "")
+            if text and meaning in places:
+                self.places.setdefault(meaning, places[meaning])
             if text and self.said.setdefault(meaning, text) != text:
                 self._doubt(meaning, doubts.values_differ(place, self.said[meaning], text))
         above = self.rows[-1] if self.rows else None
@@ -153,6 +162,7 @@ class _Project:
                 place,
                 {meaning: said[meaning] for meaning in _OF_ROW if meaning in said},
                 others,
+                places=places,
             )
         )
 
@@ -183,7 +193,9 @@ def read_long_table(
     key: Key = ("", "", "", "")
     for row in grid.rows[header.row + 1 :]:
         texts = {cell.column: cell.text for cell in row.cells}
+        where = {cell.column: cell.place for cell in row.cells}
         said = {meaning: texts.get(column, "") for meaning, column in header.columns.items()}
+        places = {what: where[column] for what, column in header.columns.items() if column in where}
         if not (said.get("target") or said.get("name")):
             continue
         key = _key(said, key)
@@ -191,7 +203,7 @@ def read_long_table(
         if project is not last:
             project.note_apart(row.place)
         others = ((name, texts.get(column, "")) for name, column in header.others)
-        project.take(said, row.place, tuple((name, text) for name, text in others if text))
+        project.take(said, places, row.place, tuple((name, text) for name, text in others if text))
         last = project
     if not projects:
         place = grid.rows[header.row].place
@@ -269,5 +281,5 @@ def _budget(project: _Project, header: LongHeader) -> tuple[Budget | None, list[
     units = {meaning: unit_in(name) for meaning, name in header.names.items() if meaning in AMOUNTS}
     known = {meaning: unit for meaning, unit in units.items() if unit}
     label = next((header.names[meaning] for meaning in AMOUNTS if meaning in header.names), "")
-    row = MoneyRow(label, True, texts, project.place)
+    row = MoneyRow(label, True, texts, project.place, project.places)
     return read_money(MoneyTable("", known, [row], 0)) if texts else (None, [])

@@ -22,6 +22,13 @@ UNITS = {"元": 0, "千元": 3, "万元": 4, "亿元": 8}
 
 USUAL = "万元"
 
+_UNREADABLE = {
+    "amount": (doubts.budget_unreadable, "年初预算数"),
+    "annual": (doubts.annual_budget_unreadable, "全年预算数"),
+    "executed": (doubts.executed_unreadable, "全年执行数"),
+}
+"""What an amount of the whole that is none is told by, and what it is called."""
+
 
 def read_budget(fields: Iterable[Field]) -> tuple[Budget | None, list[Finding]]:
     """The budget that the first filled budget field gives, and the doubts about it."""
@@ -79,7 +86,7 @@ class _AmountReader:
     """Reads the amounts of a table into one unit, and gathers the doubts about them."""
 
     def __init__(self, table: MoneyTable, unit: str | None) -> None:
-        self._units = table.units
+        self._units, self._whole = table.units, table.whole
         self.findings: list[Finding] = []
         named = next(iter(table.units.values()), unit)
         whole = table.whole
@@ -100,11 +107,14 @@ class _AmountReader:
             return None
         amount = read_number(text)
         if amount is None or amount < 0:
-            self.findings.append(doubts.budget_unreadable(row.place, row.name, written))
+            unreadable, label = doubts.part_unreadable, row.name
+            if row is self._whole:
+                unreadable, label = _UNREADABLE[meaning]
+            self.findings.append(unreadable(row.where(meaning), label, written))
             return None
         if not _PLAIN.fullmatch(text):
             number = format(amount, "f")
-            self.findings.append(doubts.budget_spelling(row.place, written, number))
+            self.findings.append(doubts.budget_spelling(row.where(meaning), written, number))
         unit = own or self._units.get(meaning, self.unit)
         return amount.scaleb(UNITS[unit] - UNITS[self.unit]) if unit != self.unit else amount
 

@@ -35,7 +35,7 @@ class IndicatorRow:
     `place` is that of the text, `level1_place` where the level-1 name stands; `texts` are those of
     the columns that a filled form has (`actual`, `max_points`, `points`, `reason`, `evidence`), by
     what they mean, and `others` those without a meaning of their own, by their headings. `shared`
-    names the cell of points that the row has in common with others.
+    names the cell of points that the row has in common with others. `places` are those of `texts`.
     """
 
     level1: str
@@ -49,6 +49,11 @@ class IndicatorRow:
     texts: dict[str, str] = field(default_factory=dict)
     others: tuple[tuple[str, str], ...] = ()
     shared: str = ""
+    places: dict[str, Place] = field(default_factory=dict)
+
+    def where(self, meaning: str) -> Place:
+        """Where the text of a column stands, or else the row."""
+        return self.places.get(meaning, self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +237,7 @@ class _TableReader:
                 {key: texts[key] for key in _FILLED if key in columns},
                 self._others(row),
                 texts.shared("max_points"),
+                {key: found.place for key in _FILLED if (found := texts.cell(key))},
             )
         )
 

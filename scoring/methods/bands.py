@@ -109,10 +109,10 @@ class Bands(Rule):
         """
         if self.of == "value":
             return done.actual, done.one
-        part, whole = done.pair
+        so_far = done.within(self.months, MONTHS_OF_A_YEAR) if self.months else done
+        part, whole = so_far.pair
         real = whole > 0
-        year, months = (MONTHS_OF_A_YEAR, self.months) if self.months else (1, 1)
-        return 100 * pick(real, year * part, months * done.reached), months * pick(real, whole, 1)
+        return 100 * pick(real, part, 1 * so_far.reached), pick(real, whole, 1)
 
     def _check_unit(self, case: Case) -> None:
         if case.actual.unit not in (None, self.unit) or case.target.unit not in (None, self.unit):

@@ -5,15 +5,15 @@ from decimal import Decimal
 
 import pytest
 
-from indicators.errors import ActualsError
-from indicators.model import Actuals, Budget
-from scoring.execution import money_of
+from indicators.errors import ActualsError, Words
+from indicators.model import Actuals, Budget, Finding, Form, Severity
+from scoring.execution import missing_money, money_of
 from tests.scoring.factories import facts, form, row
 
 D = Decimal
 
 
-def _actuals(budget: Budget, executed: str, **more: object) -> tuple[object, Actuals]:
+def _actuals(budget: Budget, executed: str, **more: object) -> tuple[Form, Actuals]:
     of = form(row(1, "output.quantity"), budget=budget)
     return of, replace(facts(of, executed=executed), **more)  # type: ignore[arg-type]
 
@@ -48,6 +48,35 @@ def test_units_of_money_are_converted() -> None:
 def test_money_not_given_is_not_known() -> None:
     of = form(row(1, "output.quantity"))
     assert money_of(of, facts(of, executed=None), "initial_budget") is None
+
+
+@pytest.mark.parametrize(
+    ("check", "denominator", "known"),
+    [
+        ("annual-budget-unreadable", "annual_budget", False),
+        ("annual-budget-unreadable", "initial_budget", True),
+        ("budget-unreadable", "initial_budget", False),
+        ("part-unreadable", "annual_budget", True),
+    ],
+)
+def test_a_budget_that_cannot_be_read_is_not_replaced_by_the_other(
+    check: str, denominator: str, known: bool
+) -> None:
+    of, actuals = _actuals(Budget(D(100)), "80")
+    of = replace(of, findings=(_unread(check, "-5"),))
+    assert (money_of(of, actuals, denominator) is not None) is known  # type: ignore[arg-type]
+
+
+def test_what_cannot_be_read_is_not_called_missing() -> None:
+    of = form(row(1, "output.quantity"))
+    of = replace(of, findings=(_unread("executed-unreadable", "85%"),))
+    problem = missing_money(of, facts(of, executed=None))
+    assert (problem.where, "85%" in problem.words.zh) == ("自评表.xlsx!表1!F9", True)
+
+
+def _unread(check: str, text: str) -> Finding:
+    words = Words(f"写的是“{text}”，不是金额。", f"'{text}' is no amount.")
+    return Finding(check, Severity.WARNING, "自评表.xlsx!表1!F9", words)
 
 
 def test_amount_in_the_form_itself() -> None:

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from indicators.errors import StandardError
-from indicators.model import Declared, Form
+from indicators.errors import StandardError, Words
+from indicators.model import Declared, Finding, Form, Severity
 from scoring.plan import Plan, make_plan
 from scoring.register import find
 from tests.scoring.factories import form, promised, row, small_form
@@ -155,6 +155,18 @@ def test_printed_points_that_are_refused(points: tuple[str | None, str | None], 
     with pytest.raises(StandardError) as caught:
         plan(of)
     assert words in str(caught.value)
+
+
+def test_printed_points_that_cannot_be_read_are_no_reason_for_equal_weights() -> None:
+    words = Words("“分值”写的是“abc”，不是分数。", "'abc' is no number of points.")
+    unread = Finding("max-points-unreadable", Severity.WARNING, "自评表.xlsx!表1!F9", words)
+    of = replace(small_form(), findings=(unread,))
+    with pytest.raises(StandardError) as error:
+        plan(of)
+    assert "自评表.xlsx!表1!F9" in str(error.value)
+    assert "abc" in str(error.value)
+    given = {"output": D(60), "benefit": D(20), "satisfaction": D(10), "execution": D(10)}
+    assert plan(of, weights=given).items["1.1"] == 6000
 
 
 def test_rows_without_a_home_are_all_named() -> None:

@@ -257,7 +257,9 @@ def test_amounts_that_are_none() -> None:
     row = ["年度资金总额", "—", "120", "另行安排", "10", "", ""]
     form = _money([("项目资金（万元）", 2, 2), *MONEY[0][1:]], row)
     assert amounts(form) == ("120", "120", "None", "万元")
-    assert checks(form) == ["budget-unreadable"]
+    assert checks(form) == ["executed-unreadable"]
+    assert "“全年执行数”写的是“另行安排”" in form.findings[0].words.zh
+    assert form.findings[0].place.endswith("F4")
 
 
 def test_money_in_labelled_cells() -> None:

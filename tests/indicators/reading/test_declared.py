@@ -47,6 +47,13 @@ def test_points_that_are_none(text: str) -> None:
     assert (finding.check, text in finding.words.zh) == ("points-unreadable", True)
 
 
+def test_points_that_can_be_had_have_a_doubt_of_their_own() -> None:
+    """Without them nothing can be shared out, so that the scorer must know them."""
+    claims = Claims([])
+    assert claims.max_points({"max_points": "abc"}, AT) is None
+    assert [finding.check for finding in claims.findings] == ["max-points-unreadable"]
+
+
 def test_the_total_and_its_grade() -> None:
     total = TotalRow("100", "91.5", ("自评等级为：优秀",), AT)
     found = Claims([]).declared(None, None, total, "")

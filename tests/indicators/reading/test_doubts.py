@@ -41,6 +41,7 @@ def test_words(name: str) -> None:
 
 def test_the_names_are_lasting() -> None:
     assert sorted(_said(name)[0].check for name in ALL) == [
+        "annual-budget-unreadable",
         "budget-missing",
         "budget-spelling",
         "budget-unit-guessed",
@@ -48,6 +49,7 @@ def test_the_names_are_lasting() -> None:
         "category-misplaced",
         "category-unknown",
         "column-unknown",
+        "executed-unreadable",
         "execution-row",
         "file-cut",
         "form-cut",
@@ -59,7 +61,9 @@ def test_the_names_are_lasting() -> None:
         "label-twice",
         "label-unknown",
         "long-term-apart",
+        "max-points-unreadable",
         "name-missing",
+        "part-unreadable",
         "points-shared",
         "points-unreadable",
         "row-joined",

@@ -53,6 +53,20 @@ def test_a_form_a_project() -> None:
     assert [checks(form) for form in (first, second)] == [["budget-unit-guessed"], []]
 
 
+def test_what_cannot_be_read_is_quoted_with_its_cell() -> None:
+    """The second row of the sheet; columns E, F and L."""
+    row = (*A[:4], "-5", "85%", *ROWS[0][6:11], "abc", "56.4")
+    (form,) = _forms(row)
+    found = {each.check: (each.place, each.words.zh) for each in form.findings}
+    for check, cell, words in (
+        ("annual-budget-unreadable", "E2", "“全年预算数”写的是“-5”"),
+        ("executed-unreadable", "F2", "“全年执行数”写的是“85%”"),
+        ("max-points-unreadable", "L2", "“分值”写的是“abc”"),
+    ):
+        assert words in found[check][1]
+        assert found[check][0].endswith(cell)
+
+
 def test_chinese_names_and_a_title_above() -> None:
     header = (
         *(

@@ -49,6 +49,28 @@ def test_bands_of_satisfaction() -> None:
     assert _points("cn-mof-2021-101", *rows) == [10, 8, 8, 5, 0]
 
 
+def test_lamps_of_what_should_rather_be_less() -> None:
+    """No more than the limit is green (75%), more is red (25%), whether or not a ≤ was written."""
+    rows: list[dict[str, Any]] = [
+        {"comparator": sign, "direction": "lower", "target": 100, "actual": actual}
+        for sign in ("<=", "=")
+        for actual in (100, 120)
+    ]
+    assert _points("cn-practice-monitoring", *rows) == [D("7.5"), D("2.5"), D("7.5"), D("2.5")]
+
+
+def test_months_shrink_limits_from_above_as_well() -> None:
+    """By July 70 of 120 may be spent: 87.5 is 80%, all 120 is 58.3%."""
+    given = find("cn-practice-monitoring")
+    rules = tuple(rule for rule in given.rules if not rule.id.startswith("reverse"))
+    standard = given.model_copy(update={"rules": rules})
+    rows: list[dict[str, Any]] = [
+        {**LOWER, "target": 120, "actual": D(actual)} for actual in ("70", "87.5", "88", "120")
+    ]
+    found = score_frame(items(*rows), standard)["points"].tolist()
+    assert found == [D("7.5"), D("7.5"), D("5"), D("2.5")]
+
+
 def test_steps_of_satisfaction() -> None:
     """Every 5 points below 90% cost 1; steps begun do not count."""
     rows = [

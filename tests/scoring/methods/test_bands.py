@@ -64,6 +64,23 @@ def test_so_far_in_the_year() -> None:
 
 
 @pytest.mark.parametrize(
+    ("promise", "fact", "points"),
+    [
+        ("≤120万元", "70万元", 1000),  # by July 70 may be spent
+        ("≤120万元", "87.5万元", 700),  # 70 ÷ 87.5 = 80%
+        ("≤120万元", "120万元", 0),  # 70 ÷ 120 = 58.3%: the year's money is gone
+        ("≤120万元", "0万元", 1000),
+        ("60-120人", "35人", 1000),  # 35 to 70 by July
+        ("60-120人", "28人", 700),  # 28 ÷ 35 = 80%
+        ("60-120人", "87.5人", 700),  # 70 ÷ 87.5 = 80%
+    ],
+)
+def test_bounds_from_above_shrink_with_the_months_too(promise: str, fact: str, points: int) -> None:
+    rule = OF_TARGET.model_copy(update={"months": 7})
+    assert rule.judge(case(promise, fact)).points == points
+
+
+@pytest.mark.parametrize(
     "change",
     [
         {"bands": [*reversed(STEPS)]},

@@ -4,11 +4,13 @@ A pure Python converter is tried first, LibreOffice where the first is missing o
 """
 
 import base64
+import math
 import os
 import shutil
 import signal
 import subprocess
 import tempfile
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -26,6 +28,8 @@ INSTALL = "python3 -m pip install 'msdoc2docx~=0.36'"
 """The one command that old Word documents need."""
 
 _OFFICE_NAMES = ("soffice", "libreoffice")
+_OFFICE_SECONDS = 2
+"""With less processor time left, LibreOffice is not even started: it needs as much to start."""
 
 
 def has_converter() -> bool:
@@ -49,24 +53,29 @@ def read_doc(document: Document) -> list[Block]:
 
 
 def _as_docx(document: Document) -> bytes:
-    program = office()
+    program, before = office(), limits.seconds_apart()
     if has_converter():
         try:
             return base64.b64decode(read_apart(document, "doc"))
         except DocumentError as error:
-            if program is None or "密码" in str(error):
+            left = limits.CONVERTER_SECONDS - math.ceil(limits.seconds_apart() - before)
+            if program is None or "密码" in str(error) or left < _OFFICE_SECONDS:
                 raise
-            return _by_office(document, program, error)
+            return _by_office(document, program, left, error)
     if program is None:
         raise document.error(
             f"读旧版 Word（.doc）需要先装一个转换程序：{INSTALL}；或用办公软件另存为 .docx。",
             f"old Word documents (.doc) need a converter: {INSTALL}; or save it as .docx.",
         )
-    return _by_office(document, program, None)
+    return _by_office(document, program, limits.CONVERTER_SECONDS, None)
 
 
-def _by_office(document: Document, program: str, before: EvalengineError | None) -> bytes:
-    """What LibreOffice makes of the document; if that fails too, the error `before` counts.
+def _by_office(
+    document: Document, program: str, seconds: int, before: EvalengineError | None
+) -> bytes:
+    """What LibreOffice makes of the document in so many seconds of processor time.
+
+    If that fails too, the error `before` counts.
 
     It has a profile of its own, since two that share one fail; and it says that all is well when
     it has written nothing.
@@ -78,20 +87,21 @@ def _by_office(document: Document, program: str, before: EvalengineError | None)
         options = ["--headless", "--convert-to", "docx", "--outdir", folder]
         command = [program, profile, *options, str(source)]
         try:
-            _run(command)
+            _run(command, seconds)
             return made.read_bytes()
         except (subprocess.TimeoutExpired, OSError) as error:
             raise before or document.broken(str(error), str(error)) from error
 
 
-def _run(command: list[str]) -> None:
+def _run(command: list[str], seconds: int) -> None:
     """Run an office program within limits; if it must be ended, what it has started ends too."""
+    bound = partial(limits.bound_this_process, seconds)
     process = subprocess.Popen(
         command,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
-        preexec_fn=limits.bound_this_process if os.name == "posix" else None,  # noqa: PLW1509
+        preexec_fn=bound if os.name == "posix" else None,  # noqa: PLW1509
     )
     try:
         process.wait(limits.WAITING_SECONDS)

@@ -4,15 +4,17 @@ Own walk over the XML: what stands in content controls and in tracked insertions
 deleted or is hidden is not, and cells merged across and down keep their extent.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
-from indicators.reading import limits
+from indicators.model import Finding
+from indicators.places import Place
+from indicators.reading import doubts, limits
 from indicators.reading.archives import Archive, open_archive
 from indicators.reading.document import Document
-from indicators.reading.draft import Draft, DraftCell, lay_out
+from indicators.reading.draft import Draft, DraftCell, lay_out, shortened
 from indicators.reading.markup import local_name, parse_xml
 from indicators.reading.tables import Block
 
@@ -84,11 +86,19 @@ class _Walk:
             raise limits.too_large(self.document, "表格嵌套过深", "tables nested too deeply")
         table = Draft(next(self.numbers))
         open_cells: dict[int, DraftCell] = {}
-        shown = (row for row in _children(element, "tr") if not _is_row_hidden(row))
-        for number, row in enumerate(shown):
+        rows = [row for row in _children(element, "tr") if not _is_deleted(row)]
+        for number, row in enumerate(row for row in rows if not _is_hidden(row)):
             self._row(row, number, table, open_cells)
+        table.findings += self._doubts(filter(_is_hidden, rows), table.number)
         self.depth -= 1
         return table
+
+    def _doubts(self, hidden: "Iterable[_Element]", number: int) -> list[Finding]:
+        """A doubt about the rows that hold something and do not show."""
+        texts = (_text(paragraph) for row in hidden for paragraph in row.iter("{*}p"))
+        words = " ".join(filter(None, map(str.strip, texts)))
+        place = Place.counted(self.document.name, table=number)
+        return [doubts.hidden_row(place, shortened(words))] if words else []
 
     def _row(
         self, row: "_Element", number: int, table: Draft, open_cells: dict[int, DraftCell]
@@ -148,9 +158,13 @@ def _is_vanished(run: "_Element") -> bool:
     return _is_on(run.find("{*}rPr/{*}vanish"))
 
 
-def _is_row_hidden(row: "_Element") -> bool:
-    """Whether a row is hidden, or was deleted with the deletion tracked."""
-    return _is_on(row.find("{*}trPr/{*}hidden")) or row.find("{*}trPr/{*}del") is not None
+def _is_hidden(row: "_Element") -> bool:
+    return _is_on(row.find("{*}trPr/{*}hidden"))
+
+
+def _is_deleted(row: "_Element") -> bool:
+    """Whether a row was deleted with the deletion tracked."""
+    return row.find("{*}trPr/{*}del") is not None
 
 
 def _is_on(element: "_Element | None") -> bool:

@@ -169,6 +169,16 @@ def row_too_long(place: Place) -> Finding:
     )
 
 
+def cell_stray(place: Place, text: str) -> Finding:
+    """A cell of an indicator's row below no heading."""
+    return _doubt(
+        "cell-stray",
+        place,
+        f"“{text}”不在任何一栏之下，原样保留，未作为指标内容；请核对。",
+        f"'{text}' stands below no heading; it is kept as it is, and not judged. Please check.",
+    )
+
+
 def header_twice(place: Place) -> Finding:
     """A second header of the indicator table behind the end of the first."""
     return _doubt(
@@ -366,4 +376,25 @@ def hidden_cells(place: Place, rows: str, columns: str) -> Finding:
         "属于申报表的，请取消隐藏。",
         f"hidden cells (rows: {rows or 'none'}; columns: {columns or 'none'}) were not read; "
         "unhide what belongs to the form.",
+    )
+
+
+def hidden_row(place: Place, text: str) -> Finding:
+    """Rows of a Word table that hold something, but do not show."""
+    return _doubt(
+        "hidden-row",
+        place,
+        f"表格里有隐藏的行（“{text}”），未读取；属于申报表的，请取消隐藏。",
+        f"hidden rows of this table ('{text}') were not read; unhide what belongs to the form.",
+    )
+
+
+def outside_cells(place: Place, text: str) -> Finding:
+    """Text of a table in a web page that stands in no cell."""
+    return _doubt(
+        "outside-cells",
+        place,
+        f"表格里有不在任何格中的文字（“{text}”），未读取；网页可能已损坏，请核对。",
+        f"text of this table outside of its cells ('{text}') was not read; the page may be "
+        "damaged, please check.",
     )

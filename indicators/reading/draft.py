@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from indicators.model import Finding
 from indicators.places import Place
 from indicators.reading import limits
 from indicators.reading.clean import clean
 from indicators.reading.document import Document
 from indicators.reading.tables import Block, Cell, Grid, Paragraph
+
+_QUOTED = 40
 
 
 @dataclass(slots=True)
@@ -31,10 +34,11 @@ class DraftCell:
 
 @dataclass(slots=True)
 class Draft:
-    """A table being read; `number` counts the tables of the document from 1."""
+    """A table being read, and the doubts about it; `number` counts the document's tables from 1."""
 
     number: int
     cells: list[DraftCell] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
 
     def lines(self) -> list[str]:
         """The table as lines of text, a line a row."""
@@ -88,6 +92,12 @@ def lay_out(content: list[str | Draft], document: Document) -> list[Block]:
     return blocks
 
 
+def shortened(text: str) -> str:
+    """The beginning of a text, for quoting."""
+    text = clean(text)
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
+
+
 def check_area(grid: Grid, document: Document, *, before: int = 0) -> int:
     """How many places the cells of a grid cover.
 
@@ -115,7 +125,7 @@ def _laid_out(table: Draft, document: Document) -> Iterator[Block]:
             Cell(c.text, c.row, c.column, place(c.row), c.rowspan, c.colspan) for c in table.cells
         ]
         if cells:
-            yield Grid.closed_up(cells)
+            yield Grid.closed_up(cells, tuple(table.findings))
         return
     for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
         for piece in cell.content:

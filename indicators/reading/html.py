@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
 
-from indicators.reading import limits
+from indicators.model import Finding
+from indicators.places import Place
+from indicators.reading import doubts, limits
 from indicators.reading.document import Document
-from indicators.reading.draft import Draft, DraftCell, lay_out
+from indicators.reading.draft import Draft, DraftCell, lay_out, shortened
 from indicators.reading.markup import local_name, parse_html
 from indicators.reading.tables import Block
 
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
 _NOT_SHOWN = frozenset(
     ("script", "style", "head", "noscript", "template", "select", "textarea", "iframe", "object")
 )
+_ROWS, _CELLS = frozenset(("tr",)), frozenset(("td", "th"))
+_NO_ROWS = _NOT_SHOWN | {"caption", "colgroup", "table", ""}
+"""What holds no rows of the table that it stands in."""
+
 _INLINE = frozenset(
     (
         *("a", "abbr", "b", "bdo", "big", "cite", "code", "del", "em", "font", "i", "img", "input"),
@@ -110,15 +116,23 @@ class _Walk:
         table = Draft(next(self.numbers))
         caption = element.find("caption")
         below = _Below()
+        table.findings += self._doubts(element, table.number)
         for number, row in enumerate(_rows(element)):
             below.begin_row()
-            for cell in row.iterchildren("td", "th"):
-                if not _is_hidden(cell):
-                    self._cell(cell, number, table, below)
-        if caption is not None and (text := " ".join(filter(None, _texts(self.pieces(caption))))):
+            for cell in _parts(row, _CELLS):
+                self._cell(cell, number, table, below)
+        shown = caption is not None and not _is_hidden(caption)
+        if shown and (text := " ".join(filter(None, _texts(self.pieces(caption))))):
             table.cells = [DraftCell(0, 0, content=[text]), *_moved_down(table.cells)]
         self.depth -= 1
         return table
+
+    def _doubts(self, element: "_Element", number: int) -> list[Finding]:
+        """What a table holds in none of its cells: to which row it belongs nobody can tell."""
+        texts = (text for part in _between(element) for text in _own_texts(part))
+        words = " ".join(filter(None, map(_shown, texts)))
+        place = Place.counted(self.document.name, table=number)
+        return [doubts.outside_cells(place, shortened(words))] if words else []
 
     def _cell(self, element: "_Element", row: int, table: Draft, below: "_Below") -> None:
         colspan = max(1, _number(element.get("colspan"), 1))
@@ -162,10 +176,37 @@ def _rows(table: "_Element") -> "Iterator[_Element]":
         name = local_name(child)
         if name == "tr":
             groups["tbody"].append(child)
-        elif name in groups and not _is_hidden(child):
-            groups[name] += child.iterchildren("tr")
+        elif name not in _NO_ROWS and not _is_hidden(child):
+            groups[name if name in groups else "tbody"] += _parts(child, _ROWS)
     for group in groups.values():
         yield from (row for row in group if not _is_hidden(row))
+
+
+def _parts(parent: "_Element", names: frozenset[str]) -> "Iterator[_Element]":
+    """The shown rows or cells below `parent`, also those in what has no place in a table."""
+    for child in parent:
+        name = local_name(child)
+        if _is_hidden(child):
+            continue
+        if name in names:
+            yield child
+        elif name not in _NO_ROWS:
+            yield from _parts(child, names)
+
+
+def _between(element: "_Element") -> "Iterator[_Element]":
+    """A table, and all that is shown of it around its cells."""
+    yield element
+    for child in element:
+        name = local_name(child)
+        if name and name not in _NO_ROWS | _CELLS and not _is_hidden(child):
+            yield from _between(child)
+
+
+def _own_texts(element: "_Element") -> "Iterator[str]":
+    """The texts that stand directly in an element."""
+    yield element.text or ""
+    yield from (child.tail or "" for child in element)
 
 
 def _moved_down(cells: list[DraftCell]) -> list[DraftCell]:

@@ -4,6 +4,8 @@ Each limit stands far above any real document and far below what would exhaust a
 is handed in, reading it ends within 10 seconds and 500 MB.
 """
 
+import os
+
 from indicators.errors import EvalengineError
 from indicators.reading.document import Document
 
@@ -41,7 +43,7 @@ MAX_PAGE_OBJECTS = 50_000
 """Lines, rectangles and characters of one page of a PDF."""
 
 CONVERTER_SECONDS = 8
-"""Processor time of a reader that runs apart."""
+"""Processor time of all readers that run apart for one document, together."""
 
 WAITING_SECONDS = 60
 """So long a reader apart is waited for: a busy machine may give it little of its time."""
@@ -50,8 +52,14 @@ CONVERTER_BYTES = 400_000_000
 """Memory of a reader that runs apart."""
 
 
-def bound_this_process() -> None:
-    """Hold this process to the time and memory of a reader that runs apart.
+def seconds_apart() -> float:
+    """Processor time, in seconds, of all processes that this one has started and seen end."""
+    used = os.times()
+    return used.children_user + used.children_system
+
+
+def bound_this_process(seconds: int = CONVERTER_SECONDS) -> None:
+    """Hold this process to the memory of a reader that runs apart, and to so much time.
 
     Where the system knows no such limits, only the waiting is bounded.
     """
@@ -59,7 +67,7 @@ def bound_this_process() -> None:
         import resource  # noqa: PLC0415 -- not on every system
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_CPU, (CONVERTER_SECONDS, CONVERTER_SECONDS + 1))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_DATA, (CONVERTER_BYTES, CONVERTER_BYTES))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 

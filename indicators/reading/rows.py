@@ -143,6 +143,7 @@ def _read_total(row: Row, header: Header) -> TotalRow:
 
 
 _POINTS = ("max_points", "points")
+_VALUES = ("target", "actual")
 _FILLED = ("actual", *_POINTS, "reason", "evidence")
 
 
@@ -220,7 +221,7 @@ class _TableReader:
         period.see_level1(texts.cell("level1"))
         period.see_level2(texts.cell("level2"))
         cell = texts.cell("target")
-        text, name = self._target_text(row, texts), texts["name"]
+        text, name = self._value(row, texts, "target"), texts["name"]
         if _is_filler(text) and _is_filler(name):
             self._note_empty(row, texts)
             return
@@ -234,7 +235,11 @@ class _TableReader:
                 text,
                 cell.place if cell else row.place,
                 period.level1_place or row.place,
-                {key: texts[key] for key in _FILLED if key in columns},
+                {
+                    key: self._value(row, texts, key) if key in _VALUES else texts[key]
+                    for key in _FILLED
+                    if key in columns
+                },
                 self._others(row),
                 texts.shared("max_points"),
                 {key: found.place for key in _FILLED if (found := texts.cell(key))},
@@ -242,8 +247,17 @@ class _TableReader:
         )
 
     def _others(self, row: Row) -> tuple[tuple[str, str], ...]:
+        """What stands in columns without a meaning of their own, or in no column at all."""
         found = [(heading, row.at(column)) for heading, column in self.header.others]
-        return tuple((heading, cell.text) for heading, cell in found if cell and cell.text)
+        joined = self._columns_joined()
+        stray = [c for c in _stray(row, self.header) if self.header.column_of(c) not in joined]
+        if stray:
+            words = " ".join(cell.text for cell in stray)
+            self.findings.append(doubts.cell_stray(stray[0].place, words[:_QUOTED]))
+        return (
+            *((heading, cell.text) for heading, cell in found if cell and cell.text),
+            *(("", cell.text) for cell in stray),
+        )
 
     def _note_empty(self, row: Row, texts: "_Texts") -> None:
         level2 = texts["level2"]
@@ -253,13 +267,23 @@ class _TableReader:
         missing = doubts.indicator_cut if is_cut else doubts.indicator_empty
         self.findings.append(missing(row.place, one_line(level2)))
 
-    def _target_text(self, row: Row, texts: "_Texts") -> str:
-        """The text of the target; cells beyond the header belong to the last column."""
-        text = texts["target"]
-        extra = [cell.text for cell in row.own if cell.column >= self.header.width and cell.text]
-        if extra:
+    def _columns_joined(self) -> set[int]:
+        """The columns in which a value may stand in several cells: its sign, number and unit."""
+        tables = (self.header.columns, self.header.long_term)
+        return {table[key] for table in tables for key in _VALUES if key in table}
+
+    def _value(self, row: Row, texts: "_Texts", meaning: str) -> str:
+        """The text of a value, with that of further cells below the heading of its column."""
+        column = texts.columns.get(meaning)
+        parts = [c for c in _stray(row, self.header) if self.header.column_of(c) == column]
+        if parts and parts[-1].column >= self.header.width:
             self.findings.append(doubts.row_too_long(row.place))
-        return "\n".join([text, *extra]) if extra else text
+        return "\n".join(filter(None, [texts[meaning], *(cell.text for cell in parts)]))
+
+
+def _stray(row: Row, header: Header) -> list[Cell]:
+    """The cells of a row with text that stand at no column of the header."""
+    return [cell for cell in row.own if cell.text and not header.has_column(cell)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _WORKBOOK = "xl/workbook.xml"
 _STYLES = "xl/styles.xml"
+_TEXTS = "xl/sharedStrings.xml"
 _TRUE = frozenset(("1", "true", "on"))
 _MOST_COLUMNS = 16_384
 
@@ -57,9 +58,8 @@ def read_xlsx(document: Document) -> tuple[Sheet, ...]:
     extents: dict[str, _Extent] = {}
     cells = 0
     for sheet, part in _sheet_parts(archive).items():
-        if part in archive.names:
-            extents[sheet] = extent = _measured(archive, part, shapes, cells)
-            cells += extent.rows * extent.columns
+        extents[sheet] = extent = _measured(archive, part, shapes, cells)
+        cells += extent.rows * extent.columns
     return _sheets(document, extents, shapes)
 
 
@@ -126,10 +126,27 @@ def _sheet_parts(archive: Archive) -> dict[str, str]:
         for rel in parse_xml(archive.document, archive.read(rels), rels):
             target = rel.get("Target", "")
             targets[rel.get("Id", "")] = target.lstrip("/") if target[:1] == "/" else f"xl/{target}"
-    return {
+    parts = {
         sheet.get("name", ""): targets.get(_attribute(sheet, "id"), "")
         for sheet in root.iter("{*}sheet")
     }
+    _check_whole(archive, parts, targets.values())
+    return parts
+
+
+def _check_whole(archive: Archive, sheets: Mapping[str, str], targets: Collection[str]) -> None:
+    """Refuse a workbook that names sheets, texts or formats which are not there.
+
+    Read without them, it would be another workbook, and nobody would be told.
+    """
+    for name, part in sheets.items():
+        if part not in archive.names:
+            raise archive.document.broken(
+                f"没有工作表“{name}”的内容", f"no content for sheet {name!r}"
+            )
+    for part in (_STYLES, _TEXTS):
+        if part in targets and part not in archive.names:
+            raise archive.document.broken(f"没有 {part}", f"no {part}")
 
 
 def _attribute(element: Any, name: str) -> str:
@@ -191,7 +208,8 @@ def _parse(document: Document, data: bytes, name: str, extent: "_Extent") -> Non
     parser.StartElementHandler = extent.see
     try:
         parser.Parse(data, True)
-    except expat.ExpatError as error:
+    # LookupError: an unknown encoding; ValueError: an unfit one, or a number without end.
+    except (expat.ExpatError, LookupError, ValueError) as error:
         raise document.broken(f"{name}：{error}", f"{name}: {error}") from error
 
 

@@ -102,3 +102,13 @@ def test_where_office_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", {"libreoffice": "office/libreoffice"}.get)
     assert doc.office() == "office/libreoffice"
     assert doc.has_converter()
+
+
+def test_office_is_left_alone_when_the_time_is_used_up(
+    office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both converters together may take no more than the limit."""
+    office.write_bytes(as_docx(official_forms()[:1]))
+    used = iter([1.0, 8.5])
+    monkeypatch.setattr(limits, "seconds_apart", lambda: next(used))
+    assert "已损坏" in _refused(FORMS.read_bytes()[:5000])

@@ -130,7 +130,12 @@ def test_rows_that_do_not_show() -> None:
     body = tbl(
         tr(tc("甲")), tr(tc("藏"), properties="<w:hidden/>"), tr(tc("删"), properties="<w:del/>")
     )
-    assert [cell[0] for cell in _cells(body)] == ["甲"]
+    (grid,) = _blocks(body)
+    assert isinstance(grid, Grid)
+    assert [cell.text for cell in grid.cells] == ["甲"]
+    (finding,) = grid.findings
+    assert (finding.check, finding.place) == ("hidden-row", "a.docx 第1个表")
+    assert "（“藏”）" in finding.words.zh
 
 
 def test_several_paragraphs_and_a_table_within_a_cell() -> None:

@@ -103,3 +103,33 @@ def test_endless_depth() -> None:
         _blocks("<div>" * 5000 + "甲")
     with pytest.raises(DocumentError, match="嵌套过深"):
         _blocks("<table><tr><td>" * 40 + "甲")
+
+
+def test_rows_and_cells_within_what_has_no_place_in_a_table() -> None:
+    page = "<table><form><tr><td>甲<td>乙</tr><tr><center><td>丙</td></center></tr></form></table>"
+    assert [cell[:3] for cell in _cells(page)] == [("甲", 0, 0), ("乙", 0, 1), ("丙", 1, 0)]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<table><tr><td>甲</td><tttd>产出</tttd><td>乙</td></tr></table>",
+        "<table><tr><td>甲</td><<<<olspan='2'>产出</td><td>乙</td></tr></table>",
+        "<table><tr><td>甲</td></tr>产出</table>",
+    ],
+)
+def test_text_outside_of_the_cells_of_a_table(page: str) -> None:
+    """It may be what a damaged cell held: left out, its row would be lost without a word."""
+    (grid,) = _blocks(page)
+    assert isinstance(grid, Grid)
+    (finding,) = grid.findings
+    assert finding.check == "outside-cells"
+    assert finding.place == "a.html 第1个表"
+    assert "产出”" in finding.words.zh
+
+
+def test_hidden_text_outside_of_the_cells_is_no_matter() -> None:
+    page = (
+        "<table><script>x</script><caption hidden>题</caption>&nbsp;<tr><td>甲</td> </tr></table>"
+    )
+    assert [cell[0] for cell in _cells(page)] == ["甲"]

@@ -178,6 +178,56 @@ def test_merged_cells_of_a_reader_that_knows_spans() -> None:
     assert (table.end, table.findings) == (3, [])
 
 
+def _split(*cells: Cell) -> IndicatorTable:
+    """A table whose value spans two columns, with one row."""
+    header = (
+        Cell("绩效指标", 0, 0, AT, rowspan=2),
+        Cell("一级指标", 0, 1, AT),
+        Cell("二级指标", 0, 2, AT, colspan=2),
+        Cell("三级指标", 0, 4, AT),
+        Cell("指标值", 0, 5, AT, colspan=2),
+        Cell("实际完成值", 0, 7, AT, colspan=2),
+        Cell("产出指标", 1, 1, AT),
+    )
+    rows = Grid((*header, *cells)).rows
+    layout = layout_of("project_selfevaluation")
+    found = find_header(rows, layout)
+    assert found is not None
+    return read_table(rows, found, layout)
+
+
+def test_a_value_in_two_cells_below_one_heading() -> None:
+    table = _split(
+        Cell("数量指标", 1, 2, AT, colspan=2),
+        Cell("养护里程", 1, 4, AT),
+        Cell("≥100", 1, 5, AT),
+        Cell("公里", 1, 6, AT),
+        Cell("98.5", 1, 7, AT),
+        Cell("公里", 1, 8, AT),
+    )
+    [one] = table.rows
+    assert (one.name, one.text, one.texts["actual"]) == ("养护里程", "≥100\n公里", "98.5\n公里")
+    assert table.findings == []
+
+
+def test_a_cell_below_no_heading_is_kept_and_told() -> None:
+    table = _split(
+        Cell("数量指标", 1, 2, AT),
+        Cell("新增", 1, 3, AT),
+        Cell("里程", 1, 4, AT),
+        Cell("3", 1, 5, AT),
+    )
+    [one] = table.rows
+    assert (one.level2, one.name, one.text, one.others) == (
+        "数量指标",
+        "里程",
+        "3",
+        (("", "新增"),),
+    )
+    [finding] = table.findings
+    assert (finding.check, "“新增”" in finding.words.zh) == ("cell-stray", True)
+
+
 def test_places() -> None:
     [first, second, _] = _table(_rows(row(*HEADER) + BODY)).rows
     assert [str(first.place), str(second.place)] == ["a.txt:9", "a.txt:14"]

@@ -103,7 +103,7 @@ bench-scoring: $(VENV)/.core  ## Exactness, speed and memory of tables of items
 
 constraints:  ## Pin anew: the newest versions, in an environment of its own
 	rm -rf $(VENV)-pins && $(PYTHON) -m venv $(VENV)-pins
-	$(VENV)-pins/bin/pip install --quiet '.[dev,pdf,doc,report,cluster]'
+	$(VENV)-pins/bin/pip install --quiet '.[dev,pdf,doc,report,cluster,engines]'
 	{ sed '/^[^#]/,$$d' constraints.txt; $(VENV)-pins/bin/pip freeze --exclude evalengine; } > constraints.new
 	mv constraints.new constraints.txt && rm -rf $(VENV)-pins
 

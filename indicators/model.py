@@ -191,7 +191,7 @@ class Actual:
     text says only that the target was met), `not_applicable` or `missing`.
     `raw` are the two data items (numerator, denominator) from which a value is computed, where
     they were given instead of it. `reason` is 偏差原因, `evidence` 佐证材料; `place` says where the
-    cell stands.
+    cell stands; `notes` what is doubtful in it (约90%, 95%以上), which is judged as it stands.
     """
 
     kind: str
@@ -208,6 +208,7 @@ class Actual:
     evidence: str = ""
     place: str = ""
     raw: tuple[Decimal, Decimal] | None = None
+    notes: tuple[Words, ...] = ()
 
     @classmethod
     def missing(cls, text: str = "", *, place: str = "") -> "Actual":

@@ -11,10 +11,12 @@ from decimal import Decimal
 from indicators.errors import ActualsError, EvalengineError
 from indicators.grammar.cell import CellParser
 from indicators.grammar.dates import DateSpan
+from indicators.grammar.finished import Finished
 from indicators.grammar.fitting import Fitting
 from indicators.grammar.judgements import Judgements
 from indicators.grammar.lexicon import any_of
 from indicators.grammar.measures import clause_end, clause_start
+from indicators.grammar.reservations import Reservations
 from indicators.grammar.tokens import Point, Quantity
 from indicators.grammar.units import Measured
 from indicators.model import Actual, Comparator, Judgement, Kind, Target, plain
@@ -43,6 +45,8 @@ class ActualReader:
         self._of_target_words = re.compile("|".join(part["of_target"]) or r"(?!)")
         self._marks = frozenset(parser.lexicon.data["dates"]["period_marks"])
         self._units = Fitting(parser)
+        self._reservations = Reservations(parser.lexicon)
+        self._finished = Finished(parser.lexicon)
         self._several = re.compile("|".join(part["each_of_several"]) or r"(?!)")
 
     def read(
@@ -102,13 +106,23 @@ class ActualReader:
     def _counted(self, case: "_Case", clean: str, year: int | None) -> Actual:
         target = case.target
         point: Point = "date" if case.is_dated else "decimal"
+        if self._unit(target) is self._p.scanner.units.ratio:
+            point = "ratio"
         tokens = self._p.scanner.tokens(clean, year=year, point=point)
         quantities = [t for t in tokens if isinstance(t, Quantity) and self._counts(t)]
         dates = [token for token in tokens if isinstance(token, DateSpan)]
-        if case.is_dated and dates:
-            return Actual("deadline", case.text, date=dates[-1].last, place=case.place)
+        slip = self._p.slips.told(clean, tokens)
+        if slip is not None:
+            raise case.error(slip.zh.rstrip("。"), slip.en.rstrip("."))
+        if case.is_dated and (days := self._finished.days(clean, dates, case.measure)):
+            if len({day.last for day in days}) > 1:
+                raise case.error(
+                    "里面有几个日期，不知道以哪个为准；请只填做完的那一天",
+                    "holds several days; one",
+                )
+            return Actual("deadline", case.text, date=days[0].last, place=case.place)
         if not quantities or case.is_dated:
-            return self._reached(case, clean)
+            return self._reached(case, clean, dates[-1].end if dates else 0)
         is_times = target.unit == self._time and not self._marks.isdisjoint(clean)
         if target.kind is Kind.SCHEDULE or is_times:
             return self._times(case, clean, quantities)
@@ -119,15 +133,19 @@ class ActualReader:
         """A stray Chinese numeral without unit or comparator (统一) is no fact."""
         return not quantity.spoken or quantity.unit is not None or quantity.explicit
 
-    def _reached(self, case: "_Case", clean: str) -> Actual:
-        """已完成, 达标: the text says that the promise was kept, and no more."""
+    def _reached(self, case: "_Case", clean: str, behind: int = 0) -> Actual:
+        """已完成, 达标: the text says that the promise was kept, and no more.
+
+        `behind`: where a day ends that says only by when it was not: 截至12月31日尚未完成.
+        """
         value = self._implied(case, clean)
         if value is not None:
             return self._fact(case, value, self._unit(case.target))
         judgement = self._judgements.of_number(clean, case.measure)
         if judgement is None and case.is_dated:
-            first = self._judgements.of_number(clean[: clause_end(clean, 0)], case.measure)
-            judgement = first if first is Judgement.NOT else None
+            parts = clean[: clause_end(clean, 0)], clean[behind:]
+            told = {self._judgements.of_number(part, case.measure) for part in parts}
+            judgement = Judgement.NOT if Judgement.NOT in told else None
         if judgement is Judgement.ACHIEVED:
             return Actual("reached", case.text, judgement=judgement, place=case.place)
         if judgement is not None and case.is_dated:
@@ -200,7 +218,11 @@ class ActualReader:
         elif quantity.unit and unit and self._units.is_cost(quantity.unit, unit, case.measure):
             quantity = replace(quantity, unit=unit)
         value = -quantity.value if self._goes_the_other_way(case) else quantity.value
-        fact = self._fact(case, value / periods, quantity.unit, approximate=quantity.approximate)
+        fact = replace(
+            self._fact(case, value / periods, quantity.unit),
+            approximate=quantity.approximate,
+            notes=self._reservations.about(case.text, quantity, case.target),
+        )
         return fact if periods == 1 else replace(fact, raw=(value, Decimal(periods)))
 
     def _in_question(self, case: "_Case", quantities: list[Quantity]) -> list[Quantity]:
@@ -277,6 +299,8 @@ class ActualReader:
         value, target = quantity.value, case.target
         if unit.key == "money" and case.text[quantity.until - 1] in self._powers:
             return self._p.scanner.units.money  # 498.76万 of money is 万元
+        if unit is self._p.scanner.units.ratio:
+            raise case.error("这里要填比值，如 1:18", "a ratio such as 1:18 is due here")
         if unit.name == "%" and 0 < value <= 1 and (target.value or 0) > 1:
             share = plain(value * 100)
             raise case.error(
@@ -298,9 +322,7 @@ class ActualReader:
         return self._p.scanner.units.named(target.unit) if target.unit else None
 
     @staticmethod
-    def _fact(
-        case: "_Case", value: Decimal, unit: Measured | None, *, approximate: bool = False
-    ) -> Actual:
+    def _fact(case: "_Case", value: Decimal, unit: Measured | None) -> Actual:
         return Actual(
             "quantitative",
             case.text,
@@ -308,7 +330,6 @@ class ActualReader:
             unit=unit.name if unit else None,
             dimension=unit.dimension if unit else None,
             canonical=unit.canonical(value) if unit else value,
-            approximate=approximate,
             place=case.place,
         )
 
@@ -326,11 +347,6 @@ class _Case:
     def measure(self) -> str:
         """What is measured, as far as anybody says."""
         return self.target.measure or ""
-
-    @property
-    def lower_count(self) -> bool:
-        """Whether none at all is a good answer: no complaints, no accidents."""
-        return self.target.direction == "lower" and self.target.dimension == "count"
 
     def clause(self, quantity: Quantity) -> str:
         """The words of the clause before a number."""

@@ -13,8 +13,8 @@ from indicators.grammar.neighbours import Neighbours, read_neighbours
 from indicators.grammar.promises import Promises
 from indicators.grammar.qualitative import IMPLIED, Wordings
 from indicators.grammar.quantities import Scanner
+from indicators.grammar.slips import Slips
 from indicators.grammar.surroundings import Surroundings
-from indicators.grammar.tokens import Point
 from indicators.grammar.wraps import Unwrapped, unwrapped
 from indicators.model import Budget, Comparator, Direction, Kind, Target
 
@@ -26,6 +26,7 @@ class CellParser:
         self.lexicon = lexicon
         self.scanner = Scanner(lexicon)
         self.wordings = Wordings(lexicon)
+        self.slips = Slips(lexicon)
         self._promises = Promises(lexicon, self.scanner.units, self.wordings)
 
     def targets(
@@ -62,12 +63,15 @@ class CellParser:
             return [_plain(Kind.NOT_APPLICABLE, text, near.name, "not-applicable")]
         if not near.is_counted:
             return [_plain(Kind.QUALITATIVE, text, near.name, "qualitative")]
-        point: Point = "decimal" if near.measures else "date"
-        tokens = self.scanner.tokens(text, year=form.year, point=point)
+        tokens = self.scanner.tokens(text, year=form.year, point=near.point)
         counted = self._promises.read(text, tokens, near, form.category, form.year)
-        if not counted:
-            return self._uncounted(text, near, form.budget)
-        return self._with_implied(text, counted)
+        found = (
+            self._with_implied(text, counted)
+            if counted
+            else self._uncounted(text, near, form.budget)
+        )
+        slip = self.slips.told(text, tokens)
+        return [replace(each, notes=(*each.notes, slip)) for each in found] if slip else found
 
     def _with_implied(self, text: str, counted: list[Target]) -> list[Target]:
         """The counted promises, and what is implied in clauses of its own: 改造3处，实现全覆盖."""

@@ -84,7 +84,8 @@ class Dates:
         short = rf"(?<![\d.])(?:0\d(?=\s?{year_})|[12]\d(?=\s?{year_}\s?{in_month}))"
         year = rf"(?:{_YEARS}|[{first}][{digits}]{{3}}|{short})\s?{year_}"
         month = rf"(?:1[0-2]|0?[1-9]|{spoken})\s?(?!{self._words['not_month']}){month_}"
-        day = rf"(?:3[01]|[12]\d|0?[1-9]|{spoken})\s?{day_}"
+        ends = rf"(?=\s?(?:{any_of(part['day_ends'])}|$))"
+        day = rf"(?:3[01]|[12]\d|0?[1-9]|{spoken})\s?(?:{day_}|(?<=\d){ends})"
         each = re.escape(self._each)
         in_month = any_of(self._months)
         before = f"(?={any_of(part['holiday_ends'])})"
@@ -98,7 +99,7 @@ class Dates:
         behind = f"[-./~{''.join(sorted(signs))}{part['quarter']}]"
         not_after = rf"(?<![\d.{''.join(part['not_after'])}])"
         return (
-            rf"(?=\D|\d{{1,4}}\s?{behind}|\d{{8}}[^\d])(?:"
+            rf"(?=\D|\d{{1,4}}\s?{behind}|\d{{8}}(?!\d))(?:"
             rf"[{_QUOTES}]?(?P<plan>{any_of(part['plans'])})[{_QUOTES}]?"
             rf"(?:{any_of(part['plan_ends'])})|"
             rf"(?P<y5>{_YEARS}){year_}?{range_}(?P<y6>{year})(?!\d|{month})"
@@ -109,10 +110,14 @@ class Dates:
             rf"|{not_after}(?P<m2>{month})\s?(?:(?P<d2>{day})|(?P<part2>{in_month}))?"
             rf"|(?<!{each})(?P<part3>{alone})"
             rf"|(?<![\d.])(?P<y4>{_YEARS})(?P<iso>[-/]|(?P<point>\.))(?P<m4>1[0-2]|0?[1-9])"
-            rf"(?:(?P=iso)(?P<d4>3[01]|[12]\d|0?[1-9])|(?P<in4>{month_}(?P<part4>{in_month})?))?"
+            rf"(?:(?P=iso)(?P<d4>3[01]|[12]\d|0?[1-9])"
+            rf"(?:{range_}(?P<m10>1[0-2]|0?[1-9])(?P=iso)(?P<d10>3[01]|[12]\d|0?[1-9]))?"
+            rf"|(?P<in4>{month_}(?P<part4>{in_month})?)|{range_}(?P<m11>1[0-2]|0?[1-9]){month_}?(?!\d))?"
             rf"(?![\d.%])"
+            rf"|{not_after}(?P<m12>1[0-2]|0?[1-9])[./](?P<d12>3[01]|[12]\d|0?[1-9])"
+            rf"(?=\s?(?:{any_of(part['dotted_before'])}))"
             rf"|(?<!\d)(?P<y9>{_YEARS})(?P<m9>0[1-9]|1[0-2])(?P<d9>[0-2]\d|3[01])"
-            rf"(?={self._words['compact_after']}))"
+            rf"(?={self._words['compact_after']}|\s*(?:$|[,，。;；()]|{range_}{_YEARS}\d{{4}}(?!\d))))"
         )
 
     def read(self, match: "re.Match[str]", year: int | None) -> DateSpan | None:
@@ -140,7 +145,7 @@ class Dates:
         if found is None:
             return None
         first, last, precise = found
-        ranged = bool(group["m7"] or group["m5"])
+        ranged = any(group[end] for end in ("m8", "m6", "m10", "m11"))
         return DateSpan(first, last, start, end, precise, ranged, not spoken)
 
     def _holiday(self, year: int, name: str) -> tuple[dt.date, dt.date, str] | None:
@@ -170,11 +175,17 @@ class Dates:
 
     def _days(self, group: dict[str, str | None], year: int) -> tuple[dt.date, dt.date, str] | None:
         """First and last day, and how exactly they were named."""
-        if from_ := group["m7"] or group["m5"]:
-            first, last = self._number(from_), self._number(group["m8"] or group["m6"])
-            return dt.date(year, first, 1), _month_end(year, last), "month"
-        month = group["m"] or group["m2"] or group["m4"] or group["m9"]
-        if month is None:
+        if to := group["m8"] or group["m6"] or group["m11"]:
+            month = self._number(group["m7"] or group["m5"] or group["m4"])
+            return dt.date(year, month, 1), _month_end(year, self._number(to)), "month"
+        if group["m10"]:
+            since, until = (
+                dt.date(year, self._number(group[f"m{at}"]), self._number(group[f"d{at}"]))
+                for at in ("4", "10")
+            )
+            return (since, until, "day") if since <= until else None
+        named = group["m"] or group["m2"] or group["m4"] or group["m9"] or group["m12"]
+        if named is None:
             part = group["party"] or group["part3"]
             if part is None:
                 return dt.date(year, 1, 1), dt.date(year, 12, 31), "year"
@@ -182,8 +193,8 @@ class Dates:
                 return self._holiday(year, part)
             first, last = self._years[part]
             return dt.date(year, first, 1), _month_end(year, last), "part"
-        number = self._number(month)
-        day = group["d"] or group["d2"] or group["d4"] or group["d9"]
+        number = self._number(named)
+        day = group["d"] or group["d2"] or group["d4"] or group["d9"] or group["d12"]
         if day is not None:
             return _one_day(year, number, self._number(day))
         part = group["part"] or group["part2"] or group["part4"]

@@ -46,6 +46,7 @@ class Deadlines:
         done = any_of(lexicon.data["qualitative"]["done_by"])
         self._done_by = re.compile(rf"[^，,。；;\n\d]{{0,8}}?(?:{done})")
         self._opens = lexicon.pattern("dates", "event_opens")
+        self._nothing = re.compile(rf"{_NOTHING.pattern}(?:{self._opens.pattern})?")
         self._gap = frozenset([" ", *lexicon.data["dates"]["event_gap"]])
         self._time_names = lexicon.pattern("dates", "time_names")
         self._whole_year = tuple(lexicon.data["dates"]["whole_year"])
@@ -117,7 +118,7 @@ class Deadlines:
     def _is_meant(self, text: str, date: DateSpan, near: Neighbours, category: str | None) -> bool:
         """Whether a date without 前 is a last day all the same."""
         rest = text[date.end : clause_end(text, date.end)]
-        is_first = date.start <= REACH and _NOTHING.fullmatch(text, 0, date.start)
+        is_first = date.start <= REACH and self._nothing.fullmatch(text, 0, date.start)
         if is_first and _NOTHING.fullmatch(text, date.end):
             about_time = category in ("output.timeliness", None) or near.is_about_time
             return date.precise != "part" or not date.bare or about_time

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from indicators.grammar.quantities import Scanner
+from indicators.grammar.tokens import Point
 from indicators.grammar.units import Measured
 from indicators.model import Comparator
 
@@ -24,11 +25,17 @@ class Neighbours:
     unit: Measured | None = None
     is_counted: bool = True
     is_about_time: bool = False
+    is_about_ratio: bool = False
 
     @property
-    def measures(self) -> bool:
-        """Whether a unit stands beside the value, and none of time: then a value is no date."""
-        return self.unit is not None and self.unit.dimension != "time" and not self.is_about_time
+    def point(self) -> Point:
+        """How to take a point or a colon in the value: beside a unit, unless it is one of time, a
+        value is no date.
+        """
+        if self.is_about_ratio:
+            return "ratio"
+        is_time = self.is_about_time or (self.unit is not None and self.unit.dimension == "time")
+        return "date" if self.unit is None or is_time else "decimal"
 
 
 _NONE = Neighbours()
@@ -53,6 +60,7 @@ def read_neighbours(
         unit=kind,
         is_counted=said != "qualitative",
         is_about_time=scanner.time_names.search(clean) is not None,
+        is_about_ratio=scanner.ratio_names.ending(clean, len(clean)) is not None,
     )
 
 

@@ -29,6 +29,10 @@ _FROM_CAP = Words(
     "下文有“控制在预算内”一类的话，按上限理解。",
     "read as an upper limit, since the text goes on 'within budget'.",
 )
+_AS_RATIO = Words(
+    "按比值理解，即前一个数除以后一个数；写了“≤”“不超过”的请核对方向。",
+    "read as a ratio, the first number divided by the second; with ≤ check which way it is meant.",
+)
 _COMMAS = frozenset("，, ")
 _SHARES = ("ratio", "point")
 _LONG_AGO = 3
@@ -347,9 +351,6 @@ class _Walk:
         change: Change | None,
     ) -> Target:
         unit, value, upper = quantity.unit, quantity.value, quantity.upper
-        notes = (_FROM_CAP,) if quantity.rule == "cap" else ()
-        if quantity.rule == self._near.rule and self._near.comparator is not None:
-            notes = (_FROM_NEIGHBOUR,)
         return Target(
             kind=Kind.QUANTITATIVE,
             measure=measure,
@@ -374,8 +375,16 @@ class _Walk:
             per=unit.per if unit else None,
             span=(quantity.start, quantity.end),
             rule=quantity.rule,
-            notes=notes,
+            notes=self._notes(quantity),
         )
+
+    def _notes(self, quantity: Quantity) -> tuple[Words, ...]:
+        """What had to be decided about a quantity."""
+        if quantity.unit is self._p.units.ratio:
+            return (_AS_RATIO,)
+        if quantity.rule == self._near.rule and self._near.comparator is not None:
+            return (_FROM_NEIGHBOUR,)
+        return (_FROM_CAP,) if quantity.rule == "cap" else ()
 
     def _change_named(self, unit: Measured | None, measure: str | None) -> str | None:
         """增长率≥10%: the measure tells that its share is one of change."""

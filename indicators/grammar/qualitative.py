@@ -93,6 +93,7 @@ class Wordings:
         self._schedule = re.compile(
             rf"({marked})(?=(?:{adverbs}){{0,2}}(?:{verbs})|{day}|$)|({turns})(?={day})"
         )
+        self._by_a_day = re.compile(rf"({marked})(?={day})|({turns})(?={day})")
 
     @staticmethod
     def _compiled(rule: dict[str, object]) -> Implied:
@@ -153,7 +154,9 @@ class Wordings:
     def schedule(self, text: str) -> Target | None:
         """`按季度支付`: something done once every period."""
         clean = text.strip(_OUTER)
-        match = self._schedule.search(clean) if len(clean) <= _SHORT else None
+        # In prose a period is said in passing, unless a day of it is named.
+        said = self._schedule if len(clean) <= _SHORT else self._by_a_day
+        match = said.search(clean)
         if match is None:
             return None
         name, year = self._periods[match[1] or match[2]]
@@ -220,30 +223,33 @@ class Wordings:
         if not self._implies.search(text):
             return []
         clean = text.strip(_OUTER)
+        matches = [
+            (match.span(), rule)
+            for rule in self._implied
+            if not rule.whole or rule.pattern.fullmatch(clean)
+            for match in rule.pattern.finditer(text)
+        ]
         found: list[Target] = []
-        for rule in self._implied:
-            if rule.whole and not rule.pattern.fullmatch(clean):
-                continue
-            found += [
-                self._target(rule, match, text)
-                for match in rule.pattern.finditer(text)
-                if all(match.start() >= other.span[1] for other in found)
-            ]
+        at = 0
+        for (start, end), rule in sorted(matches, key=lambda match: match[0]):
+            if start >= at:  # of two that overlap the first counts
+                found.append(self._target(rule, (start, end), text))
+                at = end
         return found
 
     @staticmethod
-    def _target(rule: Implied, match: "re.Match[str]", text: str) -> Target:
+    def _target(rule: Implied, span: tuple[int, int], text: str) -> Target:
         is_share = rule.unit == "%"
         return Target(
             kind=Kind.QUANTITATIVE,
-            measure=text[clause_start(text, 0, match.start()) : match.end()].strip() or None,
+            measure=text[clause_start(text, 0, span[0]) : span[1]].strip() or None,
             comparator=Comparator.EQ,
             value=rule.value,
             unit=rule.unit,
             dimension="ratio" if is_share else "count",
             canonical=rule.value / 100 if is_share else rule.value,
             direction=rule.direction,
-            span=match.span(),
+            span=span,
             rule=rule.rule,
             notes=(IMPLIED,),
         )

@@ -13,12 +13,17 @@ from indicators.grammar.dates import Dates, DateSpan, join
 from indicators.grammar.lexicon import Lexicon, any_of
 from indicators.grammar.numerals import Numerals
 from indicators.grammar.openings import NameRule, Names, name_rules
+from indicators.grammar.slips import slip_rule
 from indicators.grammar.tokens import Mark, Point, Quantity, Token, skip
 from indicators.grammar.units import Measured, Units, in_other
 from indicators.model import Comparator
 
 _SIGN_AFTER = " \n(:,，。；;、<>=≤≥~±"
 _COMPARED = frozenset("<>=≤≥")
+_RATIO = re.compile(r"(?P<of>\d{1,9}(?:\.\d{1,4})?):(?P<to>\d{1,9}(?:\.\d{1,4})?)(?![\d:])")
+_RATIO_REACH = 10
+"""So many characters before a ratio tell that it is one: 师生比不低于(1:18)."""
+
 _REMEMBERED = 4096
 """Numerals repeat: 100, 95, 1. Their values are kept, so many at most."""
 
@@ -40,7 +45,7 @@ class Scanner:
         self._dates = Dates(lexicon)
         self._numerals = numerals or Numerals(lexicon)
         self._number = re.compile(self._numerals.pattern)
-        self._names = Names(name_rules(lexicon) if names is None else names)
+        self._names = Names([slip_rule(lexicon), *name_rules(lexicon)] if names is None else names)
         self._opening = self._names.opening(self._numerals.begins | self._dates.begins)
         part = lexicon.data["numerals"]
         # One match: the numeral, with what makes it a share before it and vague behind it.
@@ -57,6 +62,9 @@ class Scanner:
         self._carries = frozenset(part["carries"])
         self._may_carry = self._carries | self._numerals.signs
         self._may_count = self._numerals.signs.union(word[0] for word in self._shares)
+        self.ratio_names = lexicon.words("qualitative", "ratio_names")
+        said = any_of([*lexicon.before.meaning, *lexicon.data["comparators"]["approximate"], *": "])
+        self._of_ratio = re.compile(rf"(?:{any_of(self.ratio_names.meaning)})(?:{said})*$")
         self.time_names = lexicon.pattern("dates", "time_names")
         ranges = lexicon.data["comparators"]
         self._sign_after = frozenset([*_SIGN_AFTER, *ranges["sign_after"]])
@@ -108,15 +116,35 @@ class Scanner:
         sign = text[at]
         name = self._names[sign]
         if name is not None and (match := name.match(text, at)) and match.end() > at:
-            return Mark(at, match.end())
+            return self._ratio(text, at, floor, point) or Mark(at, match.end())
         date = self._dates.pattern.match(text, at) if sign in self._dates.signs else None
         if date is None or self._is_decimal(text, date, point):
             return self._quantity(text, at, floor) if sign in self._may_count else None
         year = self._year_of(text, at, year)
         return self._dates.read(date, year) or Mark(at, date.end())
 
+    def _ratio(self, text: str, at: int, floor: int, point: Point) -> Quantity | None:
+        """师生比(1:18), or in the column 师生比: what the first number is of the second; elsewhere
+        such a sign stands between the hours and minutes of a day.
+        """
+        match = _RATIO.match(text, at)
+        if match is None or not int(match["to"].replace(".", "")):
+            return None
+        near = max(floor, at - _RATIO_REACH)
+        if point != "ratio" and not self._of_ratio.search(text, near, at):
+            return None
+        value, end = Decimal(match["of"]) / Decimal(match["to"]), match.end()
+        found = Quantity(value, at, end, at, end, unit=self.units.ratio)
+        self.comparators.bind(text, found, floor)
+        return found
+
     def _is_decimal(self, text: str, date: "re.Match[str]", point: Point) -> bool:
-        """Whether `2013.12` is a number here: ≥2013.12, 2013.12万元; 2013.12月底 is a date."""
+        """Whether `2013.12` is a number here: ≥2013.12, 2013.12万元; 2013.12月底 is a date.
+
+        So is `20131231` only where a unit is asked for.
+        """
+        if date["y9"]:
+            return point == "decimal"
         if not date["point"] or date["d4"] or date["in4"]:
             return False
         if point == "decimal" or text[date.start() - 1 : date.start()] in _COMPARED:

@@ -60,6 +60,13 @@ class Characters(Rule):
     shifts: list[Shift] = []
 
 
+class Slips(Rule):
+    """Letters that are typed for digits, and those of them that may stand first."""
+
+    letters: list[Character] = []
+    ones: list[Character] = []
+
+
 class Numerals(Rule):
     """numerals.yaml: digits, tens and powers of Chinese numerals, and vague digits."""
 
@@ -78,6 +85,7 @@ class Numerals(Rule):
     money_signs: list[Character] = []
     doubtful: list[Character] = []
     spoken_only: list[Character] = []
+    slips: Slips = Slips()
 
 
 class Dimension(Rule):
@@ -118,6 +126,7 @@ class Units(Rule):
     before: dict[Word, Word] = {}
     smaller: dict[Word, dict[Word, Word]] = {}
     once: Character | None = None
+    ratio: Word | None = None
     short: dict[Word, Word] = {}
     times: list[Word] = []
     each: Character | None = None
@@ -173,6 +182,8 @@ class Dates(Rule):
     through: list[Character] = []
     quarter: Character | None = None
     compact_after: list[Word] = []
+    day_ends: list[Word] = []
+    dotted_before: list[Word] = []
     not_after: list[Character] = []
     whole_year: list[Word] = []
     deadline_before: list[Word] = []
@@ -266,6 +277,7 @@ class Qualitative(Rule):
     class_verbs_of_doing: list[Word] = []
     number_names: list[Word] = []
     percent_names: list[Word] = []
+    ratio_names: list[Word] = []
     degrees: list[Word] = []
     unfilled: list[Word] = []
     nothing: list[Word] = []
@@ -279,6 +291,11 @@ class Qualitative(Rule):
     answer_partly: list[Word] = []
     unit_costs: list[Word] = []
     unfinished: list[Word] = []
+    finished: list[Word] = []
+    postponed: list[Word] = []
+    parts_of_whole: list[Word] = []
+    levels_in_fact: list[Word] = []
+    not_yet: list[Pattern] = []
     each_of_several: list[Pattern] = []
     none_patterns: list[Pattern] = []
     planned: list[Word] = []

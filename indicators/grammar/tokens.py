@@ -45,8 +45,10 @@ class Mark:
 
 Token = Quantity | DateSpan | Mark
 
-Point = Literal["date", "decimal"]
-"""How to take a point between what may be a year and a month: `2021.12`."""
+Point = Literal["date", "decimal", "ratio"]
+"""How to take a point between what may be a year and a month (`2021.12`), and digits that may be a
+day (`20211231`); `ratio`: as a date, and a colon between two numbers divides them.
+"""
 
 
 def skip(text: str, at: int) -> int:

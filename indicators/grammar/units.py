@@ -65,6 +65,8 @@ class Units:
         self._powers: dict[str, int] = numerals["powers"]
         self.money = self.named(self._base)
         """The base unit of money."""
+        self.ratio = self.named(part["ratio"])
+        """The unit of a ratio: 1:18."""
 
     def at(self, text: str, start: int) -> tuple[Measured, int] | None:
         """The unit that begins at `start`, and where it ends; the longest one wins."""

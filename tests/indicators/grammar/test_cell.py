@@ -103,6 +103,8 @@ def test_hostile_mixtures_of_grammar_raise_nothing(text: str) -> None:
         ("32个乡镇全覆盖", [32]),
         ("32个乡镇全覆盖，零事故，实现行政村全覆盖", [32, 0, 100]),
         ("村级100%全覆盖", [100]),
+        ("实现行政村全覆盖，零事故", [100, 0]),
+        ("零事故、无投诉，做到应检尽检", [0, 0, 100]),
     ],
 )
 def test_what_is_implied_counts_in_a_clause_of_its_own(text: str, values: list[int]) -> None:

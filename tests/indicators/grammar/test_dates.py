@@ -29,6 +29,10 @@ PATTERN = DATES.pattern
         ("十二月二十五日", date(2022, 12, 25), date(2022, 12, 25), "day"),
         ("1-11月", date(2022, 1, 1), date(2022, 11, 30), "month"),
         ("2020-2022年", date(2020, 1, 1), date(2022, 12, 31), "year"),
+        ("20221231", date(2022, 12, 31), date(2022, 12, 31), "day"),
+        ("2022.1-12", date(2022, 1, 1), date(2022, 12, 31), "month"),
+        ("2022.3.1-11.30", date(2022, 3, 1), date(2022, 11, 30), "day"),
+        ("2022年12月31", date(2022, 12, 31), date(2022, 12, 31), "day"),
     ],
 )
 def test_days(text: str, first: date, last: date, precise: str) -> None:
@@ -40,7 +44,7 @@ def test_days(text: str, first: date, last: date, precise: str) -> None:
     assert match.group() == text
 
 
-@pytest.mark.parametrize("text", ["2022年2月30日", "2022年13月", "0月"])
+@pytest.mark.parametrize("text", ["2022年2月30日", "2022年13月", "0月", "20221332", "2022.5.1-2.1"])
 def test_what_is_no_date(text: str) -> None:
     match = PATTERN.fullmatch(text)
     assert match is None or DATES.read(match, 2022) is None

@@ -48,6 +48,11 @@ def test_a_text_that_points_nowhere_is_qualitative(text: str) -> None:
         ("每月补贴于次月5日前打卡", "月", 12),
         ("每季度末", "季度", 4),
         ("每月底前报送", "月", 12),
+        (
+            "补贴由乡镇汇总报送、县级主管部门审核后于次月10日前通过一卡通系统发放到个人账户，不拖欠",
+            "月",
+            12,
+        ),
     ],
 )
 def test_schedules_without_a_number(text: str, per: str, a_year: int) -> None:

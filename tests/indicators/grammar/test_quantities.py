@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators.errors import ActualsError
+from indicators.grammar import parse_targets, read_actual
 from indicators.grammar.dates import DateSpan
 from indicators.grammar.lexicon import default
 from indicators.grammar.quantities import Scanner
@@ -143,3 +145,30 @@ def test_beside_a_unit_a_year_and_a_month_are_a_number() -> None:
     (token,) = SCANNER.tokens("2013.12", point="decimal")
     assert isinstance(token, Quantity)
     assert token.value == Decimal("2013.12")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("师生比不低于1:20", None, "0.05"),
+        ("医护配比为 1∶1.25", None, "0.8"),
+        ("1:16", "教职工配备比例", "0.0625"),
+        ("不高于18:1", "生师比", "18"),
+    ],
+)
+def test_a_ratio_is_divided(text: str, name: str | None, value: str) -> None:
+    (target,) = parse_targets(text, name=name)
+    assert (target.value, target.unit) == (Decimal(value), "比值")
+    assert "比值" in target.notes[0].zh
+
+
+@pytest.mark.parametrize("text", ["1:18", "每日8:30开馆", "7:30-20:00供水", "比1:0大"])
+def test_a_colon_elsewhere_divides_nothing(text: str) -> None:
+    assert all(target.value is None for target in parse_targets(text))
+
+
+def test_a_ratio_is_answered_by_a_ratio() -> None:
+    (target,) = parse_targets("1:20", name="师生比")
+    assert read_actual("1:16", target).value == Decimal("0.0625")
+    with pytest.raises(ActualsError, match="比值"):
+        read_actual("16", target)

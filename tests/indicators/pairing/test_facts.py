@@ -45,6 +45,19 @@ def test_a_table_of_names_and_values(tmp_path: Path) -> None:
     assert actuals.place == "完成情况.csv:7"
 
 
+def test_figures_that_are_doubtful(tmp_path: Path) -> None:
+    text = TYPED.replace("94人", "约94人").replace("97%", "9700%")
+    paired = _paired(tmp_path, text)
+    [actuals], [doubts] = paired.actuals.values(), paired.doubts.values()
+    assert [(doubt.check, doubt.place) for doubt in doubts] == [
+        ("figure-in-doubt", "完成情况.csv:2"),
+        ("figure-in-doubt", "完成情况.csv:5"),
+    ]
+    assert "约数" in doubts[0].words.zh
+    assert "9700%" in doubts[1].words.zh
+    assert actuals.by_item["1.1"].value == Decimal(94)
+
+
 def test_a_cell_that_answers_two_promises(tmp_path: Path) -> None:
     text = "编号,实际完成值,指标名称\n2,巡查18条；发放500册,\n"
     [actuals] = _paired(tmp_path, text).actuals.values()

@@ -1,0 +1,45 @@
+"""Which of the days that an answer names is the one when it was done: 5月立项，8月15日完成."""
+
+import re
+
+from indicators.grammar.dates import DateSpan
+from indicators.grammar.lexicon import Lexicon, any_of
+from indicators.grammar.measures import clause_end, clause_start
+
+_OPEN = re.compile(r"\([^()]*\)")
+
+
+class Finished:
+    """Decides by the words of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words, dates = lexicon.data["qualitative"], lexicon.data["dates"]
+        self._finished = lexicon.pattern("qualitative", "finished")
+        self._deeds = re.compile(any_of([*dates["deadline_verbs"], *words["finished"]]))
+        self._postponed = lexicon.pattern("qualitative", "postponed")
+        self._not_yet = re.compile("|".join(words["not_yet"]) or r"(?!)")
+
+    def days(self, text: str, dates: list[DateSpan], measure: str) -> list[DateSpan]:
+        """Those of `dates` that may be the day when `measure` was done: one, if the answer tells;
+        none, if it only says when that shall be.
+        """
+        clauses = [(date, _clause(text, date)) for date in dates]
+        done = [(date, clause) for date, clause in clauses if not self._not_yet.search(clause)]
+        if len(done) > 1:
+            bare = _OPEN.sub(lambda match: " " * len(match[0]), text)
+            done = [each for each in done if bare[each[0].start : each[0].end].strip()] or done
+            done = [each for each in done if not self._postponed.search(each[1])] or done
+        named = [date for date, clause in done if self._names(clause, measure)]
+        finished = [date for date, clause in done if self._finished.search(clause)]
+        for found in (named, finished):
+            if len(found) == 1:
+                return found
+        return [date for date, _ in done]
+
+    def _names(self, clause: str, measure: str) -> bool:
+        """Whether a clause tells of the very deed that the promise names: 开工, 验收."""
+        return any(deed[0] in measure for deed in self._deeds.finditer(clause))
+
+
+def _clause(text: str, date: DateSpan) -> str:
+    return text[clause_start(text, 0, date.start) : clause_end(text, date.end)]

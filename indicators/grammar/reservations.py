@@ -1,0 +1,60 @@
+"""What to ask about a figure that was given as what was achieved: 约90%, 95%以上, 满意度9200%."""
+
+from collections.abc import Iterator
+
+from indicators.errors import Words
+from indicators.grammar.lexicon import Lexicon
+from indicators.grammar.tokens import Quantity
+from indicators.model import SIGNS, Comparator, Target, plain
+
+_WHOLE = 100
+_ABSURD = 1000
+"""So many percent are no share and hardly a growth where the promise is at most a hundred."""
+
+
+class Reservations:
+    """Asks by the words of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._levels = frozenset(lexicon.data["qualitative"]["levels_in_fact"])
+        self._shares = lexicon.words("qualitative", "parts_of_whole")
+
+    def about(self, text: str, quantity: Quantity, target: Target) -> tuple[Words, ...]:
+        """What is doubtful in `quantity` of `text`, given for `target`; it counts all the same."""
+        return (*self._about_exactness(text, quantity), *self._about_share(quantity, target))
+
+    def _about_share(self, quantity: Quantity, target: Target) -> Iterator[Words]:
+        unit, measure = quantity.unit, target.measure or ""
+        if unit is None or unit.name != "%" or quantity.value <= _WHOLE or target.change:
+            return
+        is_part = self._shares.ending(measure, len(measure)) is not None
+        is_absurd = quantity.value >= _ABSURD and (target.value or 0) <= _WHOLE
+        if is_part or is_absurd:
+            said = f"{plain(quantity.value)}%"
+            yield Words(
+                f"“{said}”不像是一个比率（整体的一部分不会多于整体），请核对是不是多写了位数。",
+                f"'{said}' is hardly a share (a part is never more than the whole); are there too "
+                "many digits?",
+            )
+
+    def _about_exactness(self, text: str, quantity: Quantity) -> Iterator[Words]:
+        said = f"{plain(quantity.value)}{quantity.unit.name if quantity.unit else ''}"
+        if quantity.approximate:
+            yield Words(
+                f"填的是约数，按“{said}”计分；请填确切的数。",
+                f"only an approximate figure was given; judged as {said}. Enter the exact one.",
+            )
+        elif self._is_limit(text, quantity):
+            sign = SIGNS[quantity.comparator]
+            yield Words(
+                f"填的是“{sign}{said}”，不是确切的完成值，按“{said}”计分；请填确切的数。",
+                f"'{sign}{said}' is a limit, no exact figure; judged as {said}. Enter the exact "
+                "one.",
+            )
+
+    def _is_limit(self, text: str, quantity: Quantity) -> bool:
+        """Whether only a limit was given: 95%以上, ≥95%; not 达到95% nor 控制在5%."""
+        if not quantity.explicit or quantity.comparator in (Comparator.EQ, Comparator.BETWEEN):
+            return False
+        word = text[quantity.start : quantity.at].strip(" :")
+        return quantity.end > quantity.until or word not in self._levels

@@ -1,0 +1,49 @@
+"""Figures that are judged as they stand, and asked about."""
+
+from decimal import Decimal
+
+import pytest
+
+from indicators.grammar import parse_targets, read_actual
+
+
+def notes(text: str, promise: str, name: str) -> list[str]:
+    (target,) = parse_targets(promise, name=name)
+    return [note.zh for note in read_actual(text, target).notes]
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("约90%", "约数"),
+        ("95%左右", "约数"),
+        ("95%以上", "≥95%"),
+        ("≥95%", "≥95%"),
+        ("超过95%", ">95%"),
+        ("9200%", "9200%"),
+        ("101%", "101%"),
+    ],
+)
+def test_doubtful_figures(text: str, about: str) -> None:
+    (note,) = notes(text, "≥90%", "满意度")
+    assert about in note
+
+
+@pytest.mark.parametrize(
+    ("text", "promise", "name"),
+    [
+        ("95%", "≥90%", "满意度"),
+        ("达到95%", "≥90%", "培训合格率"),
+        ("控制在4.1%", "≤4.5%", "失业率"),
+        ("120%", "≥100%", "任务完成率"),
+        ("1500%", "增长1200%", "产值"),
+        ("120人", "≥100人", "培训人数"),
+    ],
+)
+def test_plain_figures(text: str, promise: str, name: str) -> None:
+    assert notes(text, promise, name) == []
+
+
+def test_the_figure_is_judged_as_it_stands() -> None:
+    (target,) = parse_targets("≥90%", name="满意度")
+    assert read_actual("9200%", target).value == Decimal(9200)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from evalengine.again import changes, judged
 from evalengine.choosing import standard_again, standard_for
-from evalengine.record import Case, Evaluation, InputFile, Missing
+from evalengine.record import Case, Evaluation, InputFile
 from evalengine.recorded import read_records
 from evalengine.whatif import NOTHING_ASKED, WhatIf, contrasts, sensitivities
 from evalengine.wording import SCORING
@@ -26,6 +26,7 @@ from indicators.pairing.workbook import Paired
 from indicators.progress import watched
 from indicators.reading import read_forms
 from indicators.spelling import nearest, perhaps
+from scoring.model import Missing
 from scoring.standard import Standard
 
 

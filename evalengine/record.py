@@ -11,21 +11,19 @@ from decimal import Decimal
 from enum import Enum
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from evalengine import settings
 from evalengine.normalform import finding_data, plain
 from indicators.errors import Words
 from indicators.model import Actuals, Form
-from scoring.model import ExecutionScore, ItemScore, ProjectScore, Step
+from scoring.model import ExecutionScore, ItemScore, Missing, ProjectScore, Step
 
 RECORD_SCHEMA = "evalengine/record/1"
 RECORDS_SCHEMA = "evalengine/records/1"
 
 PRIVATE = ("manager", "fields")
 """What a form says about persons."""
-
-Missing = Literal["refuse", "zero", "exclude"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """The words, in both languages, for the codes of the normal forms that people get to see."""
 
+from decimal import Decimal
+
 from indicators.errors import Words
 from indicators.model import Direction, Kind, Severity
 
@@ -25,6 +27,15 @@ READING = Words("读取文件", "reading files")
 SCORING = Words("计分", "scoring")
 RECHECKING = Words("复核", "re-checking")
 """Work that may take a while, as its progress is told."""
+
+NONE = "—"
+"""Stands where a form has a cell and there is nothing to say."""
+
+
+def amount(number: Decimal | None, unit: str) -> str:
+    """An amount of money with all digits that were given: `1,527.74万元`."""
+    return NONE if number is None else f"{number:,f}{unit}"
+
 
 SEVERITIES = {
     Severity.ERROR: Words("错误", "error"),

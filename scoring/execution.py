@@ -18,9 +18,8 @@ from indicators.model import (
     plain,
 )
 from scoring.case import Outcome
-from scoring.items import case_of, working_of
+from scoring.items import CHOSEN, case_of, working_of
 from scoring.model import ExecutionScore
-from scoring.provenance import Source
 from scoring.rounding import from_cents, percent
 from scoring.same_unit import YUAN, whole_numbers
 from scoring.standard import Standard
@@ -188,9 +187,13 @@ def execution_score(
 
 def _no_money(form: Form, max_points: int) -> ExecutionScore:
     """No points for an execution rate that is not known, by the user's choice."""
-    words = Words("未填报执行数，按零分计", "no amount executed was given: no points")
-    source = Source(clause="--missing zero", verified=False, mark="choice")
-    working = working_of(Outcome(0, 0, 0, "0.00", words), EXECUTION, "missing_zero", source)
-    planned = form.budget.amount if form.budget else Decimal(0)
-    unit = form.budget.unit if form.budget else "万元"
-    return ExecutionScore(planned, Decimal(0), unit, "—", from_cents(max_points), working)
+    words = Words("没有预算执行率，按零分计", "there is no execution rate: no points")
+    outcome = Outcome(0, 0, 0, "0.00", words)
+    working = working_of(outcome, EXECUTION, "missing_zero", CHOSEN["missing_zero"])
+    budget = form.budget
+    if budget is None or form.found(AMOUNTS_UNREADABLE["amount"], AMOUNTS_UNREADABLE["annual"]):
+        planned = None
+    else:
+        planned = budget.amount
+    unit = budget.unit if budget else "万元"
+    return ExecutionScore(planned, None, unit, "—", from_cents(max_points), working)

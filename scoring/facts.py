@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from indicators.errors import ActualsError, Problem, Words
 from indicators.model import Actual, Actuals, Form
 from scoring.execution import Money, missing_money, money_of
-from scoring.items import Aside, Item, Missing
+from scoring.items import Aside, Item
+from scoring.model import Missing
 from scoring.standard import Standard
 from scoring.weights import EXECUTION, is_below
 

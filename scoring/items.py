@@ -7,13 +7,10 @@ from indicators.errors import ActualsError, Problem, Words
 from indicators.model import Actual, Indicator, Kind, Target, plain
 from scoring.case import Case, Outcome, kind_of
 from scoring.choosing import PassedOver, choose
-from scoring.model import ItemScore, Working
+from scoring.model import NO_EVIDENCE, ItemScore, Working
 from scoring.provenance import Source
 from scoring.rounding import from_cents
 from scoring.standard import Standard
-
-Missing = Literal["refuse", "zero", "exclude"]
-"""What becomes of a fact that was not given: it stops the work, has no points, does not count."""
 
 Aside = Literal["not_applicable", "not_chosen", "missing_zero", "missing_exclude"]
 """Why an item is not judged."""
@@ -24,6 +21,16 @@ ASIDE: Final = {
     "missing_zero": Words("未填报实际完成值，按零分计", "no actual was given: no points"),
     "missing_exclude": Words("未填报实际完成值，不参与评价", "no actual was given, not judged"),
 }
+
+CHOSEN: Final = {
+    "missing_zero": Source(
+        clause="未填报的按零分计（--missing zero）", verified=False, mark="choice"
+    ),
+    "missing_exclude": Source(
+        clause="未填报的不参与评价（--missing exclude）", verified=False, mark="choice"
+    ),
+}
+"""What stands in place of a clause where the user chose to go on without a fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +106,7 @@ def set_aside(item: Item, standard: Standard, why: Aside) -> ItemScore:
         case "not_chosen":
             source = standard.cite(standard.weights)
         case _:
-            option = why.removeprefix("missing_")
-            source = Source(clause=f"--missing {option}", verified=False, mark="choice")
+            source = CHOSEN[why]
     formula = "" if item.max_points == 0 else "0.00"
     outcome = Outcome(0, 0, 0, formula, ASIDE[why])
     return _scored(item, working_of(outcome, why, why, source))
@@ -108,12 +114,12 @@ def set_aside(item: Item, standard: Standard, why: Aside) -> ItemScore:
 
 def unproved(outcome: Outcome) -> Outcome:
     """No points for want of evidence, whatever the method said."""
-    words = Words("没有佐证材料，不得分", "no evidence: no points")
     note = Words(
         f"如有佐证材料，可得：{outcome.formula}。", f"with evidence it would be: {outcome.formula}."
     )
     notes = (*outcome.notes, note)
-    return replace(outcome, points=0, low=0, formula="0.00", words=words, met=False, notes=notes)
+    nothing = Outcome(0, 0, 0, "0.00", NO_EVIDENCE, met=False)
+    return replace(nothing, achievement=outcome.achievement, notes=notes)
 
 
 def working_of(

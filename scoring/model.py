@@ -6,9 +6,20 @@ it, tests compare it, nobody computes it a second time.
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final, Literal
 
 from indicators.errors import Words
 from indicators.model import Finding
+
+Missing = Literal["refuse", "zero", "exclude"]
+"""What becomes of a fact that was not given: it stops the work, has no points, does not count."""
+
+MISSING: Final = "missing_"
+"""How the rules begin that take the place of one where no fact was given."""
+
+
+NO_EVIDENCE: Final = Words("没有佐证材料，不得分", "no evidence: no points")
+"""Why an item has no points where its rule wants evidence and there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,21 @@ class Working:
     met: bool | None = None
     passed_over: tuple[tuple[str, Words], ...] = ()
     notes: tuple[Words, ...] = ()
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether no fact was given, so that the user's choice made the points, and no clause."""
+        return self.method.startswith(MISSING)
+
+    @property
+    def is_unproved(self) -> bool:
+        """Whether all points were lost for want of evidence, whatever was achieved."""
+        return self.words == NO_EVIDENCE
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether its promise is among those that may be kept: judged, or without a fact."""
+        return self.met is not None or self.rule == f"{MISSING}zero"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +95,13 @@ class ItemScore:
 
 @dataclass(frozen=True, slots=True)
 class ExecutionScore:
-    """预算执行率: money executed of money planned, and its points. Amounts are in `unit`."""
+    """预算执行率: money executed of money planned, and its points. Amounts are in `unit`.
 
-    budget: Decimal
-    executed: Decimal
+    An amount is None where nobody gave it, or what was given could not be read.
+    """
+
+    budget: Decimal | None
+    executed: Decimal | None
     unit: str
     rate: str
     max_points: Decimal

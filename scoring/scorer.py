@@ -11,8 +11,8 @@ from indicators.taxonomy import category_title
 from scoring.execution import execution_score
 from scoring.facts import Facts, gather
 from scoring.grades import Gate
-from scoring.items import Item, Missing, judge, missing_problem, set_aside
-from scoring.model import ExecutionScore, Grade, ItemScore, Margin, ProjectScore, Subtotal
+from scoring.items import Item, judge, missing_problem, set_aside
+from scoring.model import ExecutionScore, Grade, ItemScore, Margin, Missing, ProjectScore, Subtotal
 from scoring.plan import Plan, make_plan
 from scoring.rounding import from_cents, to_cents
 from scoring.standard import Standard

@@ -15,8 +15,8 @@ from indicators.model import Actuals, Form
 from indicators.taxonomy import category_title
 from scoring.answers import Answer, answers
 from scoring.facts import Facts, gather
-from scoring.items import Item, Missing, judge
-from scoring.model import Grade, ItemScore, ProjectScore
+from scoring.items import Item, judge
+from scoring.model import Grade, ItemScore, Missing, ProjectScore
 from scoring.plan import Plan, make_plan
 from scoring.rounding import PLACES, from_cents, to_cents
 from scoring.scorer import assess

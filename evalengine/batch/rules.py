@@ -8,7 +8,7 @@ from pathlib import Path
 from evalengine.batch.readings import Reader, Readings
 from indicators import rulefile
 from scoring import find
-from scoring.items import Missing
+from scoring.model import Missing
 from scoring.register import ids
 from scoring.rounding import to_cents
 from scoring.standard import Standard

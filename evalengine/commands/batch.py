@@ -13,7 +13,7 @@ from evalengine.voice import Voice, print_json, print_lines
 from indicators.errors import UsageError, Words
 
 if TYPE_CHECKING:
-    from scoring.items import Missing
+    from scoring.model import Missing
 
 FORMATS = ("table", "json")
 

@@ -81,10 +81,13 @@ def explain(
     judged = asked(_judged(source, actuals, project, standard), against=None, firmness=sensitivity)
     options.tell(judged, voice)
     if format_ == "json":
-        found = explanation.explanations_data(judged.projects, item)
+        found = explanation.explanations_data(judged.projects, judged.standard, item)
         print_json({**found, **asked_data(judged.whatif)})
     else:
-        print_lines(explanation.explanation_lines(judged.projects, item, voice.language))
+        lines = explanation.explanation_lines(
+            judged.projects, judged.standard, item, voice.language
+        )
+        print_lines(lines)
         print_lines(asked_lines(judged.whatif, voice.language))
     return 0
 

@@ -17,7 +17,7 @@ from indicators.errors import UsageError
 
 if TYPE_CHECKING:
     from evalengine.evaluation import Evaluated
-    from evalengine.record import Missing
+    from scoring.model import Missing
 
 FORMATS = ("table", "json")
 

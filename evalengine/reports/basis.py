@@ -7,11 +7,13 @@ from evalengine.reports.standard import part_title
 from scoring.model import ProjectScore, Working
 from scoring.standard import Standard
 
-SEEN, UNSEEN = "已核对原文", "未经核对"
+SEEN, UNSEEN, CHOSEN = "已核对原文", "未经核对", "使用者的选择"
 
 
 def mark(working: Working) -> str:
-    """Whether the text of the clause was seen."""
+    """Whether the text of the clause was seen, or that there is none."""
+    if working.is_missing:
+        return CHOSEN
     return SEEN if working.verified else UNSEEN
 
 

@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-NONE = "—"
-"""Stands where a form has a cell and there is nothing to say."""
+from evalengine.wording import NONE
 
 _DROPPED = {"Cc", "Cs"}
 """Control characters, and halves of characters."""
@@ -173,10 +172,12 @@ def listing(columns: Sequence[tuple[str, float]], rows: Iterable[Sequence[str]])
     return table.table(heads=1)
 
 
-def money(amount: Decimal) -> str:
+def money(amount: Decimal | None, unit: str = "") -> str:
     """An amount as forms print it, with two decimal places or more: `1,527.74`, `127.624`."""
+    if amount is None:
+        return NONE
     places = max(-int(amount.normalize().as_tuple().exponent), 2)
-    return f"{amount:,.{places}f}"
+    return f"{amount:,.{places}f}{unit}"
 
 
 def printable(text: str) -> str:

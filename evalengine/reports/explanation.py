@@ -1,20 +1,28 @@
 """Why every point was given or lost, in words: formula, rule, clause, and what would give more."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from evalengine.normalform import plain as data_of
 from evalengine.record import Evaluation
 from evalengine.reports.screen import grade_line, heading
 from evalengine.terminal import clip, plain, room, wrap
+from evalengine.wording import amount
 from indicators.errors import UsageError, Words
+from scoring.advice import advise
 from scoring.model import ExecutionScore, ItemScore, ProjectScore, Step, Working
+from scoring.standard import Standard
 
 EXPLANATIONS_SCHEMA = "evalengine/explanations/1"
 
 _LONGEST = 60
 """Columns of an indicator's text in a title; its whole text follows below."""
+
+CHOICE = Words("使用者的选择", "the user's choice")
+
+NO_ADVICE: Mapping[str, Words] = {}
 
 EXECUTION, TOTAL = "execution", "total"
 """What stands for the ids of the money row and of the total, which are no promises of the form."""
@@ -45,14 +53,19 @@ class Explanation:
     reasons: tuple[Words, ...]
 
 
-def explain_project(score: ProjectScore, item: str | None = None) -> list[Explanation]:
+def explain_project(
+    score: ProjectScore, item: str | None = None, *, enough: Mapping[str, Words] = NO_ADVICE
+) -> list[Explanation]:
     """The explanations of all items of a project, or of `item` alone.
+
+    `enough` says by id what would have brought all the points (see `scoring.advice`).
 
     Raises:
         UsageError: if the project has no such item.
     """
-    found = [_explain_execution(score.execution)] if score.execution else []
-    found += [_explain_item(each) for each in score.items]
+    money = score.execution
+    found = [_explain_execution(money, enough.get(EXECUTION))] if money else []
+    found += [_explain_item(each, enough.get(each.id)) for each in score.items]
     found.append(_explain_total(score))
     if item is None:
         return found
@@ -67,28 +80,22 @@ def explain_project(score: ProjectScore, item: str | None = None) -> list[Explan
     return wanted
 
 
-def _explain_execution(execution: ExecutionScore) -> Explanation:
-    working, unit = execution.working, execution.unit
+def _explain_execution(execution: ExecutionScore, enough: Words | None) -> Explanation:
+    working, unit = execution.working, f" {execution.unit}"
     title = Words(
         f"预算执行率：{working.points:f} 分（满分 {execution.max_points:f}）",
         f"Budget execution: {working.points:f} of {execution.max_points:f} points",
     )
+    budget, executed = (amount(each, unit) for each in (execution.budget, execution.executed))
     fact = Words(
-        f"预算 {execution.budget:,f} {unit}，执行 {execution.executed:,f} {unit}，"
-        f"执行率 {execution.rate}。",
-        f"budget {execution.budget:,f} {unit}, executed {execution.executed:,f} {unit}, "
-        f"{execution.rate}.",
+        f"预算 {budget}，执行 {executed}，执行率 {execution.rate}。",
+        f"budget {budget}, executed {executed}, {execution.rate}.",
     )
-    lost = execution.max_points - working.points
-    full = Words(
-        f"失 {lost:f} 分；执行 {execution.budget:,f} {unit}即得满分。",
-        f"{lost:f} points lost; {execution.budget:,f} {unit} executed would give all of them.",
-    )
-    reasons = (fact, *_reasons(working), *([full] if lost else []))
-    return Explanation(EXECUTION, title, reasons)
+    lost = _lost(execution.max_points - working.points, enough)
+    return Explanation(EXECUTION, title, (fact, *_reasons(working), *lost))
 
 
-def _explain_item(item: ItemScore) -> Explanation:
+def _explain_item(item: ItemScore, enough: Words | None) -> Explanation:
     name = clip(plain(item.measure or item.indicator).rstrip("。；;."), _LONGEST)
     title = Words(
         f"{item.id}　{item.level2}　{name}：{item.points:f} 分（满分 {item.max_points:f}）",
@@ -103,7 +110,8 @@ def _explain_item(item: ItemScore) -> Explanation:
     given = [reason] if item.deviation_reason else []
     share = [Words(f"分值：{item.share.zh}", f"points: {item.share.en}")] if item.share else []
     found = [fact, *share, *_inputs(item), *_reasons(item.working)]
-    return Explanation(item.id, title, (*found, *given, *_full(item)))
+    lost = _lost(item.max_points - item.points, enough)
+    return Explanation(item.id, title, (*found, *given, *lost))
 
 
 def _inputs(item: ItemScore) -> list[Words]:
@@ -148,7 +156,7 @@ def _reasons(working: Working) -> Iterator[Words]:
             f"标准在此留有余地：{working.low:f} 至 {working.high:f} 分都可以，由评价人判断",
             f"the standard leaves {working.low:f} to {working.high:f} points to judgement",
         )
-    mark = _mark(verified=working.verified)
+    mark = CHOICE if working.is_missing else _mark(verified=working.verified)
     yield Words(
         f"规则：{working.rule}；依据：{working.cite}（{mark.zh}）",
         f"rule: {working.rule}; clause: {working.cite} ({mark.en})",
@@ -160,40 +168,44 @@ def _reasons(working: Working) -> Iterator[Words]:
     yield from working.notes
 
 
-def _full(item: ItemScore) -> list[Words]:
-    """What would have given all the points, where some were lost."""
-    lost = item.max_points - item.points
-    if not lost:
+def _lost(points: Decimal, enough: Words | None) -> list[Words]:
+    """The points that were lost, and what would have brought them, where that is known."""
+    if not points:
         return []
+    if enough is None:
+        return [Words(f"失 {points:f} 分。", f"{points:f} points lost.")]
     return [
         Words(
-            f"失 {lost:f} 分；{_enough(item).zh}即得满分。",
-            f"{lost:f} points lost; {_enough(item).en} would give all of them.",
+            f"失 {points:f} 分；{enough.zh}即得满分。",
+            f"{points:f} points lost; {enough.en} would give all of them.",
         )
     ]
 
 
-def _enough(item: ItemScore) -> Words:
-    if item.working.method == "levels":
-        return Words("判断为最高一档的上限", "the upper bound of the best level")
-    return Words(f"达到“{item.target}”", f"reaching '{item.target}'")
-
-
 def explanation_lines(
-    evaluations: Sequence[Evaluation], item: str | None, language: str
+    evaluations: Sequence[Evaluation], standard: Standard, item: str | None, language: str
 ) -> list[str]:
     """Everything that `explain` prints."""
     lines: list[str] = []
     for each in evaluations:
-        lines += _project_lines(each.score, item, language)
+        lines += _project_lines(each, standard, item, language)
     return lines
 
 
-def _project_lines(score: ProjectScore, item: str | None, language: str) -> list[str]:
+def _explained(evaluation: Evaluation, standard: Standard, item: str | None) -> list[Explanation]:
+    case, score = evaluation.case, evaluation.score
+    enough = advise(case.form, case.actuals, score, standard)
+    return explain_project(score, item, enough=enough)
+
+
+def _project_lines(
+    evaluation: Evaluation, standard: Standard, item: str | None, language: str
+) -> list[str]:
+    score = evaluation.score
     lines = [heading(score, language), *wrap(grade_line(score, language), room()), ""]
     if item is None:
         lines += [line for note in score.notes for line in _indented(note, language)]
-    for each in explain_project(score, item):
+    for each in _explained(evaluation, standard, item):
         lines += wrap(each.title.said(language), room())
         for reason in each.reasons:
             lines += _indented(reason, language)
@@ -208,15 +220,18 @@ def _indented(words: Words, language: str) -> list[str]:
     return [f"    {line}" for line in wrap(text, room() - 4)]
 
 
-def explanations_data(evaluations: Sequence[Evaluation], item: str | None) -> dict[str, Any]:
+def explanations_data(
+    evaluations: Sequence[Evaluation], standard: Standard, item: str | None
+) -> dict[str, Any]:
     """The document that `explain --format json` prints, with the reasons in both languages."""
     return {
         "schema": EXPLANATIONS_SCHEMA,
-        "projects": [_project_data(each.score, item) for each in evaluations],
+        "projects": [_project_data(each, standard, item) for each in evaluations],
     }
 
 
-def _project_data(score: ProjectScore, item: str | None) -> dict[str, Any]:
+def _project_data(evaluation: Evaluation, standard: Standard, item: str | None) -> dict[str, Any]:
+    score = evaluation.score
     return {
         "project": score.project,
         "year": score.year,
@@ -231,6 +246,6 @@ def _project_data(score: ProjectScore, item: str | None) -> dict[str, Any]:
                 "title_en": each.title.en,
                 "reasons_en": [words.en for words in each.reasons],
             }
-            for each in explain_project(score, item)
+            for each in _explained(evaluation, standard, item)
         ],
     }

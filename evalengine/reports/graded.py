@@ -6,13 +6,13 @@ from decimal import Decimal
 
 from evalengine import settings
 from evalengine.record import Evaluation
-from evalengine.reports.basis import UNSEEN
-from evalengine.reports.cells import NONE, money
+from evalengine.reports.basis import UNSEEN, mark
+from evalengine.reports.cells import money
 from evalengine.reports.overview import Category, categories_of, grade_of, met_of
 from evalengine.reports.screen import margin_words
 from evalengine.reports.standard import part_title
 from evalengine.terminal import plain
-from evalengine.wording import SEVERITIES
+from evalengine.wording import NONE, SEVERITIES
 from scoring.model import ProjectScore, Working
 from scoring.standard import Standard
 
@@ -38,7 +38,7 @@ _NO_REASON = "未填写"
 class Loss:
     """Points lost in one item: how many of how many, promise and fact, why, by which clause.
 
-    `clause` is its number in `Graded.clauses`, from 1.
+    `clause` is its number in `Graded.clauses`, from 1; `mark` says whether its text was seen.
     """
 
     name: str
@@ -49,15 +49,15 @@ class Loss:
     why: str
     reason: str
     clause: int
-    verified: bool
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause by which points were lost, and whether its text was seen."""
+    """A clause by which points were lost; `mark` says whether its text was seen."""
 
     text: str
-    verified: bool
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def graded(evaluation: Evaluation, standard: Standard) -> Graded:
     score = evaluation.score
     lost = sorted(_lost(score), key=lambda each: -each.points)
     shown, rest = lost[:MOST_LOSSES], lost[MOST_LOSSES:]
-    clauses = dict.fromkeys(Clause(each.working.cite, each.working.verified) for each in shown)
+    clauses = dict.fromkeys(_clause(each.working) for each in shown)
     budget, rate = _money(score)
     return Graded(
         project=plain(score.project or score.department),
@@ -117,7 +117,7 @@ def graded(evaluation: Evaluation, standard: Standard) -> Graded:
         categories=tuple(categories_of(score)),
         losses=tuple(_loss(each, list(clauses)) for each in shown),
         more_losses=(len(rest), sum((each.points for each in rest), Decimal(0))),
-        clauses=tuple(Clause(_short(c.text, "clause"), c.verified) for c in clauses),
+        clauses=tuple(Clause(_short(c.text, "clause"), c.mark) for c in clauses),
         doubts=tuple(_doubts(score))[:MOST_FINDINGS],
         more_doubts=max(len(score.findings) - MOST_FINDINGS, 0),
         notes=tuple(_notes(score, standard)),
@@ -129,7 +129,8 @@ def _money(score: ProjectScore) -> tuple[str, str]:
     if score.execution is None:
         return "不评预算执行", NONE
     each = score.execution
-    return f"预算 {money(each.budget)}，执行 {money(each.executed)} {each.unit}", each.rate
+    unit = f" {each.unit}"
+    return f"预算 {money(each.budget)}，执行 {money(each.executed, unit)}", each.rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ def _lost(score: ProjectScore) -> Iterator[_Lost]:
     """Every item that did not get all its points, in the order of the form."""
     each = score.execution
     if each and each.working.points < each.max_points:
-        budget, executed = f"{money(each.budget)}{each.unit}", f"{money(each.executed)}{each.unit}"
+        budget, executed = (money(amount, each.unit) for amount in (each.budget, each.executed))
         yield _Lost(_EXECUTION, budget, executed, each.max_points, each.working)
     for item in score.items:
         if item.points < item.max_points:
@@ -178,9 +179,13 @@ def _loss(lost: _Lost, clauses: list[Clause]) -> Loss:
         max_points=lost.max_points,
         why=_short(why, "why"),
         reason=_short(lost.reason, "reason"),
-        clause=clauses.index(Clause(working.cite, working.verified)) + 1,
-        verified=working.verified,
+        clause=clauses.index(_clause(working)) + 1,
+        mark=mark(working),
     )
+
+
+def _clause(working: Working) -> Clause:
+    return Clause(working.cite, mark(working))
 
 
 def _short(text: str, what: str) -> str:

@@ -11,7 +11,8 @@ from itertools import groupby
 
 from evalengine.record import Evaluation
 from evalengine.reports.basis import notes_of
-from evalengine.reports.cells import NONE, Look, Table, TableBuilder
+from evalengine.reports.cells import Look, Table, TableBuilder
+from evalengine.wording import NONE
 from indicators.forms.schema import LabelRule, LayoutRule, MoneyRule, SignatureRule
 from indicators.model import SIGNS, Target, plain
 from scoring.model import ItemScore

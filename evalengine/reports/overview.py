@@ -1,13 +1,13 @@
 """A department's summary of all its projects: points, grades, money, what was met, points lost."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from evalengine.record import Evaluation
-from evalengine.reports.cells import NONE, Look, Section, Table, TableBuilder
-from evalengine.wording import SEVERITIES
+from evalengine.reports.cells import Look, Section, Table, TableBuilder
+from evalengine.wording import NONE, SEVERITIES
 from indicators.errors import Words
 from scoring.model import ExecutionScore, ProjectScore
 from scoring.rounding import half_up
@@ -86,8 +86,8 @@ def categories_of(score: ProjectScore) -> list[Category]:
 
 
 def met_of(score: ProjectScore) -> tuple[int, int]:
-    """How many promises were met, of how many that were judged."""
-    judged = [item.working.met for item in score.items if item.working.met is not None]
+    """How many promises were met, of how many that count; one without a fact is not met."""
+    judged = [item.working.met is True for item in score.items if item.working.takes_part]
     return sum(judged), len(judged)
 
 
@@ -130,19 +130,19 @@ def _titles(scores: Sequence[ProjectScore]) -> dict[str, str]:
 
 def _project(table: TableBuilder, number: int, score: ProjectScore, codes: list[str]) -> None:
     money = score.execution
-    below = score.total - (money.working.points if money else 0)
+    earned = sum((part.points for part in score.subtotals), Decimal(0))
     met, judged = met_of(score)
     table.put((0, 0), str(number), link=number - 1)
     table.put((1, 1), score.project or score.department, Look.TEXT)
     for column, (content, look) in enumerate(_money_cells(money), 2):
         table.put((column, column), content, look)
-    table.put((6, 6), below, Look.POINTS)
+    table.put((6, 6), earned, Look.POINTS)
     table.put((7, 7), score.total, Look.SUM)
     table.put((8, 8), grade_of(score))
     table.put((9, 9), f"{met}/{judged}")
     lost = {part.code: part.lost for part in categories_of(score)}
     for column, code in enumerate(codes, len(_PROJECTS)):
-        table.put((column, column), *_points(lost.get(code)))
+        table.put((column, column), *_figure(lost.get(code), Look.POINTS))
     table.put((len(_PROJECTS) + len(codes),) * 2, str(len(score.findings)))
 
 
@@ -151,27 +151,24 @@ def _money_cells(money: ExecutionScore | None) -> list[tuple[Decimal | str, Look
     if money is None:
         return [(NONE, Look.WORDS)] * 4
     return [
-        (money.budget, Look.MONEY),
-        (money.executed, Look.MONEY),
+        _figure(money.budget, Look.MONEY),
+        _figure(money.executed, Look.MONEY),
         (money.rate, Look.WORDS),
         (money.working.points, Look.POINTS),
     ]
 
 
-def _points(points: Decimal | None) -> tuple[Decimal | str, Look]:
-    return (NONE, Look.WORDS) if points is None else (points, Look.POINTS)
+def _figure(number: Decimal | None, look: Look) -> tuple[Decimal | str, Look]:
+    return (NONE, Look.WORDS) if number is None else (number, look)
 
 
 def _sums(table: TableBuilder, scores: Sequence[ProjectScore], codes: list[str]) -> None:
     """Money and points lost of all projects together, and the mean of their totals."""
     table.put((0, 1), f"合计（{len(scores)} 个项目）", Look.LABEL)
     budget, executed = _money_together(scores)
-    if budget is None or executed is None:
-        cells: list[tuple[Decimal | str, Look]] = [(NONE, Look.WORDS)] * 3
-    else:
-        rate = percent(executed, budget)
-        cells = [(budget, Look.MONEY), (executed, Look.MONEY), (rate, Look.WORDS)]
-    for column, (content, look) in enumerate(cells, 2):
+    rate = NONE if budget is None or executed is None else percent(executed, budget)
+    amounts = [_figure(each, Look.MONEY) for each in (budget, executed)]
+    for column, (content, look) in enumerate([*amounts, (rate, Look.WORDS)], 2):
         table.put((column, column), content, look)
     table.put((5, 6), "平均总分", Look.LABEL)
     table.put((7, 7), mean(scores), Look.SUM)
@@ -187,14 +184,21 @@ def _sums(table: TableBuilder, scores: Sequence[ProjectScore], codes: list[str])
 
 
 def _money_together(scores: Sequence[ProjectScore]) -> tuple[Decimal | None, Decimal | None]:
-    """Budget and execution of all projects, if they are in one unit."""
+    """Budget and execution of all projects, if they are in one unit and none is unknown."""
     money = [score.execution for score in scores if score.execution]
     if len({each.unit for each in money}) != 1:
         return None, None
-    return (
-        sum((each.budget for each in money), Decimal(0)),
-        sum((each.executed for each in money), Decimal(0)),
-    )
+    return _together(each.budget for each in money), _together(each.executed for each in money)
+
+
+def _together(amounts: Iterable[Decimal | None]) -> Decimal | None:
+    """The sum; None if any is not known."""
+    total = Decimal(0)
+    for amount in amounts:
+        if amount is None:
+            return None
+        total += amount
+    return total
 
 
 def mean(scores: Sequence[ProjectScore]) -> Decimal:
@@ -266,4 +270,14 @@ def _note(scores: Sequence[ProjectScore]) -> str:
     units = {score.execution.unit for score in scores if score.execution}
     unit = f"金额单位：{units.pop()}" if len(units) == 1 else "金额单位见各项目表"
     departments = "、".join(dict.fromkeys(score.department for score in scores))
-    return f"注：{departments}。评分标准：{first.standard.title}（{first.standard.id}）。{unit}。"
+    note = f"注：{departments}。评分标准：{first.standard.title}（{first.standard.id}）。{unit}。"
+    return note + _of_totals(scores)
+
+
+def _of_totals(scores: Sequence[ProjectScore]) -> str:
+    """Which totals are not the sum of the points beside them."""
+    other = [str(at) for at, score in enumerate(scores, 1) if score.total != score.points]
+    if not other:
+        return ""
+    numbers = "、".join(other)
+    return f"总分不是执行得分与指标得分之和、而是另行换算的：序号 {numbers}，见各项目的说明。"

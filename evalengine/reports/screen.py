@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from evalengine.record import Evaluation
 from evalengine.terminal import Column, plain, room, table
-from evalengine.wording import SEVERITIES
+from evalengine.wording import SEVERITIES, amount
 from indicators.errors import Words
 from indicators.model import NOTHING_DECLARED, Declared
 from scoring.model import ExecutionScore, ItemScore, ProjectScore
@@ -136,8 +136,8 @@ def _columns(columns: Sequence[tuple[Words, bool, bool]], language: str) -> list
 
 def _execution_row(execution: ExecutionScore, language: str) -> list[str]:
     name = Words("预算执行率", "execution rate").said(language)
-    budget = f"{execution.budget:,f}{execution.unit}"
-    executed = f"{execution.executed:,f}{execution.unit}（{execution.rate}）"
+    budget = amount(execution.budget, execution.unit)
+    executed = amount(execution.executed, f"{execution.unit}（{execution.rate}）")
     points = execution.working.points
     return ["", name, "", budget, executed, f"{execution.max_points:f}", f"{points:f}"]
 

@@ -11,7 +11,7 @@ from evalengine import settings
 from evalengine.evaluation import Evaluated
 from evalengine.record import Evaluation
 from evalengine.reports.annex import annexes
-from evalengine.reports.basis import SEEN, UNSEEN
+from evalengine.reports.basis import UNSEEN
 from evalengine.reports.cells import Look, Part, Section, parted, printable
 from evalengine.reports.graded import Graded, graded
 from evalengine.reports.overview import Category, Overview, overview
@@ -130,7 +130,7 @@ def _sheet(sheet: Graded) -> dict[str, Any]:
     met, judged = sheet.met
     count, points = sheet.more_losses
     below = [
-        f"〔{number}〕{clause.text}（{SEEN if clause.verified else UNSEEN}）"
+        f"〔{number}〕{clause.text}（{clause.mark}）"
         for number, clause in enumerate(sheet.clauses, 1)
     ]
     if count:
@@ -154,7 +154,7 @@ def _sheet(sheet: Graded) -> dict[str, Any]:
                 *(loss.name, loss.target, loss.actual),
                 f"{loss.lost:.2f} / {loss.max_points:.2f}",
                 *(loss.why, loss.reason),
-                f"〔{loss.clause}〕" + ("" if loss.verified else UNSEEN),
+                f"〔{loss.clause}〕" + (loss.mark if loss.mark == UNSEEN else ""),
             )
             for loss in sheet.losses
         ],

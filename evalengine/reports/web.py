@@ -9,7 +9,7 @@ from lxml.html.builder import E
 from evalengine.evaluation import Evaluated
 from evalengine.record import Evaluation
 from evalengine.reports.annex import annexes
-from evalengine.reports.basis import SEEN, UNSEEN
+from evalengine.reports.basis import UNSEEN
 from evalengine.reports.cells import Section, printable
 from evalengine.reports.chart import bars
 from evalengine.reports.graded import Clause, Doubt, Graded, Loss, graded
@@ -123,7 +123,7 @@ def _loss(loss: Loss) -> HtmlElement:
         (f"{loss.lost:.2f}", E.span({"class": "of"}, f" / {loss.max_points:.2f}")),
         (loss.why,),
         (loss.reason,),
-        (f"〔{loss.clause}〕", *([] if loss.verified else [_mark(verified=False)])),
+        (f"〔{loss.clause}〕", *([_mark(loss.mark)] if loss.mark == UNSEEN else [])),
     )
     cells = (
         E.td({"data-label": heading}, *parts)
@@ -135,13 +135,11 @@ def _loss(loss: Loss) -> HtmlElement:
 def _clauses(clauses: Sequence[Clause]) -> Iterator[HtmlElement]:
     """The clauses that the rows name by number."""
     for number, clause in enumerate(clauses, 1):
-        mark = _mark(verified=clause.verified)
-        yield E.p({"class": "note"}, f"〔{number}〕{clause.text}", mark)
+        yield E.p({"class": "note"}, f"〔{number}〕{clause.text}", _mark(clause.mark))
 
 
-def _mark(*, verified: bool) -> HtmlElement:
-    words = SEEN if verified else UNSEEN
-    return E.span({"class": "seen" if verified else "unseen"}, f"（{words}）")
+def _mark(words: str) -> HtmlElement:
+    return E.span({"class": "unseen" if words == UNSEEN else "seen"}, f"（{words}）")
 
 
 def _doubts(sheet: Graded) -> Iterator[HtmlElement]:

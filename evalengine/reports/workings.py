@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from evalengine.record import Evaluation
 from evalengine.reports.basis import mark
 from evalengine.reports.cells import Table, listing
+from evalengine.wording import amount
 from scoring.model import ItemScore, ProjectScore, Working
 
 _COLUMNS = (
@@ -45,7 +46,7 @@ def _rows(score: ProjectScore) -> list[tuple[list[str], Working]]:
     rows: list[tuple[list[str], Working]] = []
     if score.execution:
         money = score.execution
-        budget, executed = f"{money.budget:,f}{money.unit}", f"{money.executed:,f}{money.unit}"
+        budget, executed = (amount(each, money.unit) for each in (money.budget, money.executed))
         points = [f"{money.max_points:f}", f"{money.working.points:f}"]
         rows.append(([title, "", _EXECUTION, budget, executed, *points], money.working))
     return rows + [([title, *_item_cells(item)], item.working) for item in score.items]

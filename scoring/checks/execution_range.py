@@ -28,7 +28,9 @@ class ExecutionOverBudget(Rule):
     def findings(self, score: ProjectScore, form: Form, actuals: Actuals) -> Iterator[Finding]:
         """One finding if more was spent than planned."""
         money = score.execution
-        if money is None or money.executed <= money.budget:
+        if money is None or money.executed is None or money.budget is None:
+            return
+        if money.executed <= money.budget:
             return
         spent = f"{plain(money.executed)}{money.unit}"
         planned = f"{plain(money.budget)}{money.unit}"
@@ -56,7 +58,9 @@ class ExecutionLow(Rule):
     def findings(self, score: ProjectScore, form: Form, actuals: Actuals) -> Iterator[Finding]:
         """One finding if the rate is lower."""
         money = score.execution
-        if money is None or money.executed * 100 >= money.budget * self.below:
+        if money is None or money.executed is None or money.budget is None:
+            return
+        if money.executed * 100 >= money.budget * self.below:
             return
         words = Words(
             f"预算执行率 {money.rate}，低于 {plain(self.below)}%；请说明原因。",

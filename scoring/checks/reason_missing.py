@@ -31,14 +31,19 @@ class ReasonMissing(Rule):
 
 def _lost(item: ItemScore) -> bool:
     missed = item.working.met is False and item.max_points > 0
-    return missed and not item.working.method.startswith("missing")
+    return missed and not item.working.is_missing
 
 
 def _words(item: ItemScore) -> Words:
     name = item.measure or item.indicator or item.level2
+    points = f"{item.points}/{item.max_points}"
+    if item.working.is_unproved:
+        return Words(
+            f"“{name}”没有佐证材料（{points} 分），也没有填写偏差原因；请补充佐证或原因。",
+            f"'{name}' has neither evidence ({points} points) nor a reason; add one of the two.",
+        )
     return Words(
-        f"“{name}”未达到目标（{item.points}/{item.max_points} 分），没有填写偏差原因；"
-        "请补充原因和改进措施。",
-        f"'{name}' missed its target ({item.points}/{item.max_points} points) without a reason; "
+        f"“{name}”未达到目标（{points} 分），没有填写偏差原因；请补充原因和改进措施。",
+        f"'{name}' missed its target ({points} points) without a reason; "
         "state the cause and what will be done.",
     )

@@ -9,8 +9,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from indicators.errors import Words
-    from scoring.items import Missing
-    from scoring.model import Working
+    from scoring.model import Missing, Working
     from scoring.standard import Standard
 
 

@@ -11,7 +11,7 @@ from scoring.columns.result import exact
 from scoring.columns.scorer import score_table
 from scoring.columns.texts import Classes, Texts
 from scoring.grades import Gate, falls_short, is_unkept
-from scoring.items import Missing
+from scoring.model import Missing
 from scoring.register import find
 from scoring.rounding import PLACES, from_cents, to_cents
 from scoring.standard import Standard

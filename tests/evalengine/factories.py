@@ -118,7 +118,7 @@ def guards_actuals(form: Form, **changes: object) -> Actuals:
 
 
 def evaluation(
-    title: str = "保安服务费", *, missing: scoring.items.Missing = "refuse", **changes: object
+    title: str = "保安服务费", *, missing: scoring.model.Missing = "refuse", **changes: object
 ) -> Evaluation:
     """The worked example, judged."""
     form = guards_form(title)

@@ -73,7 +73,7 @@ def test_missing_is_set_aside_by_choice() -> None:
     assert item.is_missing
     score = set_aside(item, STANDARD, "missing_zero")
     assert (score.points, score.max_points) == (Decimal(0), Decimal("12.50"))
-    assert score.working.cite == "--missing zero"
+    assert score.working.cite == "未填报的按零分计（--missing zero）"
 
 
 def test_missing_is_told_with_its_promise() -> None:

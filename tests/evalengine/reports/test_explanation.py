@@ -15,8 +15,10 @@ from evalengine.reports.explanation import (
     explanations_data,
 )
 from indicators.errors import UsageError
+from scoring.advice import advise
 from scoring.model import ProjectScore
-from tests.evalengine.factories import evaluation
+from tests.evalengine.factories import GUARDS_ACTUALS, evaluation
+from tests.scoring.samples import BEIJING
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +27,9 @@ def score() -> ProjectScore:
 
 
 def one(score: ProjectScore, item: str) -> Explanation:
-    (found,) = explain_project(score, item)
+    case = evaluation().case
+    enough = advise(case.form, case.actuals, score, BEIJING)
+    (found,) = explain_project(score, item, enough=enough)
     return found
 
 
@@ -77,6 +81,19 @@ def test_a_judgement_tells_what_is_left_open(score: ProjectScore) -> None:
     assert "没有用的规则：quantitative（" in zh(one(score, "2.1"))
 
 
+def test_nothing_is_advised_that_is_not_known_to_help(score: ProjectScore) -> None:
+    (found,) = explain_project(score, "1.1")
+    assert zh(found).endswith("失 0.75 分。")
+
+
+def test_points_without_a_fact_have_no_clause() -> None:
+    """The choice of the user stands in its place, and is no text that one could see."""
+    facts = {key: fact for key, fact in GUARDS_ACTUALS.items() if key != "5.1"}
+    score = evaluation(missing="zero", by_item=facts).score
+    (found,) = explain_project(score, "5.1")
+    assert "依据：未填报的按零分计（--missing zero）（使用者的选择）" in zh(found)
+
+
 def test_the_money(score: ProjectScore) -> None:
     found = one(score, EXECUTION)
     assert "预算 756.00 万元，执行 752.22 万元，执行率 99.50%" in zh(found)
@@ -109,14 +126,14 @@ def test_a_result_without_money(score: ProjectScore) -> None:
 
 def test_lines_fit_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "60")
-    lines = explanation_lines([evaluation()], None, "zh")
+    lines = explanation_lines([evaluation()], BEIJING, None, "zh")
     assert lines[0] == "保安服务费（2019年度） 示例局"
     assert any(line.startswith("    算式：12.50 × 94 ÷ 100 = 11.75。") for line in lines)
     assert max(len(line) for line in lines) <= 60
 
 
 def test_the_document_for_programs() -> None:
-    data = explanations_data([evaluation()], "1.1")
+    data = explanations_data([evaluation()], BEIJING, "1.1")
     assert json.loads(json.dumps(data)) == data
     (project,) = data["projects"]
     assert (project["total"], project["grade"]) == ("90.20", "优秀")
@@ -128,6 +145,6 @@ def test_a_text_of_the_document_cannot_steer_the_terminal() -> None:
     judged = evaluation()
     item = replace(judged.score.items[0], actual="94\x1b[2J人", max_points=Decimal("12.50"))
     lines = explanation_lines(
-        [replace(judged, score=replace(judged.score, items=(item,)))], None, "zh"
+        [replace(judged, score=replace(judged.score, items=(item,)))], BEIJING, None, "zh"
     )
     assert not any("\x1b" in line for line in lines)

@@ -50,8 +50,8 @@ def test_a_clause_is_listed_once_and_says_whether_it_was_seen() -> None:
         for item in judged.score.items
     )
     sheet = sheet_of(items=items, execution=None)
-    assert sheet.clauses == (Clause("某条", verified=False),)
-    assert {(loss.clause, loss.verified) for loss in sheet.losses} == {(1, False)}
+    assert sheet.clauses == (Clause("某条", "未经核对"),)
+    assert {(loss.clause, loss.mark) for loss in sheet.losses} == {(1, "未经核对")}
 
 
 def test_more_than_one_page_holds_is_counted() -> None:

@@ -109,9 +109,32 @@ def test_what_was_met() -> None:
     assert met_of(evaluation().score) == (8, 9)
 
 
+WITHOUT_ONE = {key: fact for key, fact in GUARDS_ACTUALS.items() if key != "5.1"}
+
+
 def test_a_provisional_grade() -> None:
-    facts = {key: fact for key, fact in GUARDS_ACTUALS.items() if key != "5.1"}
-    assert grade_of(evaluation(missing="zero", by_item=facts).score) == "良好（暂定）"
+    assert grade_of(evaluation(missing="zero", by_item=WITHOUT_ONE).score) == "良好（暂定）"
+
+
+def test_a_promise_without_a_fact_was_not_met() -> None:
+    assert met_of(evaluation(missing="zero", by_item=WITHOUT_ONE).score) == (7, 9)
+    assert met_of(evaluation(missing="exclude", by_item=WITHOUT_ONE).score) == (7, 8)
+
+
+def test_points_of_indicators_are_not_scaled_where_the_total_is() -> None:
+    """Without the 6 of 7.50 points of row 5: 74.25 beside 9.95, of 92.50; scaled up 91.03."""
+    judged = evaluation(missing="exclude", by_item=WITHOUT_ONE)
+    page = overview([evaluation(), judged], RULES)
+    assert rows_of(page.sections[0].table)[2][5:8] == ["9.95", "74.25", "91.03"]
+    assert page.note.endswith("序号 2，见各项目的说明。")
+    assert "换算" not in overview([evaluation()], RULES).note
+
+
+def test_money_that_nobody_gave_is_no_zero() -> None:
+    page = overview([evaluation(missing="zero", executed=None), evaluation()], RULES)
+    rows = rows_of(page.sections[0].table)
+    assert rows[1][2:6] == ["756.00", "—", "—", "0.00"]
+    assert rows[3][1:4] == ["1,512.00", "—", "—"]
 
 
 def test_years_that_differ_are_not_in_the_title() -> None:

@@ -29,5 +29,18 @@ def test_kept_needs_none() -> None:
     assert _found(done("100")) == []
 
 
+def test_reached_but_without_evidence() -> None:
+    """The target was not missed: what lacks is the evidence. Nothing is left to judgement."""
+    rules = find("cn-sc-review-2026")
+    of = form(row(1, "output.quantity", promised(">=", "100")))
+    actuals = facts(of, {"1.1": done("100")})
+    judged_form = score(of, actuals, rules, missing="exclude")
+    (finding,) = CHECK.findings(judged_form, of, actuals)
+    assert "没有佐证材料（0.00/" in finding.words.zh
+    assert "未达到" not in finding.words.zh
+    working = judged_form.items[0].working
+    assert working.low == working.high == 0
+
+
 def test_judged_short_of_achieved() -> None:
     assert _found(done("100"), judged("partly_achieved")) == ["form.txt:2"]

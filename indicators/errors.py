@@ -51,6 +51,10 @@ class EvalengineError(Exception):
         self.problems = tuple(problems)
         super().__init__("\n".join(problem.said("zh") for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[Self], tuple[tuple[Problem, ...]]]:
+        """Comes whole from one process to another."""
+        return type(self), (self.problems,)
+
     @classmethod
     def at(cls, where: str, zh: str, en: str) -> Self:
         """An error with one cause."""

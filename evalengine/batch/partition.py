@@ -10,7 +10,8 @@ import pandas as pd
 import pyarrow as pa
 
 from evalengine.batch.forms import RowScore, Sheet, judge_sheet, place_of
-from evalengine.batch.readings import DIGITS, NUMBERS, WORDS, Item
+from evalengine.batch.lookup import distinct_keys, frame_of
+from evalengine.batch.readings import DIGITS, NUMBERS, WORDS
 from evalengine.batch.rules import Rules
 from indicators.bulk.texts import Ints, Texts, distinct, starts
 from indicators.reading.amounts import AMOUNTS, unit_in
@@ -127,11 +128,8 @@ class _Part:
 
     def by_columns(self) -> None:
         """Score every row that can be judged by itself, and total the projects of such rows."""
-        first, which = distinct([self._text(name) for name in Item._fields])
-        words = zip(*(self._text(name).take(first) for name in Item._fields), strict=True)
-        readings = self._rules.readings
-        places = readings.places([Item(*each) for each in words])[which]
-        frame = readings.frame
+        keys, places = distinct_keys(self._said, self._rows)
+        frame = frame_of(self._rules.readings.of(keys))
         known = {name: frame[name].to_numpy()[places] for name in ("plain", "exact", "judged")}
         points = self._text("max_points")
         cents = np.array([_cents(text) for text in points.values], np.int64)[points.codes]

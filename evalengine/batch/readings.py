@@ -4,16 +4,12 @@ An item is what a row says apart from its points: levels, name, promise, actual.
 than its row to be judged (several promises in a cell, no answer, the budget) is left to the forms.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import numpy as np
-import pandas as pd
-
-from indicators.bulk.texts import Ints
 from indicators.errors import ActualsError
 from indicators.grammar import parse_targets, read_number
 from indicators.model import Actual, Indicator, Judgement, Kind, Target
@@ -27,9 +23,6 @@ from scoring.weights import EXECUTION, owner
 
 DIGITS = 15
 """A decimal of so few digits is the only one that its binary float stands for."""
-
-MOST_KEPT = 1_000_000
-"""So many distinct items are remembered; then the memory is emptied."""
 
 _CUT = 28
 """Digits at which decimal arithmetic cuts what goes on for ever, such as a mu in square metres."""
@@ -56,6 +49,7 @@ class Reading(NamedTuple):
 
     `plain`: it can be judged by itself. `exact`: its numbers are dates, or too long for a float,
     and go as they are. `judged`: points that the unit gave itself would count as its judgement.
+    `measure` has of the words only those that rules look for.
     """
 
     plain: bool
@@ -87,11 +81,17 @@ class Reader:
     standard: Standard
     lexicon: Path | None = None
 
-    @property
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words that answers may use."""
         levels = self.standard.levels
         return Vocabulary(self.lexicon, levels.words, levels.fits, self.standard.fault_words)
+
+    @cached_property
+    def _asked(self) -> tuple[str, ...]:
+        """The words that rules look for in what is measured."""
+        rules = self.standard.rules
+        return tuple(dict.fromkeys(word for rule in rules for word in rule.for_.words))
 
     def read(self, item: Item) -> Reading:
         """The promise and the fact of one item, if it can be judged by itself."""
@@ -117,9 +117,12 @@ class Reader:
         )
         try:
             fact = fact_of(row, targets[0], item.actual, year=of_year, vocabulary=self.vocabulary)
-            return _reading(row, targets[0], fact)
+            reading = _reading(row, targets[0], fact)
         except ActualsError:
             return LEFT
+        measured = f"{targets[0].measure or row.name or row.level2 or row.level1} {text}"
+        found = (word for word in self._asked if word in measured)
+        return reading._replace(measure="|".join(("", *found)) or "|")
 
     def _has_points(self, category: str) -> bool:
         weights = self.standard.weights
@@ -138,7 +141,6 @@ def _reading(row: Indicator, target: Target, actual: Actual) -> Reading:
         return LEFT
     if actual.raw is not None or actual.share is not None or target.unit == "‰":
         return LEFT
-    name = target.measure or row.name or row.level2 or row.level1
     said: dict[str, Any] = {
         "plain": True,
         "judged": is_judged(target),
@@ -147,7 +149,6 @@ def _reading(row: Indicator, target: Target, actual: Actual) -> Reading:
         "comparator": target.comparator and target.comparator.value,
         "direction": target.direction and target.direction.value,
         "dimension": target.dimension or _NO_DIMENSION,
-        "measure": f"{name} {row.target_text}",
     }
     if target.date is not None and actual.date is not None:
         return Reading(**said, exact=True, target=target.date, actual=actual.date)
@@ -193,50 +194,3 @@ def _numbers(target: Target, actual: Actual) -> tuple[Decimal, Decimal, Decimal]
 def is_even(number: Decimal | None) -> bool:
     """Whether a number is there and did not have to be cut."""
     return number is not None and len(number.as_tuple().digits) < _CUT
-
-
-class Readings:
-    """The distinct items met so far, looked up by their texts; `frame` has a row for each."""
-
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
-        self._known: dict[Item, int] = {}
-        self.frame = _frame([])
-
-    def places(self, items: Sequence[Item]) -> Ints:
-        """The rows of `frame` for these items; those that are new are read now."""
-        if len(self._known) + len(items) > MOST_KEPT:
-            self._known, self.frame = {}, _frame([])
-        new = [item for item in dict.fromkeys(items) if item not in self._known]
-        if new:
-            self._known |= {item: len(self._known) + at for at, item in enumerate(new)}
-            added = _frame([self._reader.read(item) for item in new])
-            self.frame = _joined(self.frame, added) if len(self.frame) else added
-        return np.fromiter((self._known[item] for item in items), np.int64, len(items))
-
-
-def _frame(readings: Sequence[Reading]) -> pd.DataFrame:
-    """Readings as columns: words as categories; numbers as floats, `exact_…` where those lie."""
-    table = pd.DataFrame(list(readings), columns=list(Reading._fields))
-    exact = table["exact"].astype(bool)
-    for name in WORDS:
-        table[name] = pd.Categorical(table[name])
-    for name in NUMBERS:
-        column = table[name].astype(object)
-        table[f"exact_{name}"] = column.where(exact, None)
-        table[name] = column.where(~exact, None).astype(float)
-    for name in ("plain", "exact", "judged"):
-        table[name] = table[name].astype(bool)
-    return table
-
-
-def _joined(above: pd.DataFrame, below: pd.DataFrame) -> pd.DataFrame:
-    columns: dict[str, Any] = {}
-    for name in above.columns:
-        pair = [above[name], below[name]]
-        if name in WORDS:
-            words = [each.cat.set_categories(each.cat.categories.astype(object)) for each in pair]
-            columns[name] = pd.api.types.union_categoricals(words)
-        else:
-            columns[name] = np.concatenate([each.to_numpy() for each in pair])
-    return pd.DataFrame(columns)

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
-from evalengine.batch.readings import Reader, Readings
+from evalengine.batch.lookup import Readings
+from evalengine.batch.readings import Reader
 from indicators import rulefile
 from scoring import find
 from scoring.model import Missing
@@ -17,11 +18,15 @@ from scoring.weights import EXECUTION
 
 @dataclass(frozen=True)
 class Rules:
-    """The standard (its id or path), what becomes of missing facts, and a local lexicon."""
+    """The standard (its id or path), what becomes of missing facts, and a local lexicon.
+
+    `ahead` is a file of items that were read in its words before.
+    """
 
     named: str
     missing: Missing = "refuse"
     lexicon: Path | None = None
+    ahead: Path | None = None
 
     @cached_property
     def standard(self) -> Standard:
@@ -41,7 +46,7 @@ class Rules:
     @property
     def readings(self) -> Readings:
         """The items that this process has read, kept from part to part."""
-        return _readings(self.named, self.lexicon)
+        return _readings(self.named, self.lexicon, self.ahead)
 
     @property
     def execution(self) -> int:
@@ -55,6 +60,6 @@ class Rules:
         return bool(weights.alternatives or weights.choose_one) or weights.aggregate != "sum"
 
 
-@cache
-def _readings(named: str, lexicon: Path | None) -> Readings:
-    return Readings(Reader(find(named), lexicon))
+@lru_cache(maxsize=2)
+def _readings(named: str, lexicon: Path | None, ahead: Path | None) -> Readings:
+    return Readings(Reader(find(named), lexicon), ahead)

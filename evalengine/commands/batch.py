@@ -49,6 +49,15 @@ Standard = Annotated[
 Resume = Annotated[
     bool, option("--resume", zh="接着算中断的那次", en="go on with an interrupted run")
 ]
+Workers = Annotated[
+    int | None,
+    option(
+        "--workers",
+        metavar="N",
+        zh="用几个进程；默认有几个处理器用几个",
+        en="so many processes; as many as there are processors unless told",
+    ),
+]
 WhatIsMissing = Annotated[
     str,
     option(
@@ -68,6 +77,7 @@ def batch(
     missing: WhatIsMissing = options.MISSING[0],
     lexicon: options.Lexicon = None,
     resume: Resume = False,  # noqa: FBT002 -- a flag of the command line
+    workers: Workers = None,
     format_: Annotated[str, options.format_option(FORMATS)] = FORMATS[0],
 ) -> int:
     """Score the table, and print how many rows and projects became what."""
@@ -79,6 +89,8 @@ def batch(
     voice: Voice = context.obj
     check_choice("--format", format_, FORMATS)
     choice = cast("Missing", check_choice("--missing", missing, options.MISSING))
+    if workers is not None and workers < 1:
+        raise UsageError.at("--workers", "进程数至少是 1。", "at least one process is needed.")
     named = standard or settings.default_standard()
     if named == settings.DEFAULT_STANDARD:
         raise UsageError.at(
@@ -86,7 +98,7 @@ def batch(
             "成批评价要指定一份评分标准；可用的见 evalengine standards list。",
             "batch needs a standard to be named; see evalengine standards list.",
         )
-    counts = run_batch(table, output, Rules(named, choice, lexicon), resume=resume)
+    counts = run_batch(table, output, Rules(named, choice, lexicon), resume=resume, workers=workers)
     if format_ == "json":
         print_json({"schema": "evalengine/batch/1", **asdict(counts)})
         return 0

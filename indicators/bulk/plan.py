@@ -13,8 +13,8 @@ from indicators.bulk.source import Source
 from indicators.bulk.texts import Ints, Texts, starts
 from indicators.errors import DocumentError
 
-ROWS = 1_000_000
-"""Rows of a part, about: few enough for memory, many enough that a text is looked up once."""
+ROWS = 200_000
+"""Rows of a part, about: few enough for memory, many enough to be worked on as columns."""
 
 KEYS = ("project_id", "project", "department", "year")
 """The columns that tell projects apart (contract, section 4)."""

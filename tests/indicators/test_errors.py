@@ -1,5 +1,7 @@
 """Errors carry every cause, with its place, in both languages."""
 
+import pickle
+
 import pytest
 
 from indicators import errors
@@ -32,3 +34,10 @@ def test_an_error_with_one_cause() -> None:
 @pytest.mark.parametrize("name", ["Document", "Actuals", "RuleFile", "Standard", "Usage"])
 def test_every_error_is_one_of_the_engine(name: str) -> None:
     assert issubclass(getattr(errors, f"{name}Error"), EvalengineError)
+
+
+def test_an_error_comes_whole_from_another_process() -> None:
+    error = DocumentError([Problem("a:1", Words("甲", "x")), Problem("a:2", Words("乙", "y"))])
+    again = pickle.loads(pickle.dumps(error))  # noqa: S301 -- our own
+    assert type(again) is DocumentError
+    assert again.problems == error.problems

@@ -5,6 +5,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from evalengine.batch.readings import Item
 from evalengine.batch.rules import Rules
 from indicators.bulk.source import Source, open_source
 
@@ -35,3 +36,7 @@ def csv(folder: Path, *rows: str, encoding: str = "utf-8") -> Path:
 def opened(folder: Path, *rows: str) -> tuple[Source, pa.Table]:
     source = open_source(csv(folder, *rows), folder)
     return source, pq.read_table(source.files[0])
+
+
+def item(target: str, actual: str) -> Item:
+    return Item("产出指标", "数量指标", "培训人次", "", "", target, actual, "2023")

@@ -1,11 +1,12 @@
-"""Whole runs: counts, older parts, going on."""
+"""Whole runs: counts, going on, the same rows however the work is shared out."""
 
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 
-from evalengine.batch.walk import _locked, run_batch
+from benchmarks.longtable import write
+from evalengine.batch.walk import TABLES, run_batch
 from indicators.errors import UsageError
 from tests.evalengine.batch.tables import RULES, csv, lines
 
@@ -31,7 +32,17 @@ def test_an_interrupted_run_goes_on(tmp_path: Path) -> None:
         run_batch(path, out, RULES, rows=3, resume=True)
 
 
-def test_two_runs_into_one_folder_are_refused(tmp_path: Path) -> None:
-    path, out = csv(tmp_path, *lines("A")), tmp_path / "out"
-    with _locked(out), pytest.raises(UsageError, match="另一次"):
-        run_batch(path, out, RULES)
+def test_rows_are_the_same_however_the_work_is_shared_out(tmp_path: Path) -> None:
+    path = tmp_path / "t.parquet"
+    size = write(path, rows=700, distinct=300, seed=3)
+    by_way = {}
+    for parts, workers in ((1, 1), (2, 1), (7, 1), (2, 2), (7, 2), (7, 3)):
+        out = tmp_path / f"{parts}-{workers}"
+        run_batch(path, out, RULES, rows=size // parts + 9, workers=workers)
+        assert len(list((out / "items").iterdir())) == parts
+        by_way[parts, workers] = {kind: pq.read_table(out / kind) for kind in TABLES}
+    whole = by_way.pop((1, 1))
+    assert whole["items"].num_rows == size
+    for way, tables in by_way.items():
+        for kind, table in tables.items():
+            assert table.equals(whole[kind]), (way, kind)

@@ -20,3 +20,11 @@ def test_a_standard_must_be_named(tmp_path: Path, capsys: pytest.CaptureFixture[
     path = csv(tmp_path, *lines("A"))
     assert run(["batch", str(path), "-o", str(tmp_path / "out"), "--standard", "auto"]) == 2
     assert "--standard" in capsys.readouterr().err
+
+
+def test_some_process_is_needed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = csv(tmp_path, *lines("A"))
+    out = ("-o", str(tmp_path / "out"))
+    assert run(["batch", str(path), *out, *STANDARD, "--workers", "0"]) == 2
+    assert "--workers" in capsys.readouterr().err
+    assert run(["batch", str(path), *out, *STANDARD, "--workers", "1"]) == 0

@@ -1,0 +1,146 @@
+"""The folder of a run: its lock, its manifest, and tables of which only whole parts are seen."""
+
+import json
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import file_digest
+from pathlib import Path
+from typing import IO, Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from evalengine.output import replacing
+from indicators.errors import UsageError
+
+MANIFEST, LOCK, COUNTS = "manifest.json", ".lock", "counts"
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The folder `out`, which holds the tables of these names part by part."""
+
+    out: Path
+    tables: tuple[str, ...]
+
+    def write(self, number: int, tables: dict[str, pa.Table], counts: dict[str, int]) -> None:
+        """Write a part, its counts last: those say that it is whole."""
+        for kind, table in tables.items():
+            target = self.out / kind / _named(number, "parquet")
+            target.parent.mkdir(exist_ok=True)
+            with replacing(target) as unfinished:
+                pq.write_table(table, unfinished)
+        _write_json(self._counted(number), counts)
+
+    def has(self, number: int) -> bool:
+        """Whether a part is whole."""
+        return self._counted(number).is_file()
+
+    def counts(self, number: int) -> dict[str, int]:
+        """The counts of a part that is whole."""
+        found: dict[str, int] = json.loads(self._counted(number).read_text("utf-8"))
+        return found
+
+    def check(self, asked: dict[str, Any], *, resume: bool) -> None:
+        """Refuse older parts, unless they are those of an interrupted run of what is asked.
+
+        Raises:
+            UsageError: if there are any.
+        """
+        older = [name for name in (*self.tables, COUNTS, MANIFEST) if (self.out / name).exists()]
+        if not older:
+            return
+        if not resume:
+            raise UsageError.at(
+                str(self.out),
+                "文件夹里已有成批评价的结果；请换一个文件夹，或用 --resume 接着算。",
+                "the folder holds results of an older run; take another, or go on with --resume.",
+            )
+        try:
+            before = json.loads((self.out / MANIFEST).read_text("utf-8"))
+        except (OSError, ValueError):
+            before = {}
+        changed = [name for name, value in asked.items() if before.get(name) != value]
+        if changed:
+            listed = "、".join(changed)
+            raise UsageError.at(
+                "--resume",
+                f"与中断的那次不同：{listed}；请换一个文件夹重新计算。",
+                f"not what was interrupted ({', '.join(changed)}); take another folder.",
+            )
+
+    def declare(self, asked: dict[str, Any]) -> None:
+        """Write down what the results depend on."""
+        _write_json(self.out / MANIFEST, asked)
+
+    def _counted(self, number: int) -> Path:
+        return self.out / COUNTS / _named(number, "json")
+
+
+def _named(number: int, ending: str) -> str:
+    return f"part-{number:05}.{ending}"
+
+
+def inputs_of(table: Path) -> list[list[str]]:
+    """The files of a table, with their hashes."""
+    files = sorted(table.glob("*.parquet")) if table.is_dir() else [table]
+    return [[file.name, digest(file)] for file in files if file.is_file()]
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file."""
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
+def _write_json(path: Path, data: dict[str, Any]) -> None:
+    path.parent.mkdir(exist_ok=True)
+    with replacing(path) as unfinished:
+        unfinished.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+
+
+@contextmanager
+def locked(out: Path) -> Iterator[None]:
+    """Keep the folder to this run; the lock of a run that was killed goes with its process.
+
+    Raises:
+        UsageError: if another run has it, or it cannot be written (any more).
+    """
+    try:
+        out.mkdir(exist_ok=True)
+        with (out / LOCK).open("w") as file:
+            _lock(file, out)
+            for rest in out.glob(".work-*"):
+                shutil.rmtree(rest, ignore_errors=True)
+            for part in out.glob("*/.*.part"):
+                part.unlink(missing_ok=True)
+            yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UsageError.at(
+            str(out),
+            f"不能写入这个文件夹（{reason}）；写完的部分还在，请检查磁盘空间和权限。",
+            f"the folder cannot be written ({reason}); whole parts are kept: check disk space and "
+            "permissions.",
+        ) from error
+
+
+def _lock(file: IO[str], out: Path) -> None:
+    try:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl  # noqa: PLC0415
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        raise UsageError.at(
+            str(out),
+            "另一次成批评价正在写这个文件夹；请等它结束，或换一个文件夹。",
+            "another run is writing into this folder; wait, or take another one.",
+        ) from error

@@ -1,0 +1,45 @@
+"""Where parts are worked on."""
+
+import os
+import signal
+
+import pytest
+
+from evalengine.batch.engines import FEWEST_ROWS, local
+from indicators.errors import EvalengineError
+
+
+def _double(number: int) -> int:
+    return 2 * number
+
+
+def _killed(_number: int) -> int:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return 0
+
+
+def _refused(number: int) -> int:
+    raise EvalengineError.at("t.csv", f"第 {number} 行", f"row {number}")
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_results_come_in_order(workers: int) -> None:
+    with local(10, workers) as engine:
+        assert engine.workers == workers
+        assert list(engine.map(_double, range(20))) == list(range(0, 40, 2))
+
+
+def test_few_rows_need_no_process_of_their_own() -> None:
+    with local(FEWEST_ROWS) as engine:
+        assert engine.workers == 1
+
+
+def test_a_process_that_was_killed_is_told() -> None:
+    with local(10, 2) as engine, pytest.raises(EvalengineError, match="--resume"):
+        list(engine.map(_killed, [1]))
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_errors_come_through(workers: int) -> None:
+    with local(10, workers) as engine, pytest.raises(EvalengineError, match="第 3 行"):
+        list(engine.map(_refused, [3]))

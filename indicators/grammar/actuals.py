@@ -5,25 +5,27 @@ dimension, text where a number is due, `0.92` against `90%`, a bare number that 
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from indicators.errors import ActualsError, EvalengineError
+from indicators.errors import ActualsError
+from indicators.grammar.answer import Case
 from indicators.grammar.cell import CellParser
+from indicators.grammar.choosing import Choosing
 from indicators.grammar.dates import DateSpan
 from indicators.grammar.finished import Finished
 from indicators.grammar.fitting import Fitting
 from indicators.grammar.judgements import Judgements
 from indicators.grammar.lexicon import any_of
-from indicators.grammar.measures import clause_end, clause_start
+from indicators.grammar.measures import clause_end
 from indicators.grammar.reservations import Reservations
 from indicators.grammar.tokens import Point, Quantity
 from indicators.grammar.units import Measured
 from indicators.model import Actual, Comparator, Judgement, Kind, Target, plain
 
 _OUTER = " 。.；;，,\n"
-_NAME = 3
-"""So many characters before a number tell what it counts."""
+_MARK = 2
+"""So long is the longest mere mark behind a day: 之前, and not 前全部."""
 
 
 class ActualReader:
@@ -34,26 +36,28 @@ class ActualReader:
         part = parser.lexicon.data["qualitative"]
         self._unfilled = frozenset(part["unfilled"])
         self._nothing = frozenset(part["nothing"])
-        self._in_fact = parser.lexicon.pattern("qualitative", "in_fact")
+        due = [
+            word for word in parser.lexicon.data["dates"]["deadline_after"] if len(word) <= _MARK
+        ]
+        self._due = re.compile(f"(?:{any_of(due)})?")
         self._time: str = parser.lexicon.data["units"]["once"]
         self._powers: dict[str, int] = parser.lexicon.data["numerals"]["powers"]
         self._judgements = Judgements(parser.lexicon, parser.wordings)
-        self._aside = re.compile(any_of([*part["saved"], *part["planned"]]))
         self._unfinished = parser.lexicon.pattern("qualitative", "unfinished")
         self._saved = parser.lexicon.pattern("qualitative", "saved")
         self._remarks = re.compile("|".join(part["remarks"]) or r"(?!)")
         self._of_target_words = re.compile("|".join(part["of_target"]) or r"(?!)")
         self._marks = frozenset(parser.lexicon.data["dates"]["period_marks"])
         self._units = Fitting(parser)
+        self._choosing = Choosing(parser.lexicon)
         self._reservations = Reservations(parser.lexicon)
         self._finished = Finished(parser.lexicon)
-        self._several = re.compile("|".join(part["each_of_several"]) or r"(?!)")
 
     def read(
         self, text: str, target: Target, *, promised: str, place: str, year: int | None
     ) -> Actual:
         """The fact that `text` states for `target`; see `read_actual`."""
-        case = _Case(text.strip(), target, place, promised)
+        case = Case(text.strip(), target, place, promised)
         clean = self._units.spelled(self._p.scanner.clean(case.text), target).strip(_OUTER)
         if not clean or clean in self._unfilled:
             return Actual.missing(case.text, place=place)
@@ -72,7 +76,7 @@ class ActualReader:
                 raise
             return fact
 
-    def _of_figure(self, case: "_Case", clean: str, year: int | None) -> Actual | None:
+    def _of_figure(self, case: Case, clean: str, year: int | None) -> Actual | None:
         """The fact that an answer states without its remarks, if it has any."""
         bare = self.without_remarks(clean).strip(_OUTER)
         if bare in ("", clean):
@@ -86,7 +90,7 @@ class ActualReader:
         """`text` without what is added to its figure: `3项（其中新建2项）`."""
         return self._remarks.sub("", self._p.scanner.clean(text)).strip()
 
-    def _judged(self, case: "_Case", clean: str) -> Actual:
+    def _judged(self, case: Case, clean: str) -> Actual:
         """达成预期指标, or one of its other spellings, with a share where it is written: (85%)."""
         words, share = clean, None
         tokens = [t for t in self._p.scanner.tokens(clean) if isinstance(t, Quantity)]
@@ -103,7 +107,7 @@ class ActualReader:
             )
         return Actual("qualitative", case.text, judgement=judgement, share=share, place=case.place)
 
-    def _counted(self, case: "_Case", clean: str, year: int | None) -> Actual:
+    def _counted(self, case: Case, clean: str, year: int | None) -> Actual:
         target = case.target
         point: Point = "date" if case.is_dated else "decimal"
         if self._unit(target) is self._p.scanner.units.ratio:
@@ -121,6 +125,11 @@ class ActualReader:
                     "holds several days; one",
                 )
             return Actual("deadline", case.text, date=days[0].last, place=case.place)
+        said = self._p.wordings.schedule(clean) if target.kind is Kind.SCHEDULE else None
+        if said is not None and not quantities:
+            if said.canonical == target.canonical:  # 按月足额发放到位, for 按月发放
+                return Actual("reached", case.text, judgement=Judgement.ACHIEVED, place=case.place)
+            return self._times(case, clean, quantities)
         if not quantities or case.is_dated:
             return self._reached(case, clean, dates[-1].end if dates else 0)
         is_times = target.unit == self._time and not self._marks.isdisjoint(clean)
@@ -133,7 +142,7 @@ class ActualReader:
         """A stray Chinese numeral without unit or comparator (统一) is no fact."""
         return not quantity.spoken or quantity.unit is not None or quantity.explicit
 
-    def _reached(self, case: "_Case", clean: str, behind: int = 0) -> Actual:
+    def _reached(self, case: Case, clean: str, behind: int = 0) -> Actual:
         """已完成, 达标: the text says that the promise was kept, and no more.
 
         `behind`: where a day ends that says only by when it was not: 截至12月31日尚未完成.
@@ -142,6 +151,9 @@ class ActualReader:
         if value is not None:
             return self._fact(case, value, self._unit(case.target))
         judgement = self._judgements.of_number(clean, case.measure)
+        if judgement is None and behind and not case.is_dated:
+            rest = self._due.sub("", clean[behind:], count=1)  # 6月10日前全部修复
+            judgement = self._judgements.of_number(rest, case.measure)
         if judgement is None and case.is_dated:
             parts = clean[: clause_end(clean, 0)], clean[behind:]
             told = {self._judgements.of_number(part, case.measure) for part in parts}
@@ -154,7 +166,7 @@ class ActualReader:
         due = case.due
         raise case.error(f"这里要填{due[0]}", f"{due[1]} is due here")
 
-    def _implied(self, case: "_Case", clean: str) -> Decimal | None:
+    def _implied(self, case: Case, clean: str) -> Decimal | None:
         """What words say without a number: 无 and 未发生 are 0 of something bad, 全覆盖 is 100%."""
         if case.target.value is None:
             return None
@@ -165,7 +177,7 @@ class ActualReader:
         implied = self._p.wordings.implied(clean)
         return implied[0].value if [each.unit for each in implied] == [case.target.unit] else None
 
-    def _times(self, case: "_Case", clean: str, quantities: list[Quantity]) -> Actual:
+    def _times(self, case: Case, clean: str, quantities: list[Quantity]) -> Actual:
         """How often in the year: `4次`, or `每季度1次`."""
         stated = self._p.targets(clean)
         if stated[0].kind is Kind.SCHEDULE and stated[0].canonical is not None:
@@ -190,17 +202,16 @@ class ActualReader:
             raise case.error("这里要填全年实际次数", "the number of times in the year is due here")
         return self._fact(case, found.value * times, self._p.scanner.units.named(self._time))
 
-    def _quantity(self, case: "_Case", quantities: list[Quantity]) -> Actual:
+    def _quantity(self, case: Case, quantities: list[Quantity]) -> Actual:
         unit = self._unit(case.target)
-        if len(quantities) > 1:
-            quantities = self._in_question(case, quantities)
+        quantities = self._choosing.candidates(case, quantities)
         fitting = [
             q for q in quantities if q.unit and unit and self._units.fit(q.unit, unit, case.measure)
         ]
-        found = self._named(case, fitting or quantities)
-        if len(found) != 1 or self._several.search(case.clause(found[0])):
+        found = self._choosing.one(case, fitting or quantities)
+        if found is None:
             raise case.several()
-        quantity = self._of_target(case, found[0])
+        quantity = self._of_target(case, found)
         undone = self._unfinished.search(case.clause(quantity))
         if undone is not None and undone[0] not in case.measure:
             raise case.error("这些还没有做完，这里要填做完了多少", "what was done is due here")
@@ -211,37 +222,35 @@ class ActualReader:
                 "这是一个范围，无法与目标比较；请填一个数", "a range cannot be compared; one number"
             )
         periods = 1 if fitting else self._units.periods(quantity, case.target, unit)
-        if quantity.unit is None or (not fitting and self._units.is_part(quantity.unit, unit)):
-            quantity = replace(quantity, unit=self._assumed(case, quantity, unit))
-        elif not (fitting or quantity.unit == unit):
-            quantity = replace(quantity, unit=self._other(case, quantity, unit))
-        elif quantity.unit and unit and self._units.is_cost(quantity.unit, unit, case.measure):
-            quantity = replace(quantity, unit=unit)
+        quantity = replace(quantity, unit=self._meant(case, quantity, unit, fits=bool(fitting)))
         value = -quantity.value if self._goes_the_other_way(case) else quantity.value
         fact = replace(
             self._fact(case, value / periods, quantity.unit),
             approximate=quantity.approximate,
-            notes=self._reservations.about(case.text, quantity, case.target),
+            notes=self._reservations.about(case.text, quantity, found.unit, case.target),
         )
         return fact if periods == 1 else replace(fact, raw=(value, Decimal(periods)))
 
-    def _in_question(self, case: "_Case", quantities: list[Quantity]) -> list[Quantity]:
-        """The numbers of an answer that may be the fact: not those that were planned or left over.
+    def _meant(
+        self, case: Case, quantity: Quantity, due: Measured | None, *, fits: bool
+    ) -> Measured | None:
+        """The unit that a number is in, given that of the promise; `fits`: the two compare."""
+        given = quantity.unit
+        if given is None or (not fits and self._units.is_part(given, due)):
+            return self._assumed(case, quantity, due)
+        if not fits and given != due:
+            return self._other(case, quantity, due)
+        if due is None or not self._units.stands_for(given, due, case.measure):
+            return given
+        return self._p.scanner.units.named(given.name.partition("/")[0]) if given.per else due
 
-        计划100人，实际完成102人; 支出498万元，结余2万元.
-        """
-        stated = max((match.end() for match in self._in_fact.finditer(case.text)), default=0)
-        found = [quantity for quantity in quantities if quantity.start >= stated]
-        others = [q for q in found if not self._aside.search(case.clause(q))]
-        return others or found
-
-    def _is_saved(self, case: "_Case", quantity: Quantity) -> bool:
+    def _is_saved(self, case: Case, quantity: Quantity) -> bool:
         """节约3.2万元, where the promise limits what is spent."""
         if case.target.direction != "lower" or case.target.dimension != "money":
             return False
         return self._saved.search(case.clause(quantity)) is not None
 
-    def _goes_the_other_way(self, case: "_Case") -> bool:
+    def _goes_the_other_way(self, case: Case) -> bool:
         """下降5%, answered by 上升2%: the promised change of the other sign."""
         promised = case.target.change or self._p.change_in(case.measure)
         if promised is None or case.target.dimension not in ("ratio", "point"):
@@ -249,15 +258,7 @@ class ActualReader:
         stated = self._p.targets(case.text)[0].change
         return stated is not None and stated != promised
 
-    @staticmethod
-    def _named(case: "_Case", quantities: list[Quantity]) -> list[Quantity]:
-        """Of several numbers the one behind the name of what is promised: 记录仪60台、采集站3台."""
-        measure = case.measure
-        tails = [(q, case.clause(q).rstrip()[-_NAME:]) for q in quantities]
-        found = [q for q, tail in tails if len(tail) == _NAME and tail in measure]
-        return found if len(quantities) > 1 and len(found) == 1 else quantities
-
-    def _of_target(self, case: "_Case", quantity: Quantity) -> Quantity:
+    def _of_target(self, case: Case, quantity: Quantity) -> Quantity:
         """完成年初目标的98%: so much of the target, where that is no percentage itself."""
         target, unit = case.target, self._unit(case.target)
         is_share = quantity.unit is not None and quantity.unit.name == "%"
@@ -268,7 +269,7 @@ class ActualReader:
             return quantity
         return replace(quantity, value=target.value * quantity.value / 100, unit=unit)
 
-    def _other(self, case: "_Case", quantity: Quantity, due: Measured | None) -> Measured | None:
+    def _other(self, case: Case, quantity: Quantity, due: Measured | None) -> Measured | None:
         """The unit of a number in another unit than the promise's: none of anything is none."""
         given = quantity.unit
         assert given is not None
@@ -287,7 +288,7 @@ class ActualReader:
             f"'{given.name}' does not convert into '{due.name}'; enter it in '{due.name}'",
         )
 
-    def _assumed(self, case: "_Case", quantity: Quantity, unit: Measured | None) -> Measured | None:
+    def _assumed(self, case: Case, quantity: Quantity, unit: Measured | None) -> Measured | None:
         """The target's unit for a bare number, unless that would be a guess.
 
         Raises:
@@ -322,7 +323,7 @@ class ActualReader:
         return self._p.scanner.units.named(target.unit) if target.unit else None
 
     @staticmethod
-    def _fact(case: "_Case", value: Decimal, unit: Measured | None) -> Actual:
+    def _fact(case: Case, value: Decimal, unit: Measured | None) -> Actual:
         return Actual(
             "quantitative",
             case.text,
@@ -331,51 +332,4 @@ class ActualReader:
             dimension=unit.dimension if unit else None,
             canonical=unit.canonical(value) if unit else value,
             place=case.place,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """What was filled in, for which promise, and where."""
-
-    text: str
-    target: Target
-    place: str
-    promised: str
-
-    @property
-    def measure(self) -> str:
-        """What is measured, as far as anybody says."""
-        return self.target.measure or ""
-
-    def clause(self, quantity: Quantity) -> str:
-        """The words of the clause before a number."""
-        return self.text[clause_start(self.text, 0, quantity.at) : quantity.at]
-
-    @property
-    def is_dated(self) -> bool:
-        """Whether the promise is to be done by a day."""
-        return self.target.kind is Kind.DEADLINE and self.target.date is not None
-
-    @property
-    def due(self) -> tuple[str, str]:
-        """What the cell should hold, in both languages."""
-        target = self.target
-        if self.is_dated:
-            return f"完成日期，如 {target.date}", f"a date such as {target.date}"
-        if target.kind is Kind.SCHEDULE:
-            return "全年实际次数，如 4", "the number of times in the year, such as 4"
-        example = f"{plain(target.value)}{target.unit or ''}"
-        return f"数字，如 {example}", f"a number such as {example}"
-
-    def several(self) -> EvalengineError:
-        """More numbers than one, and no way to tell which is meant."""
-        return self.error(
-            "里面有几个数字，不知道以哪个为准；请只填一个", "holds several numbers; one"
-        )
-
-    def error(self, zh: str, en: str) -> EvalengineError:
-        """An error about this cell."""
-        return ActualsError.at(
-            self.place, f"填的是“{self.text}”，{zh}。", f"'{self.text}' was entered: {en}."
         )

@@ -32,6 +32,7 @@ class Directions:
         self._done = re.compile(any_of(words["invested"]))
         self._spent = re.compile(any_of(words["spent_money"]))
         self._fixed = re.compile(any_of(words["fixed_rate"]))
+        self._by_the_piece = lexicon.pattern("qualitative", "by_the_piece")
 
     def of(
         self,
@@ -80,6 +81,7 @@ class Directions:
         if self._gained.search(words) or self._done.search(clause):
             return Direction.HIGHER
         has_rate = quantity.unit is not None and quantity.unit.per is not None
+        has_rate = has_rate or self._by_the_piece.search(words + clause) is not None
         if is_money and (is_cost or has_rate) and self._fixed.search(words + clause):
             return Direction.EXACT  # paid by a fixed rate, neither more nor less is right
         if is_cost or (is_money and self._is_spent(words, category)):
@@ -93,13 +95,19 @@ class Directions:
     def _is_bad(self, quantity: Quantity, measure: str) -> bool:
         """Whether less of what is measured is better: 故障次数, not 排除故障 (3处)."""
         found = self._lower.search(measure)
-        if found is None:
+        if found is None or _is_all(quantity):  # 重大隐患100%: all of them are dealt with
             return False
         is_time = quantity.unit is not None and quantity.unit.dimension in _TIMES
         return is_time or not (self._dealt.search(measure, 0, found.start()))
 
     def _is_spent(self, words: str, category: str) -> bool:
         return not category.startswith("benefit") and self._spent.search(words) is not None
+
+
+def _is_all(quantity: Quantity) -> bool:
+    """Whether all of something is promised: 100%."""
+    unit = quantity.unit
+    return unit is not None and unit.dimension == "ratio" and unit.canonical(quantity.value) == 1
 
 
 def _freed(words: str) -> str:

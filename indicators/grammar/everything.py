@@ -37,7 +37,6 @@ class Everything(Scanner):
         self._numbering = Numbering(lexicon)
         self._of: str = lexicon.data["numerals"]["of"]
         self._half: str = lexicon.data["numerals"]["half"]
-        self._digits: dict[str, int] = lexicon.data["numerals"]["digits"]
         # 第十和第十五之间: the second ordinal is an end like any number.
         ordinal = f"(?:{any_of(self._speech['ordinal'])})?"
         self._range = re.compile(self._range.pattern + ordinal)

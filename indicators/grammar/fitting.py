@@ -9,6 +9,8 @@ from indicators.grammar.tokens import Quantity
 from indicators.grammar.units import Measured
 from indicators.model import Target
 
+_BRACKETS = re.compile("[()]")
+
 _FAR = 10
 """A bare number this many times off its target makes one ask whether another unit was meant …"""
 
@@ -26,6 +28,9 @@ class Fitting:
         self._powers: dict[str, int] = parser.lexicon.data["numerals"]["powers"]
         self._yearly = re.compile(f"/(?:{any_of(part['each_alone'])})$")
         self._costs = re.compile(any_of(parser.lexicon.data["qualitative"]["unit_costs"]))
+        self._alike = [frozenset(words) for words in part["alike"]]
+        self._generic: str = part["generic"]
+        self._things = frozenset([self._generic, *part["things"]])
         self._short: dict[str, str] = part["short"]
         self._spoken_short = re.compile(rf"(?<=\d)({any_of(self._short)})(?![^\d，,。；;\s])")
 
@@ -41,21 +46,31 @@ class Fitting:
         """
         if given.key == due.key or f"({given.name})" in due.name:
             return True
+        if _BRACKETS.sub("", given.name) == _BRACKETS.sub("", due.name):
+            return True  # 家(次) for 家次
         if self._yearly.sub("", given.key) == self._yearly.sub("", due.key):
             return True
-        if self.is_cost(given, due, measure):
+        if self.stands_for(given, due, measure):
             return True
         return given.per is not None and due.per is not None and _parts(given) == _parts(due)
 
-    def is_cost(self, given: Measured, due: Measured, measure: str) -> bool:
-        """Whether a rate answers a promise whose name alone tells by what: 1156元/人 for 元."""
+    def stands_for(self, given: Measured, due: Measured, measure: str) -> bool:
+        """Whether one unit only stands for the other: what is counted by any of some words (8场 for
+        5次), or by 个 instead of its own word; a rate below a name that alone tells by what
+        (1156元/人 for 元).
+        """
+        both = {given.name, due.name}
+        if any(both <= alike for alike in self._alike):
+            return True
+        if self._generic in both and both <= self._things:
+            return True
         is_rate = given.per is not None and due.per is None and self.is_part(due, given)
         return is_rate and self._costs.search(measure) is not None
 
     @staticmethod
     def is_part(given: Measured, due: Measured | None) -> bool:
         """Whether a rate is answered without its denominator: 1000元 for 1000元/人."""
-        return due is not None and bool(due.per) and due.name.startswith(f"{given.name}/")
+        return due is not None and bool(due.per) and due.key.startswith(f"{given.key}/")
 
     def periods(self, quantity: Quantity, target: Target, due: Measured | None) -> int:
         """In how many periods a count was done that answers a rate: 12次 for 1次/月 is of the year,

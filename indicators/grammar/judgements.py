@@ -13,6 +13,9 @@ _NAME = 2
 _SHORT = 24
 """A longer answer is more than a name and whether it is done."""
 
+_PROSE = 60
+_CLAUSES = re.compile(r"[，,;；。\n]+")
+
 _MORE = 6
 """So many more characters than its promise may an answer have that gives it back."""
 
@@ -60,8 +63,30 @@ class Judgements:
         stem = self._adverbs.sub("", self._bare(words))
         if rate and len(stem) >= _NAME and rate[1].endswith(stem):
             return Judgement.ACHIEVED
+        if rate and len(stem) == len(rate[1]) and frozenset(stem) == frozenset(rate[1]):
+            return Judgement.ACHIEVED  # 及时预警, for 预警及时率
         named = self._about_work | frozenset(measure)
-        return next((said for rest in _beside(words, named) if (said := self._said(rest))), None)
+        beside = (said for rest in _beside(words, named) if (said := self._said(rest)))
+        return next(beside, None) or self._of_clauses(words, measure)
+
+    def _of_clauses(self, words: str, measure: str) -> Judgement | None:
+        """已按期完成，运行正常: kept, if a clause says so and no other takes anything back."""
+        clauses = self._clauses(words)
+        said = [self.of_number(clause, measure) for clause in clauses]
+        others = (c for c, judgement in zip(clauses, said, strict=True) if judgement is None)
+        is_kept = set(said) <= {Judgement.ACHIEVED, None} and all(map(self._is_harmless, others))
+        return Judgement.ACHIEVED if Judgement.ACHIEVED in said and is_kept else None
+
+    def _clauses(self, words: str) -> list[str]:
+        """The clauses of an answer that has several; a long one is prose and not taken apart."""
+        parts = [part for part in _CLAUSES.split(words) if part] if len(words) <= _PROSE else []
+        return parts if len(parts) > 1 else []
+
+    def _is_harmless(self, clause: str) -> bool:
+        """Whether a clause takes nothing back: 无漏报, 效果良好; a number may always do."""
+        if any(map(str.isdecimal, clause)):
+            return False
+        return self._says_none(clause) or self._weakens.search(clause) is None
 
     def of_words(self, words: str, target: Target, promised: str) -> Judgement | None:
         """What `words` say of a promise without a number, whose text is `promised`: also by its
@@ -78,6 +103,8 @@ class Judgements:
             return Judgement.ACHIEVED
         if self._partly.match(words) and self._repeats(self._partly.sub("", words), promised):
             return Judgement.PARTLY
+        if self._says_none(self._clean(promised).strip(_OUTER)) and self.says_none(words):
+            return Judgement.ACHIEVED  # 无脱管现象, for 零脱管
         named = frozenset(target.measure or "")
         says_more = self._says_more(words, self._clean(promised).strip(_OUTER))
         is_kept = says_more or any(self._repeats(rest, promised) for rest in _beside(words, named))
@@ -85,6 +112,13 @@ class Judgements:
 
     def says_none(self, words: str) -> bool:
         """Whether `words` say that there was none of what is counted: 无, 未发生故障."""
+        if self._says_none(words):
+            return True
+        clauses = self._clauses(words)
+        is_said = any(map(self._says_none, clauses))
+        return is_said and all(map(self._is_harmless, clauses))
+
+    def _says_none(self, words: str) -> bool:
         return words in self._none_of_it or self._none.fullmatch(words) is not None
 
     def _said(self, words: str) -> Judgement | None:

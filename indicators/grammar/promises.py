@@ -73,7 +73,9 @@ class Promises:
         self.changes = Changes(lexicon)
         self.number_names = lexicon.words("qualitative", "number_names")
         self.percent_names = lexicon.words("qualitative", "percent_names")
-        self.money = re.compile(any_of([*words["spent_money"], *words["fixed_rate"]]))
+        self.money = re.compile(
+            any_of([*words["spent_money"], *words["fixed_rate"], *words["sums"]])
+        )
 
     def around(self, text: str, tokens: list[Token], index: int) -> Surroundings:
         """What stands around token `index` of `text`."""

@@ -60,6 +60,8 @@ class Scanner:
         self._shares = {word: self.units.named(unit) for word, unit in part["parts"].items()}
         self._read = lru_cache(maxsize=_REMEMBERED)(self._numerals.read)
         self._carries = frozenset(part["carries"])
+        self._tenths = frozenset(lexicon.data["speech"]["tenth_unit"])
+        self._digits: dict[str, int] = part["digits"]
         self._may_carry = self._carries | self._numerals.signs
         self._may_count = self._numerals.signs.union(word[0] for word in self._shares)
         self.ratio_names = lexicon.words("qualitative", "ratio_names")
@@ -223,8 +225,16 @@ class Scanner:
         found.unit, found.until, found.end = unit, until, until
         if unit.key == "money":
             self._in_currency(text, found)
+        elif unit.name in self._tenths and found.spoken and text[until : until + 1] in self._digits:
+            self._add_hundredths(text, found)
         if unit.name[0] in self._powers and numeral[-1] != unit.name[0]:
             self._absorb(text, numeral, unit, found)
+
+    def _add_hundredths(self, text: str, found: Quantity) -> None:
+        """九成五: a digit behind tenths."""
+        found.value = found.value * 10 + self._digits[text[found.until]]
+        found.unit = self.units.named("%")
+        found.until = found.end = found.until + 1
 
     def _in_currency(self, text: str, found: Quantity) -> None:
         """Read the currency that is named behind an amount: 9000元日元, 300元人民币."""

@@ -11,6 +11,10 @@ from indicators.model import Comparator
 _ENCLOSED = re.compile(r" ?[≤<]=?[^，,。；;\n\d≤<≥>]{1,16}")
 """85%≤X: what the two ends of a range enclose."""
 
+_BESIDE = re.compile(r"、[^，,。；;、\n\d]{0,6}")
+"""What may stand between two times that share the limit of the second."""
+
+_TIMES = ("time", "workday")
 _LOWER = (Comparator.GE, Comparator.GT)
 _UPPER = (Comparator.LE, Comparator.LT)
 
@@ -29,6 +33,8 @@ class Ranges:
             if both is not None:
                 found[-1] = both
             else:
+                if found:
+                    found[-1] = _limited(text, found[-1], token)
                 found.append(token)
         return found
 
@@ -59,3 +65,17 @@ class Ranges:
             return first.at
         is_enclosing = not first.explicit and _ENCLOSED.fullmatch(between) is not None
         return second.start if is_enclosing else None
+
+
+def _limited(text: str, first: Token, second: Token) -> Token:
+    """`first` with the limit of `second`, if it is said for both: 城区5分钟、郊区10分钟内."""
+    if not isinstance(first, Quantity) or not isinstance(second, Quantity):
+        return first
+    one, other = first.unit, second.unit
+    is_time = one is not None and other is not None and one.key == other.key
+    if first.explicit or not is_time or one is None or one.dimension not in _TIMES:
+        return first
+    is_behind = second.comparator in _UPPER and second.end > second.until
+    if not is_behind or not _BESIDE.fullmatch(text, first.end, second.start):
+        return first
+    return replace(first, comparator=second.comparator, explicit=True, rule=second.rule)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from indicators.errors import Words
 from indicators.grammar.lexicon import Lexicon
 from indicators.grammar.tokens import Quantity
+from indicators.grammar.units import Measured
 from indicators.model import SIGNS, Comparator, Target, plain
 
 _WHOLE = 100
@@ -19,9 +20,17 @@ class Reservations:
         self._levels = frozenset(lexicon.data["qualitative"]["levels_in_fact"])
         self._shares = lexicon.words("qualitative", "parts_of_whole")
 
-    def about(self, text: str, quantity: Quantity, target: Target) -> tuple[Words, ...]:
-        """What is doubtful in `quantity` of `text`, given for `target`; it counts all the same."""
-        return (*self._about_exactness(text, quantity), *self._about_share(quantity, target))
+    def about(
+        self, text: str, quantity: Quantity, given: Measured | None, target: Target
+    ) -> tuple[Words, ...]:
+        """What is doubtful in `quantity` of `text`, which has its unit in place of the `given` one,
+        as the answer to `target`; it counts all the same.
+        """
+        return (
+            *self._about_exactness(text, quantity),
+            *self._about_share(quantity, target),
+            *_about_unit(quantity, given),
+        )
 
     def _about_share(self, quantity: Quantity, target: Target) -> Iterator[Words]:
         unit, measure = quantity.unit, target.measure or ""
@@ -58,3 +67,14 @@ class Reservations:
             return False
         word = text[quantity.start : quantity.at].strip(" :")
         return quantity.end > quantity.until or word not in self._levels
+
+
+def _about_unit(quantity: Quantity, given: Measured | None) -> Iterator[Words]:
+    """5所 for 5个: other words for what is counted."""
+    unit = quantity.unit
+    if given is None or unit is None or unit.dimension != "count" or given.key == unit.key:
+        return
+    yield Words(
+        f"填的单位是“{given.name}”，目标的单位是“{unit.name}”，按同一样东西计；请核对。",
+        f"given in '{given.name}', promised in '{unit.name}'; taken for the same thing.",
+    )

@@ -129,6 +129,9 @@ class Units(Rule):
     ratio: Word | None = None
     short: dict[Word, Word] = {}
     times: list[Word] = []
+    alike: list[list[Word]] = []
+    generic: Character | None = None
+    things: list[Word] = []
     each: Character | None = None
     each_alone: list[Word] = []
 
@@ -258,9 +261,11 @@ class Qualitative(Rule):
     dealt_with: list[Word] = []
     quick: list[Word] = []
     spent_money: list[Word] = []
+    sums: list[Word] = []
     gained: list[Word] = []
     invested: list[Word] = []
     fixed_rate: list[Word] = []
+    by_the_piece: list[Word] = []
     no_promise: list[NoPromise] = []
     starts_from: list[Pattern] = []
     at_the_rate: list[Word] = []
@@ -282,6 +287,8 @@ class Qualitative(Rule):
     unfilled: list[Word] = []
     nothing: list[Word] = []
     in_fact: list[Word] = []
+    totals: list[Word] = []
+    parts_of_it: list[Word] = []
     reached_patterns: dict[str, list[Pattern]] = {}
     answer_lead: list[Word] = []
     answer_tail: list[Word] = []

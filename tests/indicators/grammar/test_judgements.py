@@ -22,6 +22,10 @@ JUDGEMENTS = Judgements(parser().lexicon, parser().wordings)
         ("尚未完成", Judgement.NOT),
         ("良好", None),
         ("正在实施", None),
+        ("已按期完成，运行正常", Judgement.ACHIEVED),
+        ("已完成采购，设备待验收", None),
+        ("按期完成，无漏报", Judgement.ACHIEVED),
+        ("全部实现无害化处理", Judgement.ACHIEVED),
     ],
 )
 def test_of_a_promise_with_a_number(words: str, said: Judgement | None) -> None:
@@ -37,6 +41,7 @@ def test_of_a_promise_with_a_number(words: str, said: Judgement | None) -> None:
         ("厂房建设", "已完成招标", None),  # something else than what was promised
         ("厂房建设", "厂房", None),
         ("对象认定准确率", "准确", Judgement.ACHIEVED),
+        ("预警及时率", "及时预警", Judgement.ACHIEVED),
         ("资料规范率（%）", "均规范", Judgement.ACHIEVED),
         ("工程优良率", "优良", None),  # how much of it, nobody says
         ("群众满意率", "满意", None),

@@ -44,6 +44,17 @@ def test_plain_figures(text: str, promise: str, name: str) -> None:
     assert notes(text, promise, name) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "promise", "unit"),
+    [("5所", "5个", "个"), ("8场", "≥5次", "次"), ("203家", "200户", "户")],
+)
+def test_other_words_for_what_is_counted(text: str, promise: str, unit: str) -> None:
+    (target,) = parse_targets(promise)
+    found = read_actual(text, target)
+    assert (found.value, found.unit) == (Decimal(text[:-1]), unit)
+    assert "按同一样东西计" in found.notes[0].zh
+
+
 def test_the_figure_is_judged_as_it_stands() -> None:
     (target,) = parse_targets("≥90%", name="满意度")
     assert read_actual("9200%", target).value == Decimal(9200)

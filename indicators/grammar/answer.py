@@ -1,0 +1,55 @@
+"""One answer: what was filled in, for which promise, where, and how to refuse it."""
+
+from dataclasses import dataclass
+
+from indicators.errors import ActualsError, EvalengineError
+from indicators.grammar.measures import clause_start
+from indicators.grammar.tokens import Quantity
+from indicators.model import Kind, Target, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What was filled in, for which promise, and where."""
+
+    text: str
+    target: Target
+    place: str
+    promised: str
+
+    @property
+    def measure(self) -> str:
+        """What is measured, as far as anybody says."""
+        return self.target.measure or ""
+
+    def clause(self, quantity: Quantity) -> str:
+        """The words of the clause before a number."""
+        return self.text[clause_start(self.text, 0, quantity.at) : quantity.at]
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the promise is to be done by a day."""
+        return self.target.kind is Kind.DEADLINE and self.target.date is not None
+
+    @property
+    def due(self) -> tuple[str, str]:
+        """What the cell should hold, in both languages."""
+        target = self.target
+        if self.is_dated:
+            return f"完成日期，如 {target.date}", f"a date such as {target.date}"
+        if target.kind is Kind.SCHEDULE:
+            return "全年实际次数，如 4", "the number of times in the year, such as 4"
+        example = f"{plain(target.value)}{target.unit or ''}"
+        return f"数字，如 {example}", f"a number such as {example}"
+
+    def several(self) -> EvalengineError:
+        """More numbers than one, and no way to tell which is meant."""
+        return self.error(
+            "里面有几个数字，不知道以哪个为准；请只填一个", "holds several numbers; one"
+        )
+
+    def error(self, zh: str, en: str) -> EvalengineError:
+        """An error about this cell."""
+        return ActualsError.at(
+            self.place, f"填的是“{self.text}”，{zh}。", f"'{self.text}' was entered: {en}."
+        )

@@ -13,13 +13,13 @@ ones in proportion, cents rounded half up.
 
 import argparse
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -35,7 +35,9 @@ STANDARD = "cn-mof-2020-10"
 
 Ints = npt.NDArray[np.int64]
 
-SPLITS = {
+Splits: TypeAlias = Mapping[str, tuple[tuple[int, ...], ...]]
+
+SPLITS: Splits = {
     "output": ((1000,) * 5, (1250,) * 4, (1667, 1667, 1666), (800, 800, 800, 800, 900, 900)),
     "benefit": ((1000,) * 3, (1500, 1500), (750,) * 4),
     "satisfaction": ((1000,), (500, 500)),
@@ -217,10 +219,10 @@ def half_up(points: int, earned: Fraction) -> int:
 class Pool:
     """The phrases of a category, and the cents of each for every number of points it may bring."""
 
-    def __init__(self, head: str, phrases: list[Phrase]) -> None:
+    def __init__(self, splits: tuple[tuple[int, ...], ...], phrases: list[Phrase]) -> None:
         """Work out every answer once, with whole numbers of any size."""
         self.phrases = phrases
-        sizes = sorted({points for split in SPLITS[head] for points in split})
+        sizes = sorted({points for split in splits for points in split})
         self.row_of = {points: row for row, points in enumerate(sizes)}
         self.cents = np.array([[half_up(p, each.share) for each in phrases] for p in sizes])
 
@@ -232,10 +234,11 @@ def edge_phrases() -> list[Phrase]:
 
 
 class Table:
-    """Draws whole projects, block by block."""
+    """Draws whole projects, block by block; their points are shared out as `splits` says."""
 
-    def __init__(self, *, distinct: int, seed: int) -> None:
+    def __init__(self, *, distinct: int, seed: int, splits: Splits = SPLITS) -> None:
         """Prepare about `distinct` different pairs of texts."""
+        self.splits = splits
         wording = Wording(seed)
         self.pools = {
             head: wording.phrases(head, max(2, round(distinct * part)))
@@ -243,7 +246,7 @@ class Table:
         }
         self.edges = len(self.pools["satisfaction"])
         self.pools["satisfaction"] += edge_phrases()
-        self.tables = {head: Pool(head, phrases) for head, phrases in self.pools.items()}
+        self.tables = {head: Pool(splits[head], phrases) for head, phrases in self.pools.items()}
         offsets = np.cumsum([0, *(len(phrases) for phrases in self.pools.values())])
         self.offsets = dict(zip(self.pools, offsets.tolist(), strict=False))
         everything = [phrase for phrases in self.pools.values() for phrase in phrases]
@@ -258,11 +261,11 @@ class Table:
         made = first = 0
         while made < rows:
             count = max(1, min(BLOCK, (rows - made) // 8))
-            block = self._block(first, count)
+            block = self.block(first, count)
             made, first = made + block.num_rows, first + count
             yield block
 
-    def _block(self, first: int, count: int) -> pa.Table:
+    def block(self, first: int, count: int) -> pa.Table:
         """So many projects, numbered from `first`."""
         parts = [self._rows(head, count) for head in self.pools]
         owner, phrase, points, cents = map(np.concatenate, zip(*parts, strict=True))
@@ -279,9 +282,9 @@ class Table:
     def _rows(self, head: str, count: int) -> tuple[Ints, Ints, Ints, Ints]:
         """The rows of one category: their project, phrase, points and cents earned."""
         pool = self.tables[head]
-        drawn = self.numpy.integers(len(SPLITS[head]), size=count)
+        drawn = self.numpy.integers(len(self.splits[head]), size=count)
         owners, points = [], []
-        for number, split in enumerate(SPLITS[head]):
+        for number, split in enumerate(self.splits[head]):
             mine = np.flatnonzero(drawn == number)
             owners.append(np.repeat(mine, len(split)))
             points.append(np.tile(np.array(split, np.int64), len(mine)))
@@ -325,12 +328,12 @@ class Table:
             "department": _named("示例局", owner % 997),
             "region": _named("示例县", owner % 89),
             "year": pa.array(np.full(len(owner), YEAR, np.int16)),
-            "budget": _hundredths(money[0], 18),
-            "executed": _hundredths(money[1], 18),
+            "budget": hundredths(money[0], 18),
+            "executed": hundredths(money[1], 18),
             **{name: texts.take(pa.array(phrase)) for name, texts in self.texts.items()},
-            "max_points": _hundredths(points, 9),
-            "oracle_points": _hundredths(cents, 9),
-            "oracle_total": _hundredths(total, 9),
+            "max_points": hundredths(points, 9),
+            "oracle_points": hundredths(cents, 9),
+            "oracle_total": hundredths(total, 9),
             "oracle_grade": pa.array(GRADES).take(pa.array(grade)),
         }
         return pa.table(columns, schema=SCHEMA)
@@ -341,7 +344,7 @@ def _named(word: str, numbers: Ints) -> pa.Array:
     return names.take(pa.array(numbers))
 
 
-def _hundredths(values: Ints, precision: int) -> pa.Array:
+def hundredths(values: Ints, precision: int) -> pa.Array:
     """Whole hundredths as decimals, without a float between."""
     whole = np.zeros((len(values), 2), np.int64)
     whole[:, 0] = values

@@ -93,7 +93,6 @@ def form_data(form: RecheckedForm) -> dict[str, Any]:
     money = next((row for row in check.rows if row.row.is_money), None)
     after = form.reviewed
     has_decisions = bool(form.decisions or form.opinions)
-    verdicts = [row.verdict for row in check.rows]
     return {
         "project_id": _id(form),
         "project": read.project,
@@ -101,6 +100,7 @@ def form_data(form: RecheckedForm) -> dict[str, Any]:
         "year": read.year,
         "standard": {"id": check.standard.id, "sha256": check.standard.sha256},
         "declared_total": plain(check.declared_total),
+        "declared_from": check.declared_from.value,
         "computed_total": plain(check.total) if check.is_computed else None,
         "declared_grade": check.declared_grade,
         "computed_grade": check.grade.title if check.is_computed else None,
@@ -108,7 +108,7 @@ def form_data(form: RecheckedForm) -> dict[str, Any]:
         "reviewed_total": plain(after.total) if has_decisions else None,
         "reviewed_grade": after.grade.title if has_decisions else None,
         "waiting": after.waiting,
-        "verdicts": {verdict.value: verdicts.count(verdict) for verdict in Verdict},
+        "verdicts": {verdict.value: check.verdicts[verdict] for verdict in Verdict},
         "execution": None if money is None else row_data(form, money),
         "findings": [
             {

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
+from typing import Any
 
 from evalengine.choosing import AUTOMATIC
 from evalengine.record import InputFile
@@ -17,7 +18,7 @@ from indicators.errors import (
     Words,
 )
 from indicators.grammar import parser
-from indicators.model import Actuals, Finding, Form, Severity
+from indicators.model import Actuals, Finding, Form, Indicator, Severity
 from indicators.pairing.answers import Vocabulary
 from indicators.pairing.filled import facts_of
 from indicators.progress import watched
@@ -25,7 +26,7 @@ from indicators.reading import read_forms
 from indicators.spelling import folded
 from scoring import register, selection
 from scoring.checks.declaration.check import Level
-from scoring.comparison.copies import copied
+from scoring.comparison.copies import CopyGroup, copied
 from scoring.execution import money_of
 from scoring.recheck import Rechecker, load_rules, recheck_form
 from scoring.recheck.decisions import Decision, Reviewed, reviewed
@@ -37,7 +38,7 @@ from scoring.recheck.model import (
     money_row,
     unread_money,
 )
-from scoring.standard import Standard
+from scoring.standard import Object, Standard
 from scoring.weights import EXECUTION
 
 NO_MONEY = Words(
@@ -127,7 +128,7 @@ def recheck_files(
             forms += _filled(path, lexicon)
         except EvalengineError as error:
             errors.append(error)
-    found, notes = _recheck(_told_apart(forms), standard or AUTOMATIC, lexicon)
+    found, notes = _recheck(_told_apart(forms), standard, lexicon)
     read = {InputFile(form.source.file, form.source.sha256): None for form in forms}
     return Rechecked(tuple(found), tuple(read), _copies(found), notes, tuple(errors))
 
@@ -144,12 +145,13 @@ def _copies(forms: Sequence[RecheckedForm]) -> tuple[CopiedForms, ...]:
         least_length=check.least,
         most=check.most,
     )
-    return tuple(
-        CopiedForms(
-            group.members, check.about([declared[at] for at in group.members], group.similarity)
-        )
-        for group in groups
-    )
+    return tuple(CopiedForms(group.members, _about(group, forms)) for group in groups)
+
+
+def _about(group: CopyGroup, forms: Sequence[RecheckedForm]) -> Finding:
+    own = [forms[at].form for at in group.members]
+    titles, files = [form.title for form in own], [form.source.file for form in own]
+    return load_rules().checks.copied_forms.about(titles, files, group.similarity)
 
 
 def _filled(path: Path, lexicon: Path | None) -> list[Form]:
@@ -159,11 +161,16 @@ def _filled(path: Path, lexicon: Path | None) -> list[Form]:
         DocumentError: names every form that is not.
     """
     forms = read_forms(path, lexicon=lexicon)
-    faults = [Problem(each.place, each.words) for form in forms for each in form.errors]
-    faults += [_empty(form) for form in forms if not _is_filled(form)]
+    faults = [fault for form in forms for fault in faults_of(form)]
     if faults:
         raise DocumentError(faults)
     return list(forms)
+
+
+def faults_of(form: Form) -> list[Problem]:
+    """Why a form cannot be re-checked: it is not whole, or nothing was filled in."""
+    found = [Problem(each.place, each.words) for each in form.errors]
+    return found if _is_filled(form) else [*found, _empty(form)]
 
 
 def _told_apart(forms: Sequence[Form]) -> list[Form]:
@@ -193,61 +200,99 @@ def _empty(form: Form) -> Problem:
     return Problem(form.source.file, words)
 
 
+class Standards:
+    """The standards that forms are held against, each chosen once and kept ready.
+
+    `named` is an id or a path, or `auto`: the one for the year, the place and the object of a form.
+    """
+
+    def __init__(self, named: str | None = None) -> None:
+        self._named = named or AUTOMATIC
+        self._chosen: dict[tuple[Any, ...], tuple[Standard, tuple[Words, ...]]] = {}
+        self._ready: dict[str, Rechecker] = {}
+
+    def of(self, form: Form) -> tuple[Standard, tuple[Words, ...]]:
+        """The standard of a form, and why it was chosen.
+
+        Raises:
+            StandardError: if none, or several, fit.
+        """
+        is_whole = form.kind.startswith("department")
+        key = (
+            () if self._named != AUTOMATIC else (form.year, form.region, form.department, is_whole)
+        )
+        if key not in self._chosen:
+            self._chosen[key] = self._choose(form, "department" if is_whole else "project")
+        return self._chosen[key]
+
+    def check(self) -> None:
+        """Refuse a standard that was named wrongly, before any work is done.
+
+        Raises:
+            StandardError, RuleFileError: if there is no such standard, or its file is wrong.
+        """
+        if self._named != AUTOMATIC:
+            register.find(self._named)
+
+    def rechecker(self, standard: Standard) -> Rechecker:
+        """What re-checks by `standard`."""
+        if standard.sha256 not in self._ready:
+            self._ready[standard.sha256] = Rechecker.by(standard, load_rules())
+        return self._ready[standard.sha256]
+
+    def _choose(self, form: Form, object_: Object) -> tuple[Standard, tuple[Words, ...]]:
+        if self._named != AUTOMATIC:
+            return register.find(self._named), ()
+        place = f"{form.region} {form.department}"
+        selected = selection.select(year=form.year, place=place, object=object_)
+        return selected.standard, (selected.why,)
+
+
 def _recheck(
-    forms: Sequence[Form], named: str, lexicon: Path | None
+    forms: Sequence[Form], named: str | None, lexicon: Path | None
 ) -> tuple[list[RecheckedForm], tuple[Words, ...]]:
     """Every form by its standard, and why the standards were chosen."""
     found: list[RecheckedForm] = []
     notes: dict[Words, None] = {}
     problems: list[Problem] = []
-    ready: dict[str, Rechecker] = {}
+    standards = Standards(named)
     for form in watched(forms, RECHECKING):
         try:
-            standard, why = _standard_of(form, named)
+            standard, why = standards.of(form)
         except StandardError as error:
             problems += [each._replace(where=form.source.file) for each in error.problems]
             continue
         notes |= dict.fromkeys(why)
         declared = declared_form(form, standard, lexicon)
-        if standard.sha256 not in ready:
-            ready[standard.sha256] = Rechecker.by(standard, load_rules())
-        check = recheck_form(declared, ready[standard.sha256], load_rules())
+        check = recheck_form(declared, standards.rechecker(standard), load_rules())
         found.append(RecheckedForm(check, standard))
     if problems:
         raise StandardError(dict.fromkeys(problems))
     return found, tuple(notes)
 
 
-def _standard_of(form: Form, named: str) -> tuple[Standard, tuple[Words, ...]]:
-    """The standard named, or the one for the year, the place and the object of the form."""
-    if named != AUTOMATIC:
-        return register.find(named), ()
-    is_whole = form.kind.startswith("department")
-    selected = selection.select(
-        year=form.year,
-        place=f"{form.region} {form.department}",
-        object="department" if is_whole else "project",
-    )
-    return selected.standard, (selected.why,)
-
-
 def declared_form(form: Form, standard: Standard, lexicon: Path | None = None) -> DeclaredForm:
     """A form as read, with its money as a row and the fact of every promise."""
-    money = _money(form, standard)
+    money = money_of_form(form, standard)
+    rows = [declared_row(row, form.year, standard, lexicon) for row in form.indicators]
+    return whole_form(form, [*([money] if money else []), *rows])
+
+
+def declared_row(
+    row: Indicator, year: int | None, standard: Standard, lexicon: Path | None = None
+) -> DeclaredRow:
+    """A row as read, with the fact of every promise, in the words of a standard."""
     words = Vocabulary(lexicon, standard.levels.words)
-    rows = [
-        DeclaredRow(row, facts_of(row, year=form.year, vocabulary=words)) for row in form.indicators
-    ]
+    return DeclaredRow(row, facts_of(row, year=year, vocabulary=words))
+
+
+def whole_form(form: Form, rows: Sequence[DeclaredRow]) -> DeclaredForm:
+    """A form with its rows, the money among them, and the bottom line that it declares."""
     said = form.declared
-    return DeclaredForm(
-        form,
-        (*([money] if money else []), *rows),
-        total=said.total,
-        grade=said.grade.strip() or None,
-    )
+    return DeclaredForm(form, tuple(rows), total=said.total, grade=said.grade.strip() or None)
 
 
-def _money(form: Form, standard: Standard) -> DeclaredRow | None:
+def money_of_form(form: Form, standard: Standard) -> DeclaredRow | None:
     """The execution item as a row; None where the form gives it no points, or nobody judges it."""
     said = form.declared
     most = _execution_max(form, standard)

@@ -28,7 +28,7 @@ def shipped() -> tuple[Standard, ...]:
 
 def ids() -> tuple[str, ...]:
     """The ids of the shipped standards, sorted."""
-    return tuple(sorted(path.stem for path in SHIPPED.glob("*.yaml")))
+    return _ids(SHIPPED)
 
 
 def find(id_or_path: str) -> Standard:
@@ -70,6 +70,11 @@ def loads(text: str, *, name: str) -> Standard:
     content = rulefile.check(data, StandardFile, lines=lines, name=name)
     digest = sha256("".join([text, *hashes]).encode("utf-8")).hexdigest()
     return Standard.model_construct(**dict(content), sha256=digest)
+
+
+@cache
+def _ids(folder: Path) -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in folder.glob("*.yaml")))
 
 
 @cache

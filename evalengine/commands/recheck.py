@@ -1,15 +1,19 @@
 """`evalengine recheck`: recompute every score of filled self-evaluations, and list what differs."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from evalengine.choices import check_choice
 from evalengine.commands import options
+from evalengine.commands.bulk import check_bulk, is_bulk, rechecked_table
 from evalengine.output import check_apart
 from evalengine.usage import argument, both, option
 from evalengine.voice import Voice, print_json, print_lines
+
+if TYPE_CHECKING:
+    from indicators.model import Severity
 
 DONE, FOUND, FAILED = 0, 1, 2
 FORMATS = ("table", "json")
@@ -17,22 +21,26 @@ FORMATS = ("table", "json")
 HELP = both(
     "复核填好的自评表：逐行重新计分，说明一致、只差取整、另有规则、不一致还是无法计算，并复算总分和等级。\n\n"
     "-o 写出复核表，复核人在每个问题旁写意见；--decisions 读回意见，算出复核后的总分。"
+    "-o 文件夹 成批复核任意大小的长表（.parquet 文件或文件夹、.csv、.xlsx），结果写成 Parquet。"
     "各种结论和检查见 docs/recheck.md。",
     "Re-check filled self-evaluations: recompute every row and say whether it agrees, was rounded, "
     "follows another rule, differs or cannot be computed; total and grade too.\n\n"
     "-o writes a workbook in which a reviewer decides beside each finding; --decisions reads it "
-    "back. Verdicts and checks are explained in docs/recheck.md.",
+    "back. -o FOLDER re-checks a long table of any size (.parquet file or folder, .csv, .xlsx) "
+    "into Parquet tables. Verdicts and checks are explained in docs/recheck.md.",
 )
 
 EXAMPLES = both(
     "例：\n"
     "  evalengine recheck 自评表.xlsx\n"
     "  evalengine recheck 自评表/*.docx --severity warning -o 复核表.xlsx\n"
-    "  evalengine recheck 自评表.xlsx --decisions 复核表.xlsx -o 复核记录.json",
+    "  evalengine recheck 自评表.xlsx --decisions 复核表.xlsx -o 复核记录.json\n"
+    "  evalengine recheck 长表.parquet -o 复核结果",
     "Examples:\n"
     "  evalengine recheck selfevaluation.xlsx\n"
     "  evalengine recheck forms/*.docx --severity warning -o review.xlsx\n"
-    "  evalengine recheck selfevaluation.xlsx --decisions review.xlsx -o reviewed.json",
+    "  evalengine recheck selfevaluation.xlsx --decisions review.xlsx -o reviewed.json\n"
+    "  evalengine recheck table.parquet -o results",
 )
 
 
@@ -61,8 +69,9 @@ Output = Annotated[
         "-o",
         "--output",
         metavar="FILE",
-        zh="写出 .xlsx 复核表或 .json 复核记录（可以多次）",
-        en="write a review workbook .xlsx, or a record .json; may be repeated",
+        zh="写出 .xlsx 复核表或 .json 复核记录（可以多次）；没有后缀的是成批复核的结果文件夹",
+        en="write a review workbook .xlsx, or a record .json; may be repeated; a name without an "
+        "ending is the folder for a table in bulk",
     ),
 ]
 
@@ -99,6 +108,11 @@ def recheck(
     voice: Voice = context.obj
     check_choice("--format", format_, FORMATS)
     least = Severity(check_choice("--severity", severity, options.SEVERITIES))
+    if is_bulk(files, output or ()):
+        check_bulk(files, output or (), decisions)
+        folder = next(iter(output or ()), None)
+        with rechecked_table(voice, files[0], folder, standard, lexicon) as results:
+            return _summarised(voice, results, least, format_)
     for path in output or ():
         check_review(path)
     check_apart(output or (), [*files, decisions, lexicon, Path(standard) if standard else None])
@@ -118,3 +132,17 @@ def recheck(
     for path in output or ():
         write_review(path, rechecked)
     return FOUND if rechecked.has_any(least) else DONE
+
+
+def _summarised(voice: Voice, results: Path, least: "Severity", format_: str) -> int:
+    """Print what a table in bulk comes to."""
+    from evalengine.bulk.summary import summary_data, summary_of  # noqa: PLC0415 -- pyarrow
+
+    summary = summary_of(results)
+    if format_ == "json":
+        print_json(summary_data(summary))
+    else:
+        from evalengine.reports.rechecktable import table_lines  # noqa: PLC0415 -- likewise
+
+        print_lines(table_lines(summary, voice.language))
+    return FOUND if summary.has_any(least) else DONE

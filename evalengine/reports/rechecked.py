@@ -1,6 +1,7 @@
 """A re-check as lines of text for a terminal: what differs, form by form, and the bottom line."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from evalengine import terminal
 from evalengine.rechecking import Rechecked, RecheckedForm
@@ -12,7 +13,7 @@ from indicators.model import Finding, Severity
 from indicators.model import plain as shortest
 from scoring.model import Working
 from scoring.recheck.checks.verdicts import BY_VERDICT
-from scoring.recheck.model import VERDICT_TITLES, RowCheck, Verdict
+from scoring.recheck.model import VERDICT_TITLES, FormCheck, RowCheck, TotalOf, Verdict
 
 _MARGIN = 6
 _CLAUSE = Words("依据：", "Clause: ")
@@ -123,6 +124,7 @@ def _bottom_line(form: RecheckedForm) -> Words:
     check, after = form.check, form.reviewed
     declared = "—" if check.declared_total is None else shortest(check.declared_total)
     title = check.declared_grade or "—"
+    how = _how_declared(check)
     computed_zh = computed_en = "—"
     if check.is_computed:
         computed_zh = f"{check.total:f} {check.grade.title}"
@@ -135,23 +137,44 @@ def _bottom_line(form: RecheckedForm) -> Words:
         decided_zh = f"；复核意见后 {after.total:f} {after.grade.title}"
         decided_en = f"; after the decisions {after.total:f} {after.grade.title_en}"
     return Words(
-        f"自评 {declared} {title}；复算 {computed_zh}{open_zh}{decided_zh}。"
+        f"自评 {declared} {title}{how.zh}；复算 {computed_zh}{open_zh}{decided_zh}。"
         f"评分标准：{check.standard.id}。",
-        f"declared {declared} {title}; recomputed {computed_en}{open_en}"
+        f"declared {declared} {title}{how.en}; recomputed {computed_en}{open_en}"
         f"{decided_en}. Standard: {check.standard.id}.",
     )
 
 
+def _how_declared(check: FormCheck) -> Words:
+    """What the declared total is, where the form does not print it."""
+    if check.declared_from is TotalOf.SUMMED:
+        return Words(
+            "（表上没有总分，为各项自评得分之和）", " (no total printed: its points added up)"
+        )
+    if check.declared_from is TotalOf.SUMMED_WITH_MONEY:
+        points = next(row.computed for row in check.rows if row.is_money_left_out)
+        return Words(
+            f"（表上没有总分：各项自评得分之和，加上没有自评、按复算计的执行率 {points} 分）",
+            f" (no total printed: its points added up, with {points} computed for the execution "
+            "rate, to which it gives none)",
+        )
+    return Words("", "")
+
+
 def _summary(rechecked: Rechecked) -> Words:
-    verdicts = [row.verdict for _, row in rechecked.rows]
-    said = [(VERDICT_TITLES[verdict], verdicts.count(verdict)) for verdict in Verdict]
-    counts = rechecked.counts
+    verdicts = sum((form.check.verdicts for form in rechecked.forms), Counter())
+    return counts_of(len(rechecked.forms), verdicts, rechecked.counts)
+
+
+def counts_of(forms: int, verdicts: Mapping[Verdict, int], counts: Mapping[Severity, int]) -> Words:
+    """How many forms and rows there were, with which verdicts, and how many findings."""
+    said = [(VERDICT_TITLES[verdict], verdicts.get(verdict, 0)) for verdict in Verdict]
     rows_zh = "，".join(f"{title.zh} {number}" for title, number in said if number)
     rows_en = ", ".join(f"{title.en} {number}" for title, number in said if number)
     errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
+    rows = sum(verdicts.values())
     return Words(
-        f"复核 {len(rechecked.forms)} 份自评表 {len(verdicts)} 行：{rows_zh}。"
+        f"复核 {forms} 份自评表 {rows} 行：{rows_zh}。"
         f"错误 {errors}，注意 {warnings}，提示 {counts[Severity.INFO]}。",
-        f"{len(rechecked.forms)} form(s), {len(verdicts)} rows: {rows_en}. "
+        f"{forms} form(s), {rows} rows: {rows_en}. "
         f"{errors} error(s), {warnings} warning(s), {counts[Severity.INFO]} note(s).",
     )

@@ -198,7 +198,6 @@ def _write_workbook(path: Path, rechecked: Rechecked) -> None:
 
 def _overview(form: RecheckedForm) -> list[Any]:
     check, after = form.check, form.reviewed
-    verdicts = [row.verdict for row in check.rows]
     has_decisions = bool(form.decisions)
     return [
         form.form.title,
@@ -210,7 +209,7 @@ def _overview(form: RecheckedForm) -> list[Any]:
         check.total if check.is_computed else "",
         check.grade.title if check.is_computed else "",
         check.unchecked,
-        *(Decimal(verdicts.count(verdict)) for verdict in Verdict),
+        *(Decimal(check.verdicts[verdict]) for verdict in Verdict),
         Decimal(after.waiting),
         after.total if has_decisions else "",
         after.grade.title if has_decisions else "",

@@ -68,8 +68,8 @@ def open_source(path: Path, work: Path) -> Source:
         case _:
             raise DocumentError.at(
                 str(path),
-                "成批评价读 .parquet（文件或文件夹）、.csv 和 .xlsx；请另存为其中一种。",
-                "batch reads .parquet (a file or a folder), .csv and .xlsx; save it as one.",
+                "成批处理读 .parquet（文件或文件夹）、.csv 和 .xlsx 长表；请另存为其中一种。",
+                "tables in bulk are .parquet (a file or a folder), .csv and .xlsx; save it as one.",
             )
     return _source(path, [target])
 

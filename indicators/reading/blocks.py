@@ -45,6 +45,10 @@ def _from_file(document: Document, kind: FileKind, is_title: IsTitle) -> list[Bl
         from indicators.reading.doc import read_doc  # noqa: PLC0415
 
         return read_doc(document)
+    if kind is FileKind.PARQUET:
+        from indicators.reading.parquet import read_parquet  # noqa: PLC0415
+
+        return read_parquet(document)
     from indicators.reading.pdf import read_pdf  # noqa: PLC0415
 
     return read_pdf(document, is_title)

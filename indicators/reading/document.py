@@ -143,8 +143,10 @@ def document_of(data: bytes, *, path: str = STANDARD_INPUT) -> Document:
         raise document.error("文件是空的。", "the file is empty.")
     if len(data) > MAX_BYTES:
         raise document.error(
-            f"文件超过上限 {MAX_BYTES:,} 字节；请拆分后再读。",
-            f"the file is larger than {MAX_BYTES:,} bytes; split it.",
+            f"文件超过上限 {MAX_BYTES:,} 字节；请拆分后再读。长表不必拆分：evalengine batch 计分，"
+            "evalengine recheck -o 文件夹 复核。",
+            f"the file is larger than {MAX_BYTES:,} bytes; split it. A long table need not be: "
+            "evalengine batch scores it, evalengine recheck -o FOLDER re-checks it.",
         )
     return document
 

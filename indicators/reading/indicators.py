@@ -1,6 +1,6 @@
 """Makes indicators of rows: what each promises, what it claims, in the light of its form."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -15,6 +15,9 @@ from indicators.taxonomy import category_of
 
 _CENT = Decimal("0.01")
 
+Parse = Callable[..., Sequence[Target]]
+"""`parse_targets`, or what stands in for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class IndicatorReader:
@@ -24,6 +27,7 @@ class IndicatorReader:
     budget: Budget | None
     lexicon: Path | None
     claims: Claims
+    parse: Parse = parse_targets
 
     def read(self, rows: Sequence[IndicatorRow]) -> tuple[Indicator, ...]:
         """The indicators of these rows, numbered from 1."""
@@ -69,7 +73,7 @@ class IndicatorReader:
             name=row.name,
             target_text=row.text,
             targets=tuple(
-                parse_targets(
+                self.parse(
                     row.text,
                     name=row.name,
                     nature=row.nature,

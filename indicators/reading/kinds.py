@@ -17,6 +17,7 @@ class FileKind(StrEnum):
     HTML = "html"
     PDF = "pdf"
     CSV = "csv"
+    PARQUET = "parquet"
     TEXT = "text"
 
 
@@ -55,6 +56,7 @@ _PAGE = re.compile(
 _XML = re.compile(rb"\s*<(?:\?xml|!doctype)", re.IGNORECASE)
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PARQUET = b"PAR1"
 _PDF = b"%PDF-"
 _PDF_WITHIN = 1024
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -71,6 +73,8 @@ def kind_of(document: Document) -> FileKind:
         return _kind_of_zip(document)
     if data.startswith(_OLE):
         return _kind_of_ole(document)
+    if data.startswith(_PARQUET):
+        return FileKind.PARQUET
     if _PDF in data[:_PDF_WITHIN]:
         return FileKind.PDF
     head = _without_zeros(data[:_LOOKED_AT])

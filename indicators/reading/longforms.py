@@ -1,21 +1,21 @@
 """Reads a long table, one indicator a row, into the forms of its projects."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
 from indicators.errors import DocumentError, EvalengineError, Problem, Words
 from indicators.forms.longtable import LongTable, long_table
-from indicators.grammar import read_number
-from indicators.model import Budget, Finding, Form, Source
+from indicators.grammar import parse_targets, read_number
+from indicators.model import NOTHING_DECLARED, Budget, Declared, Finding, Form, Indicator, Source
 from indicators.places import Place
 from indicators.reading import doubts
 from indicators.reading.amounts import AMOUNTS, MoneyRow, MoneyTable, unit_in
 from indicators.reading.categories import about_category
 from indicators.reading.declared import Claims, is_execution
 from indicators.reading.document import Document
-from indicators.reading.indicators import IndicatorReader
+from indicators.reading.indicators import IndicatorReader, Parse
 from indicators.reading.money import read_money
 from indicators.reading.rows import IndicatorRow
 from indicators.reading.tables import Grid, Row
@@ -121,7 +121,7 @@ Key = tuple[str, str, str, str]
 
 
 @dataclass(slots=True)
-class _Project:
+class LongProject:
     """The rows of one project, what they say about it, and the doubts about them."""
 
     place: Place
@@ -166,6 +166,12 @@ class _Project:
             )
         )
 
+    @property
+    def year(self) -> int | None:
+        """The budget year, if one is given."""
+        year = read_number(self.said.get("year", "").removesuffix("度").removesuffix("年"))
+        return int(year) if year else None
+
     def note_apart(self, place: Place) -> None:
         """Leave the doubt that its rows do not stand together."""
         if self.rows:
@@ -188,8 +194,8 @@ def read_long_table(
     Raises:
         DocumentError: if no row holds an indicator.
     """
-    projects: dict[Key, _Project] = {}
-    last: _Project | None = None
+    projects: dict[Key, LongProject] = {}
+    last: LongProject | None = None
     key: Key = ("", "", "", "")
     for row in grid.rows[header.row + 1 :]:
         texts = {cell.column: cell.text for cell in row.cells}
@@ -199,7 +205,7 @@ def read_long_table(
         if not (said.get("target") or said.get("name")):
             continue
         key = _key(said, key)
-        project = projects.setdefault(key, _Project(row.place))
+        project = projects.setdefault(key, LongProject(row.place))
         if project is not last:
             project.note_apart(row.place)
         others = ((name, texts.get(column, "")) for name, column in header.others)
@@ -216,10 +222,15 @@ def read_long_table(
     at = grid.rows[header.row].place
     first.findings += [doubts.column_unknown(at, name) for name, _ in header.others]
     first.findings += grid.findings
-    return [
-        _form(project, header, document, lexicon, is_first=project is first)
-        for project in projects.values()
-    ]
+    forms = []
+    for project in projects.values():
+        money = money_of(project, header)
+        reads = [
+            read_row(row, year=project.year, budget=money[0], lexicon=lexicon)
+            for row in project.rows
+        ]
+        forms.append(form_of(project, reads, money, header, document, is_first=project is first))
+    return forms
 
 
 def _key(said: dict[str, str], above: Key) -> Key:
@@ -232,54 +243,101 @@ def _key(said: dict[str, str], above: Key) -> Key:
     return (id_, "", "", year) if id_ else ("", name, department, year)
 
 
-def _form(
-    project: _Project,
-    header: LongHeader,
-    document: Document,
-    lexicon: Path | None,
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """What a row comes to, wherever it stands: an indicator, or (None) what the row of the
+    execution rate declares; the doubts about its points, and those about its levels.
+    """
+
+    indicator: Indicator | None
+    declared: Declared
+    claims: tuple[Finding, ...] = ()
+    levels: tuple[Finding, ...] = ()
+
+
+def read_row(
+    row: IndicatorRow,
     *,
-    is_first: bool,
-) -> Form:
-    """The form of one project."""
-    said, place = project.said, project.place
-    budget, about_money = _budget(project, header)
-    if not is_first:  # told once, of the whole table
-        about_money = [doubt for doubt in about_money if doubt.check != "budget-unit-guessed"]
-    year = read_number(said.get("year", "").removesuffix("度").removesuffix("年"))
+    year: int | None,
+    budget: Budget | None,
+    lexicon: Path | None,
+    parse: Parse = parse_targets,
+) -> ReadRow:
+    """One row of a project of this year and budget; its indicator has the number 1.
+
+    `parse` is `parse_targets`, or what remembers its answers.
+    """
     claims = Claims([])
-    reader = IndicatorReader(int(year) if year else None, budget, lexicon, claims)
-    execution = [row for row in project.rows if is_execution(row)]
-    rows = [row for row in project.rows if row not in execution]
-    unit = said.get("implementing_unit", "")
-    return Form(
-        kind="project_selfevaluation" if "actual" in header.columns else "project_declaration",
-        department=said.get("department") or unit,
-        project=said.get("project") or said.get("project_id"),
-        year=reader.year,
-        budget=budget,
-        manager=None,
-        goal="",
-        indicators=reader.read(rows),
-        source=Source(document.name, document.sha256, place.part, place.line),
-        findings=(
-            *project.findings,
-            *about_money,
-            *claims.findings,
-            *(doubt for row in rows for doubt in about_category(row)),
-        ),
-        layout=LAYOUT,
-        project_id=said.get("project_id", ""),
-        implementing_unit=unit,
-        region=said.get("region", ""),
-        declared=claims.declared(None, next(iter(execution), None), None, ""),
-    )
+    if is_execution(row):
+        declared = claims.declared(None, row, None, "")
+        return ReadRow(None, declared, tuple(claims.findings))
+    (indicator,) = IndicatorReader(year, budget, lexicon, claims, parse).read([row])
+    return ReadRow(indicator, NOTHING_DECLARED, tuple(claims.findings), tuple(about_category(row)))
 
 
-def _budget(project: _Project, header: LongHeader) -> tuple[Budget | None, list[Finding]]:
-    """The money of a project, in the unit that the names of its columns give."""
+Money = tuple[Budget | None, list[Finding]]
+
+
+def money_of(project: LongProject, header: LongHeader) -> Money:
+    """The money of a project, in the unit that the names of its columns give, and the doubts."""
     texts = {meaning: project.said[meaning] for meaning in AMOUNTS if project.said.get(meaning)}
     units = {meaning: unit_in(name) for meaning, name in header.names.items() if meaning in AMOUNTS}
     known = {meaning: unit for meaning, unit in units.items() if unit}
     label = next((header.names[meaning] for meaning in AMOUNTS if meaning in header.names), "")
     row = MoneyRow(label, True, texts, project.place, project.places)
     return read_money(MoneyTable("", known, [row], 0)) if texts else (None, [])
+
+
+def form_of(
+    project: LongProject,
+    reads: Sequence[ReadRow],
+    money: Money,
+    header: LongHeader,
+    document: Document,
+    *,
+    is_first: bool,
+) -> Form:
+    """The form of a project, all rows of which were read; `is_first` of its table."""
+    said, place = project.said, project.place
+    budget, about_money = money
+    if not is_first:  # told once, of the whole table
+        about_money = [doubt for doubt in about_money if doubt.check != "budget-unit-guessed"]
+    rows = list(zip(reads, (str(row.place) for row in project.rows), strict=True))
+    own = [(read, read.indicator, at) for read, at in rows if read.indicator]
+    execution = [(read, at) for read, at in rows if not read.indicator][:1]
+    claims = [(read.claims, at) for read, _, at in own] + [(r.claims, at) for r, at in execution]
+    unit = said.get("implementing_unit", "")
+    return Form(
+        kind="project_selfevaluation" if "actual" in header.columns else "project_declaration",
+        department=said.get("department") or unit,
+        project=said.get("project") or said.get("project_id"),
+        year=project.year,
+        budget=budget,
+        manager=None,
+        goal="",
+        indicators=tuple(
+            replace(indicator, number=number, place=at)
+            for number, (_, indicator, at) in enumerate(own, 1)
+        ),
+        source=Source(document.name, document.sha256, place.part, place.line),
+        findings=(
+            *project.findings,
+            *about_money,
+            *_placed(claims),
+            *_placed([(read.levels, at) for read, _, at in own]),
+        ),
+        layout=LAYOUT,
+        project_id=said.get("project_id", ""),
+        implementing_unit=unit,
+        region=said.get("region", ""),
+        declared=execution[0][0].declared if execution else NOTHING_DECLARED,
+    )
+
+
+def _placed(doubts_of_rows: Sequence[tuple[Sequence[Finding], str]]) -> list[Finding]:
+    """The doubts about rows; those that stand nowhere, where their row stands."""
+    return [
+        doubt if doubt.place else replace(doubt, place=at)
+        for found, at in doubts_of_rows
+        for doubt in found
+    ]

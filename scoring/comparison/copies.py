@@ -1,7 +1,7 @@
 """Texts copied from one another: groups whose character n-grams are nearly the same."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,16 +39,37 @@ def copied(
         most: so many different texts are held against one another; of more, only those that are
             the same are grouped.
     """
+    return copied_keys(
+        [key if len(key) >= least_length else None for key in map(copy_key, texts)],
+        least_similarity=least_similarity,
+        most=most,
+    )
+
+
+def copy_key(text: str) -> str:
+    """A text as it is compared: spelling folded, numbers left out."""
+    return _DIGITS.sub("0", folded(text))
+
+
+def copied_keys(
+    keys: Sequence[str | None],
+    *,
+    least_similarity: float,
+    most: int,
+    texts_of: Callable[[list[str]], list[str]] = list,
+) -> list[CopyGroup]:
+    """Likewise, of texts already made ready (`copy_key`), or of short names of those: `texts_of`
+    gives the texts that the names stand for. None is in no group.
+    """
     places: dict[str, list[int]] = {}
-    for at, text in enumerate(texts):
-        key = _DIGITS.sub("0", folded(text))
-        if len(key) >= least_length:
+    for at, key in enumerate(keys):
+        if key is not None:
             places.setdefault(key, []).append(at)
-    keys = list(places)
-    links = _alike(keys, least_similarity) if 1 < len(keys) <= most else []
+    known = list(places)
+    links = _alike(texts_of(known), least_similarity) if 1 < len(known) <= most else []
     groups = (
-        CopyGroup(tuple(sorted(at for key in group for at in places[keys[key]])), similarity)
-        for group, similarity in _joined(len(keys), links)
+        CopyGroup(tuple(sorted(at for key in group for at in places[known[key]])), similarity)
+        for group, similarity in _joined(len(known), links)
     )
     return sorted((each for each in groups if len(each.members) > 1), key=lambda g: g.members)
 

@@ -111,8 +111,8 @@ def _project(record: Mapping[str, Any]) -> dict[str, Any]:
         "region": record.get("region"),
         "year": record["year"],
         "standard": record["standard"]["id"],
-        "budget": _fen(execution.get("budget"), execution.get("unit")),
-        "executed": _fen(execution.get("executed"), execution.get("unit")),
+        "budget": fen_of(_number(execution.get("budget")), execution.get("unit")),
+        "executed": fen_of(_number(execution.get("executed")), execution.get("unit")),
         "execution_points": _cents(execution.get("points")),
         "execution_max": _cents(execution.get("max_points")),
         "total": total,
@@ -192,11 +192,11 @@ def _cents(text: str | None) -> int | None:
     return None if text is None else to_cents(Decimal(text))
 
 
-def _fen(amount: str | None, unit: str | None) -> int | None:
+def fen_of(amount: Decimal | None, unit: str | None) -> int | None:
     """Money in whole fen; a fraction of a fen is cut off, for it orders nothing."""
     if amount is None or unit not in YUAN:
         return None
-    return int(Decimal(amount).scaleb(YUAN[unit] + _FEN))
+    return int(amount.scaleb(YUAN[unit] + _FEN))
 
 
 def points_text(cents: int) -> str:

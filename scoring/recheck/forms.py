@@ -5,7 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from indicators.model import Finding
-from scoring.recheck.model import DeclaredForm, FormCheck, RowCheck
+from scoring.recheck.checks.check import RowsCheck
+from scoring.recheck.model import DeclaredForm, DeclaredRow, FormCheck, RowCheck
 from scoring.recheck.rules import RecheckRules
 from scoring.recheck.verdict import Rechecker
 from scoring.standard import Standard
@@ -15,8 +16,24 @@ _NONE = Decimal(0)
 
 def recheck_form(declared: DeclaredForm, rechecker: Rechecker, rules: RecheckRules) -> FormCheck:
     """The verdict on every row, the bottom line computed anew, and what was found."""
-    standard = rechecker.standard
-    rows = tuple(_with_findings(rechecker.check(row), rules) for row in declared.rows)
+    checks = rules.checks.of_rows()
+    rows = tuple(recheck_row(row, rechecker, checks) for row in declared.rows)
+    return recheck_whole(declared, rows, rechecker.standard, rules)
+
+
+def recheck_row(row: DeclaredRow, rechecker: Rechecker, checks: Sequence[RowsCheck]) -> RowCheck:
+    """The verdict on one row, and what `checks` find in it."""
+    checked = rechecker.check(row)
+    found = (finding for check in checks for finding in check.of_row(checked))
+    return replace(checked, findings=tuple(found))
+
+
+def recheck_whole(
+    declared: DeclaredForm, rows: tuple[RowCheck, ...], standard: Standard, rules: RecheckRules
+) -> FormCheck:
+    """The bottom line of a form whose rows (those of `declared`) were checked, and what was found
+    about it as a whole.
+    """
     total = sum((row.counted or _NONE for row in rows), _NONE)
     unchecked = (row.declared or _NONE for row in rows if row.computed is None)
     declared_total = _declared_total(declared, rows)
@@ -31,11 +48,6 @@ def recheck_form(declared: DeclaredForm, rechecker: Rechecker, rules: RecheckRul
         unchecked=sum(unchecked, _NONE),
     )
     return replace(checked, findings=tuple(_whole(checked, standard, rules)))
-
-
-def _with_findings(row: RowCheck, rules: RecheckRules) -> RowCheck:
-    found = (finding for check in rules.checks.of_rows() for finding in check.of_row(row))
-    return replace(row, findings=tuple(found))
 
 
 def _whole(checked: FormCheck, standard: Standard, rules: RecheckRules) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from scoring.items import Item, case_of, judge, working_of
 from scoring.model import Working
 from scoring.recheck.cuts import Cut
 from scoring.recheck.model import DeclaredRow
-from scoring.rounding import from_cents, half_up, to_cents
+from scoring.rounding import PLACES, from_cents, half_up, to_cents
 from scoring.same_unit import whole_numbers
 from scoring.standard import Standard
 from scoring.weights import EXECUTION, apportion
@@ -94,6 +94,13 @@ class Judges:
             return _judged(row, max_points, self._with(cut)).points
         whole: int = cut.rounding.cut(self.judged(row, max_points).points, 1)
         return whole
+
+    def may_lead(self, cut: Cut, judged: Judged, declared: int) -> bool:
+        """Whether `cut` can lead to `declared` cents at all: to round once moves points by less
+        than a step. A rate is rounded before it is multiplied, so nothing is said of one.
+        """
+        own = 10 ** (PLACES - self.standard.rounding.digits)
+        return cut.of == "rate" or abs(judged.points - declared) < to_cents(cut.to) + own
 
     def fine(self, row: DeclaredRow, max_points: int) -> Decimal:
         """The points with two more decimals than the standard rounds them to, where its method is

@@ -79,7 +79,9 @@ class KnownRules:
         try:
             judged = judges.judged(row, max_points)
             fits = judged.admits(declared) or any(
-                judges.cut(row, max_points, cut) == declared for cut in self._exact
+                judges.may_lead(cut, judged, declared)
+                and judges.cut(row, max_points, cut) == declared
+                for cut in self._exact
             )
         except ActualsError:
             return None  # that rule cannot judge such a fact
@@ -138,15 +140,28 @@ def _formula(judged: Judged) -> str:
 
 
 def matching_cuts(
-    judges: Judges, row: DeclaredRow, max_points: int, declared: int, cuts: Iterable[Cut]
+    judges: Judges,
+    row: DeclaredRow,
+    judged: Judged,
+    points: tuple[int, int],
+    cuts: Iterable[Cut],
 ) -> Iterator[Cut]:
     """The habits of rounding that lead from the rule's points to the declared ones, in their order.
 
     None of them makes all points of a promise that was not kept, but for a rate that is printed
     as 100%.
+
+    Args:
+        judges: judge and round by the rule.
+        row: the row.
+        judged: its points by the rule.
+        points: those that can be had, and those declared, in cents.
+        cuts: the habits.
     """
+    max_points, declared = points
     for cut in cuts:
         if (cut.of == "rate" and not row.is_money) or (cut.of, declared) == ("points", max_points):
             continue
-        if judges.cut(row, max_points, cut) == declared:
+        is_near = judges.may_lead(cut, judged, declared)
+        if is_near and judges.cut(row, max_points, cut) == declared:
             yield cut

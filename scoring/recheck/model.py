@@ -1,5 +1,6 @@
 """What is re-checked, and what comes of it: the row as declared, its verdict, the whole form."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -153,8 +154,12 @@ class RowCheck:
     @property
     def needs_decision(self) -> bool:
         """Whether a reviewer should decide about its points."""
-        is_undeclared = self.row.is_money and self.declared is None and self.computed is not None
-        return self.verdict is not Verdict.AGREES and not is_undeclared
+        return self.verdict is not Verdict.AGREES and not self.is_money_left_out
+
+    @property
+    def is_money_left_out(self) -> bool:
+        """Whether it is the money, to which the form gives no points; they can be computed."""
+        return self.row.is_money and self.declared is None and self.computed is not None
 
     @property
     def declared(self) -> Decimal | None:
@@ -172,6 +177,17 @@ class RowCheck:
     def counted(self) -> Decimal | None:
         """The points for the recomputed total: computed, else (nobody can say better) declared."""
         return self.declared if self.computed is None else self.computed
+
+
+class TotalOf(StrEnum):
+    """Where a declared total comes from: printed on the form, or its points added up, with those
+    computed for the money where the form gives it none.
+    """
+
+    PRINTED = "printed"
+    SUMMED = "summed"
+    SUMMED_WITH_MONEY = "summed_with_execution"
+    NOTHING = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +208,21 @@ class FormCheck:
     declared_grade: str | None
     unchecked: Decimal
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def declared_from(self) -> TotalOf:
+        """Where the declared total comes from."""
+        if self.declared_total is None:
+            return TotalOf.NOTHING
+        if self.declared.total is not None:
+            return TotalOf.PRINTED
+        is_money_added = any(row.is_money_left_out for row in self.rows)
+        return TotalOf.SUMMED_WITH_MONEY if is_money_added else TotalOf.SUMMED
+
+    @property
+    def verdicts(self) -> Counter[Verdict]:
+        """How many rows have which verdict; money to which the form gives no points has none."""
+        return Counter(row.verdict for row in self.rows if not row.is_money_left_out)
 
     @property
     def is_computed(self) -> bool:

@@ -57,6 +57,11 @@ evalengine recheck 自评表.xlsx --decisions 复核表.xlsx -o 复核记录.jso
 记录里有谁、什么时候、改成多少、为什么，和复核后的总分、等级；
 复核人的姓名是他自己写的，只在复核记录里。没有意见的行按复算计。
 
+## 成批复核
+
+任意大小的长表（Parquet、CSV、xlsx）：`evalengine recheck 长表.parquet -o 复核结果`，
+见[成批复核](recheck-table.md)。
+
 *In English: every row of a filled self-evaluation is recomputed and gets one of five verdicts; the
 total and the grade are recomputed beside the declared ones. A reviewer decides in the workbook
 (accept the recomputed points, correct them, or reject the finding) with a reason, a name and a day;

@@ -1,5 +1,6 @@
 """The verdict on one row: do the declared points agree with the standard, and if not, why?"""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Self
@@ -37,6 +38,8 @@ class Rechecker:
         """The verdict on `row`."""
         most = row.indicator.max_points
         cause = _cause(row)
+        if cause is _NOT_APPLICABLE and row.indicator.declared_points is not None:
+            return _not_applicable(row, row.indicator.declared_points)
         if cause is not None or most is None:
             return _not_computable(row, cause or _NO_MAX)
         max_points = cents_of(most)
@@ -60,7 +63,7 @@ class Rechecker:
         if not 0 <= declared <= max_points:
             words = _outside(declared, max_points)
             return _result(row, Verdict.DIFFERS, words, judged, computed)
-        cuts = () if judged.is_open else tuple(self._cuts(row, max_points, declared))
+        cuts = () if judged.is_open else tuple(self._cuts(row, judged, max_points, declared))
         if cuts:
             verdict = Verdict.AGREES if cuts[0].agrees else Verdict.ROUNDING
             exact = _exact(judged, self.judges.fine(row, max_points))
@@ -75,8 +78,10 @@ class Rechecker:
         words = _differing(judged, declared, computed)
         return _result(row, Verdict.DIFFERS, words, judged, computed)
 
-    def _cuts(self, row: DeclaredRow, max_points: int, declared: int) -> tuple[Cut, ...]:
-        return tuple(matching_cuts(self.judges, row, max_points, declared, self.cuts))
+    def _cuts(
+        self, row: DeclaredRow, judged: Judged, max_points: int, declared: int
+    ) -> Iterator[Cut]:
+        return matching_cuts(self.judges, row, judged, (max_points, declared), self.cuts)
 
 
 def _cause(row: DeclaredRow) -> Words | None:
@@ -87,15 +92,15 @@ def _cause(row: DeclaredRow) -> Words | None:
     kinds = [fact.kind for fact in row.facts if not isinstance(fact, Words)]
     if not kinds:
         return _NO_TARGET
+    points = (row.indicator.max_points, row.indicator.declared_points)
+    unreal = next((each for each in points if each is not None and not _is_real(each)), None)
+    if unreal is not None:
+        return Words(f"“{unreal}”不是可用的分数", f"'{unreal}' is no number of points")
     targets = (target.kind for target in row.indicator.targets)
     if all(Kind.NOT_APPLICABLE in pair for pair in zip(targets, kinds, strict=True)):
         return _NOT_APPLICABLE
     if "missing" in kinds:
         return _NO_ACTUAL
-    points = (row.indicator.max_points, row.indicator.declared_points)
-    unreal = next((each for each in points if each is not None and not _is_real(each)), None)
-    if unreal is not None:
-        return Words(f"“{unreal}”不是可用的分数", f"'{unreal}' is no number of points")
     if row.indicator.max_points is not None and row.indicator.max_points < 0:
         return Words("分值小于零", "the points that can be had are below zero")
     return None
@@ -129,6 +134,19 @@ def _result(
 
 def _not_computable(row: DeclaredRow, cause: Words) -> RowCheck:
     return RowCheck(row, Verdict.NOT_COMPUTABLE, cause)
+
+
+def _not_applicable(row: DeclaredRow, declared: Decimal) -> RowCheck:
+    """What does not apply brings no points, whatever was claimed for it."""
+    none = from_cents(0)
+    if declared == 0:
+        return RowCheck(row, Verdict.AGREES, _NOT_APPLICABLE, none, none, none)
+    given = plain(declared)
+    words = Words(
+        f"{_NOT_APPLICABLE.zh}，自评却有 {given} 分",
+        f"{_NOT_APPLICABLE.en}, yet {given} are claimed",
+    )
+    return RowCheck(row, Verdict.DIFFERS, words, none, none, none)
 
 
 def _joined(error: ActualsError) -> Words:

@@ -47,14 +47,13 @@ class CopiedForms(Check):
             if part
         )
 
-    def about(self, forms: Sequence[DeclaredForm], similarity: float) -> Finding:
-        """The finding about forms that are copies, at the first of them."""
-        names = listed([quoted(each.form.title) for each in forms])
-        files = list(dict.fromkeys(each.form.source.file for each in forms))
+    def about(self, titles: Sequence[str], files: Sequence[str], similarity: float) -> Finding:
+        """The finding about forms that are copies, at the first of their files."""
+        names = listed([quoted(title) for title in titles])
         alike = f"{int(similarity * 100)}%"
         words = Words(
-            f"{len(forms)} 份自评表的文字几乎一样（数字不算，相似 {alike} 以上）：{names.zh}。",
-            f"the texts of {len(forms)} forms are {alike} alike or more, numbers aside: "
+            f"{len(titles)} 份自评表的文字几乎一样（数字不算，相似 {alike} 以上）：{names.zh}。",
+            f"the texts of {len(titles)} forms are {alike} alike or more, numbers aside: "
             f"{names.en}.",
         )
-        return self.finding("、".join(files[:3]), words)
+        return self.finding("、".join(list(dict.fromkeys(files))[:3]), words)

@@ -17,8 +17,7 @@ class _VerdictCheck(RowsCheck):
 
     def of_row(self, row: RowCheck) -> Iterator[Finding]:
         """The explanation of the verdict; money whose points a form leaves out is no finding."""
-        is_undeclared = row.row.is_money and row.declared is None and row.computed is not None
-        if row.verdict is self.VERDICT and not is_undeclared:
+        if row.verdict is self.VERDICT and not row.is_money_left_out:
             name, (zh, en) = quoted(row.row.name), row.explanation
             yield self.finding(row.row.place, Words(f"“{name}”：{zh}。", f"'{name}': {en}."))
 

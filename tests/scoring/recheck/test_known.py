@@ -72,6 +72,9 @@ def test_a_repealed_standard_explains_nothing() -> None:
 def test_no_rounding_makes_all_points_of_a_missed_target() -> None:
     judges, cuts = Judges(STANDARD), load_rules().cuts
     missed = row("38508人", "37442人", "3", most="3")  # 2.92
-    assert list(matching_cuts(judges, missed, 3_00, 3_00, cuts)) == []
+    assert (
+        list(matching_cuts(judges, missed, judges.judged(missed, 3_00), (3_00, 3_00), cuts)) == []
+    )
     spent = money("100", "99.7", "10")  # printed as 100%
-    assert [cut.id for cut in matching_cuts(judges, spent, 10_00, 10_00, cuts)] == ["rate_whole"]
+    found = matching_cuts(judges, spent, judges.judged(spent, 10_00), (10_00, 10_00), cuts)
+    assert [cut.id for cut in found] == ["rate_whole"]

@@ -66,7 +66,7 @@ def test_what_cannot_be_computed_has_a_cause() -> None:
         "没有填实际完成值": row("5场", "", "10"),
         "没有分值": row("5场", "5场", "10", most=None),
         "没有自评得分，无从对照": row("5场", "5场", None),
-        "不适用，不计分": row("不适用", "不适用", "0"),
+        "不适用，不计分": row("不适用", "不适用", None),
         "“1E+30”不是可用的分数": row("5场", "5场", "1E+30"),
         "分值小于零": row("5场", "5场", "1", most="-1"),
     }
@@ -74,6 +74,13 @@ def test_what_cannot_be_computed_has_a_cause() -> None:
         found = CHECK(what)
         assert found.verdict is NOT_COMPUTABLE
         assert found.explanation.zh == cause
+
+
+def test_what_does_not_apply_brings_no_points() -> None:
+    assert CHECK(row("不适用", "不适用", "0")).verdict is AGREES
+    claimed = CHECK(row("不适用", "不适用", "10"))
+    assert (claimed.verdict, claimed.computed, claimed.difference) == (DIFFERS, D("0.00"), D(10))
+    assert claimed.explanation.zh == "不适用，不计分，自评却有 10 分"
 
 
 def test_without_declared_points_they_are_computed_all_the_same() -> None:

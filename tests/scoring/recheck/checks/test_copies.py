@@ -13,6 +13,6 @@ def test_what_is_compared_of_a_form() -> None:
 
 def test_the_finding_names_the_forms() -> None:
     form = declared(row("≥5场", "6场", "10"))
-    finding = CHECK.about([form, form], 0.976)
+    finding = CHECK.about([form.form.title] * 2, [form.form.source.file] * 2, 0.976)
     assert (finding.check, finding.place) == ("copied-forms", "form.xlsx")
     assert finding.words.zh == ("2 份自评表的文字几乎一样（数字不算，相似 97% 以上）：“示例项目”。")

@@ -1,0 +1,63 @@
+"""Tables of any size at the command line: which they are, and how they are re-checked."""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from evalengine.voice import Voice
+from indicators.errors import UsageError
+
+PARQUET = ".parquet"
+
+
+def is_table(path: Path) -> bool:
+    """Whether `path` can only be a table in bulk: Parquet, or a folder."""
+    return path.suffix.lower() == PARQUET or path.is_dir()
+
+
+def is_bulk(files: Sequence[Path], outputs: Sequence[Path]) -> bool:
+    """Whether a table is to be re-checked in bulk: into a folder (its name has no ending), or
+    without any report where only that can be.
+    """
+    return any(not path.suffix for path in outputs) or (
+        not outputs and any(is_table(path) for path in files)
+    )
+
+
+def check_bulk(files: Sequence[Path], outputs: Sequence[Path], decisions: Path | None) -> None:
+    """Refuse what does not go together with a table in bulk.
+
+    Raises:
+        UsageError: if there are several files or outputs, or decisions.
+    """
+    if len(files) > 1 or len(outputs) > 1:
+        raise UsageError.at(
+            "-o",
+            "成批复核一次读一张长表（或一个装着 .parquet 的文件夹），写到一个文件夹。",
+            "in bulk, one table (or one folder of .parquet files) is read, and one folder written.",
+        )
+    if decisions is not None:
+        raise UsageError.at(
+            "--decisions",
+            "成批复核不读复核意见；请对要定的项目单独复核（-o 复核表.xlsx）。",
+            "no decisions are read in bulk; re-check the projects in question by themselves.",
+        )
+
+
+@contextmanager
+def rechecked_table(
+    voice: Voice, table: Path, out: Path | None, standard: str | None, lexicon: Path | None
+) -> Iterator[Path]:
+    """The folder of results of a table re-checked: `out`, or one that goes when the block ends."""
+    from evalengine.bulk.walk import recheck_table  # noqa: PLC0415 -- pandas and pyarrow wait
+
+    with tempfile.TemporaryDirectory() as work:
+        folder = out or Path(work) / "results"
+        unknown = recheck_table(table, folder, standard=standard, lexicon=lexicon)
+        if unknown:
+            listed = "、".join(unknown)
+            voice.note(f"没有用到的列：{listed}。", f"columns that were not used: {listed}.")
+        if out is not None:
+            voice.note(f"已写出 {out}", f"written: {out}")
+        yield folder

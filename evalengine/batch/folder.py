@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from evalengine.output import replacing
-from indicators.errors import UsageError
+from indicators.errors import DocumentError, UsageError
 
 MANIFEST, LOCK, COUNTS = "manifest.json", ".lock", "counts"
 
@@ -91,9 +91,20 @@ def inputs_of(table: Path) -> list[list[str]]:
 
 
 def digest(path: Path) -> str:
-    """The SHA-256 of a file."""
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
+    """The SHA-256 of a file.
+
+    Raises:
+        DocumentError: if it cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise DocumentError.at(
+            str(path),
+            f"读不了这个文件（{error.strerror}）；请检查权限。",
+            f"the file cannot be read ({error.strerror}); check its permissions.",
+        ) from error
 
 
 def _write_json(path: Path, data: dict[str, Any]) -> None:

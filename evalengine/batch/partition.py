@@ -13,60 +13,21 @@ from evalengine.batch.forms import RowScore, Sheet, judge_sheet, place_of
 from evalengine.batch.lookup import distinct_keys, frame_of
 from evalengine.batch.readings import DIGITS, NUMBERS, WORDS
 from evalengine.batch.rules import Rules
-from indicators.bulk.texts import Ints, Texts, distinct, starts
+from evalengine.batch.schemas import ITEMS, PROJECTS, REJECTS, Scored, cents_of, decimals
+from indicators.bulk.texts import Ints, Texts, distinct, repeats, starts
 from indicators.reading.amounts import AMOUNTS, unit_in
 from scoring import project_totals, score_frame
 from scoring.rounding import from_cents, to_cents
 from scoring.weights import EXECUTION
 
-POINTS = pa.decimal128(9, 2)
-ITEMS = pa.schema(
-    [
-        ("row", pa.int64()),
-        ("project_id", pa.string()),
-        ("project", pa.string()),
-        ("max_points", POINTS),
-        ("points", POINTS),
-        ("method", pa.string()),
-        ("rule", pa.string()),
-        ("met", pa.bool_()),
-        ("reason", pa.string()),
-    ]
-)
-PROJECTS = pa.schema(
-    [
-        *((name, pa.string()) for name in ("project_id", "project", "department", "region")),
-        ("year", pa.string()),
-        ("rows", pa.int64()),
-        ("points", POINTS),
-        ("max_points", POINTS),
-        ("total", POINTS),
-        ("grade", pa.string()),
-        ("way", pa.string()),
-        ("reason", pa.string()),
-    ]
-)
-REJECTS = pa.schema(
-    [
-        ("row", pa.int64()),
-        *((n, pa.string()) for n in ("project_id", "project", "level1", "level2", "name")),
-        *((n, pa.string()) for n in ("target", "actual", "reason")),
-    ]
-)
 OF_PROJECT = ("project_id", "project", "department", "implementing_unit", "region", "year")
+MOST_TOLD = 3
+"""Findings of one project that are told in full."""
+
 NO_INDICATOR = "这一行没有指标 no indicator stands in this row"
 
 _NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]+)?")
 _POINTS = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2}0*)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """What comes out of a part: scored rows, a row a project, and rows that could not be scored."""
-
-    items: pa.Table
-    projects: pa.Table
-    rejects: pa.Table
 
 
 def score_part(
@@ -325,14 +286,31 @@ class _Part:
             "rows": pa.array(self._sizes),
             **{
                 name: pa.array([each[name] for each in own], PROJECTS.field(name).type)
-                for name in PROJECTS.names[6:]
+                for name in PROJECTS.names[6:-1]
             },
+            "findings": pa.array(self._findings(), pa.string()),
         }
         return Scored(
             pa.table(items, schema=ITEMS),
             pa.table(projects, schema=PROJECTS),
             pa.table(rejects, schema=REJECTS),
         )
+
+    def _findings(self) -> list[str | None]:
+        """What is doubtful about every project: rows that stand there twice."""
+        first = repeats(list(self._said.values()), self._project)
+        told: dict[int, list[str]] = {}
+        for at in np.flatnonzero((first != np.arange(self._rows)) & ~self._blank).tolist():
+            row, above = self._row + at + 1, self._row + int(first[at]) + 1
+            words = f"第 {row} 行与第 {above} 行完全相同 row {row} repeats row {above}"
+            told.setdefault(int(self._project[at]), []).append(words)
+        return [_listed(told.get(number, [])) for number in range(len(self._first))]
+
+
+def _listed(words: list[str]) -> str | None:
+    rest = len(words) - MOST_TOLD
+    more = [f"另有 {rest} 行 {rest} more"] if rest > 0 else []
+    return "；".join(words[:MOST_TOLD] + more) or None
 
 
 def _project(
@@ -357,22 +335,6 @@ def _numbers(texts: list[str]) -> Any:
     """Amounts as they are usually written; -1 for anything else, or what a float cannot hold."""
     fine = (_NUMBER.fullmatch(t) and len(t.replace(".", "")) <= DIGITS for t in texts)
     return np.array([float(t) if ok else -1.0 for t, ok in zip(texts, fine, strict=True)])
-
-
-def cents_of(column: "pd.Series[Any]") -> Ints:
-    """Exact points as whole cents; 0 for none."""
-    array = pa.array(column)
-    array = array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
-    halves = np.frombuffer(array.buffers()[1], np.int64)[2 * array.offset :]
-    cents = halves[: 2 * len(array) : 2]
-    return np.where(np.asarray(array.is_valid()), cents, 0)
-
-
-def decimals(cents: Ints, kind: pa.DataType = POINTS) -> pa.Array:
-    """Whole cents as exact points, without a float between."""
-    words = np.zeros((len(cents), 2), np.int64)
-    words[:, 0] = cents
-    return pa.Array.from_buffers(kind, len(cents), [None, pa.py_buffer(words)])
 
 
 def _decimals(cents: Ints) -> Any:

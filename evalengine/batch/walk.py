@@ -24,13 +24,14 @@ SCORING = Words("计分", "scoring")
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Rows and projects of a table, and what became of them."""
+    """Rows and projects of a table, and what became of them; `doubtful` projects have findings."""
 
     rows: int
     scored: int
     rejected: int
     projects: int
     graded: int
+    doubtful: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +108,14 @@ def score_task(task: Task) -> None:
     table = read_part(task.part, list(task.source.columns.values()))
     name = Path(task.source.name).name
     scored = score_part(table, task.source.columns, task.rules, row=task.part.row, file=name)
-    totals = scored.projects["total"]
+    totals, findings = (scored.projects[name] for name in ("total", "findings"))
     counts = Counts(
         table.num_rows,
         scored.items.num_rows,
         scored.rejects.num_rows,
         scored.projects.num_rows,
         len(totals) - totals.null_count,
+        len(findings) - findings.null_count,
     )
     tables = {kind: getattr(scored, kind) for kind in TABLES}
     Folder(task.out, TABLES).write(task.part.number, tables, asdict(counts))

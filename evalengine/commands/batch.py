@@ -109,4 +109,10 @@ def batch(
         f"{counts.projects} projects, {counts.graded} with total and grade.",
     )
     print_lines([voice.said(words)])
+    if counts.doubtful:
+        words = Words(
+            f"{counts.doubtful} 个项目有重复的行，见 projects 的 findings 一列。",
+            f"{counts.doubtful} projects have rows that repeat others: see projects, findings.",
+        )
+        voice.warn(words)
     return 0

@@ -1,14 +1,14 @@
 """Divides a table into parts of whole projects, and refuses one whose projects lie apart."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.parquet as pq
 
+from indicators.bulk.groups import pieces, sizes
 from indicators.bulk.source import Source
 from indicators.bulk.texts import Ints, Texts, starts
 from indicators.errors import DocumentError
@@ -56,9 +56,9 @@ def plan(source: Source, *, rows: int = ROWS) -> list[Part]:
     """
     hashes: list[Any] = []
     cutter = _Cutter(rows)
-    for file, group, size, first, keys in _beginnings(source):
+    for piece, first, keys in _beginnings(source):
         hashes.append(_hashes(keys))
-        cutter.take(file, group, size, first)
+        cutter.take(piece, first)
     parts = cutter.parts()
     if not parts:
         raise DocumentError.at(
@@ -74,41 +74,30 @@ def read_part(part: Part, columns: list[str]) -> pa.Table:
     Raises:
         DocumentError: if a row group is damaged.
     """
-    pieces = [
-        read_group(pq.ParquetFile(each.file), each.file, each.group, columns).slice(
-            each.first, each.last - each.first
-        )
-        for each in part.stretches
-    ]
-    return pa.concat_tables(pieces, promote_options="permissive")
+    tables = [pa.Table.from_batches(_rows_of(each, columns)) for each in part.stretches]
+    return pa.concat_tables(tables, promote_options="permissive")
 
 
-def read_group(parquet: pq.ParquetFile, file: str, group: int, columns: list[str]) -> pa.Table:
-    """Some columns of a row group.
-
-    Raises:
-        DocumentError: if it is damaged.
-    """
-    try:
-        return parquet.read_row_group(group, columns=columns)
-    except (pa.ArrowException, OSError) as error:
-        raise DocumentError.at(
-            file,
-            f"第 {group + 1} 个行组已损坏，读不出来；请重新导出。",
-            f"row group {group + 1} is damaged and cannot be read; export it again.",
-        ) from error
+def _rows_of(stretch: Stretch, columns: list[str]) -> Iterator[pa.RecordBatch]:
+    at = 0
+    for piece in pieces(stretch.file, stretch.group, columns):
+        first, last = max(stretch.first - at, 0), min(stretch.last - at, piece.num_rows)
+        if last <= 0:
+            break
+        if first < last:
+            yield piece.slice(first, last - first)
+        at += piece.num_rows
 
 
-def _beginnings(source: Source) -> Iterator[tuple[str, int, int, Ints, list[Key]]]:
-    """Every row group that is not empty: its size, the rows in which projects begin, their keys."""
+def _beginnings(source: Source) -> Iterator[tuple[Stretch, Ints, list[Key]]]:
+    """Every stretch of the table, the rows of it in which projects begin, and their keys."""
     names = {what: source.columns[what] for what in KEYS if what in source.columns}
     before: Key | None = None
-    for file in source.files:
-        parquet = pq.ParquetFile(file)
-        for group in range(parquet.num_row_groups):
-            table = read_group(parquet, file, group, list(names.values()))
-            if not table.num_rows:
-                continue
+    groups = [(file, at) for file in source.files for at in range(len(sizes(file)))]
+    for file, group in groups:
+        row = 0
+        for piece in pieces(file, group, list(names.values())):
+            table = pa.Table.from_batches([piece])
             first, keys = starts({what: Texts.of(table[name]) for what, name in names.items()})
             last = keys[-1] if keys else before
             if keys and first[0] == 0 and keys[0] == before:
@@ -120,7 +109,8 @@ def _beginnings(source: Source) -> Iterator[tuple[str, int, int, Ints, list[Key]
                     "the first row names no project; add its name or id.",
                 )
             before = last
-            yield file, group, table.num_rows, first, keys
+            yield Stretch(file, group, row, row + piece.num_rows), first, keys
+            row += piece.num_rows
 
 
 def _hashes(keys: list[Key]) -> Any:
@@ -136,7 +126,7 @@ def _refuse_apart(source: Source, hashes: Any) -> None:
         return
     seen: set[Key] = set()
     apart: dict[Key, None] = {}
-    for _, _, _, _, keys in _beginnings(source):
+    for _, _, keys in _beginnings(source):
         for at in np.flatnonzero(np.isin(_hashes(keys), twice)).tolist():
             if keys[at] in seen:
                 apart[keys[at]] = None
@@ -161,19 +151,19 @@ class _Cutter:
         self._size = 0
         self._row = 0
 
-    def take(self, file: str, group: int, rows: int, beginnings: Ints) -> None:
-        """Add a row group, in which projects begin at these rows."""
-        first = 0
+    def take(self, stretch: Stretch, beginnings: Ints) -> None:
+        """Add a stretch, in which projects begin at these rows."""
+        first, rows = 0, stretch.last - stretch.first
         while self._size + rows - first > self._rows:
             fits = beginnings[(beginnings > first) | ((beginnings == first) & (self._size > 0))]
             within = fits[fits <= first + self._rows - self._size]
             if not fits.size:
                 break
             cut = int(within[-1] if within.size else fits[0])
-            self._add(file, group, first, cut)
+            self._add(stretch, first, cut)
             self._close()
             first = cut
-        self._add(file, group, first, rows)
+        self._add(stretch, first, rows)
 
     def parts(self) -> list[Part]:
         """All parts."""
@@ -181,10 +171,16 @@ class _Cutter:
             self._close()
         return self._parts
 
-    def _add(self, file: str, group: int, first: int, last: int) -> None:
-        if last > first:
-            self._stretches.append(Stretch(file, group, first, last))
-            self._size += last - first
+    def _add(self, stretch: Stretch, first: int, last: int) -> None:
+        if last == first:
+            return
+        self._size += last - first
+        begin, end = stretch.first + first, stretch.first + last
+        if self._stretches and begin > 0:
+            *_, above = self._stretches
+            if (above.file, above.group, above.last) == (stretch.file, stretch.group, begin):
+                begin = self._stretches.pop().first
+        self._stretches.append(replace(stretch, first=begin, last=end))
 
     def _close(self) -> None:
         part = Part(len(self._parts), self._row, self._size, tuple(self._stretches))

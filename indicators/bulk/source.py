@@ -7,13 +7,15 @@ where they lie.
 import codecs
 import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.csv as pc
 import pyarrow.parquet as pq
 
+from indicators.bulk.groups import pieces, sizes
 from indicators.errors import DocumentError, EvalengineError, Problem, Words
 from indicators.forms.longtable import LongTable, long_table
 from indicators.spelling import nearest, perhaps
@@ -23,6 +25,12 @@ NEEDED = ("level1", "target", "actual", "max_points")
 
 CSV_BLOCK = 16_000_000
 """Bytes of a CSV file that are read at a time."""
+
+MOST_OF_GROUP = 2_000_000
+"""A file with a row group of more rows is written over too: parts would read it again and again."""
+
+_ROWS = 200_000
+"""Rows of the row groups that it is written over in."""
 
 _HEADER_WITHIN = 10
 """In one of so many rows of a sheet the names of the columns stand."""
@@ -52,7 +60,7 @@ def open_source(path: Path, work: Path) -> Source:
                 "里面没有 .parquet 文件。",
                 "there is no .parquet file in this folder.",
             )
-        return _source(path, files)
+        return _regrouped(_source(path, files), work)
     if not path.is_file():
         raise DocumentError.at(
             str(path), "没有这个文件，请检查路径。", "no such file; check the path."
@@ -60,7 +68,7 @@ def open_source(path: Path, work: Path) -> Source:
     target = work / "table.parquet"
     match path.suffix.lower():
         case ".parquet":
-            return _source(path, [path])
+            return _regrouped(_source(path, [path]), work)
         case ".csv":
             _from_csv(path, target)
         case ".xlsx":
@@ -72,6 +80,26 @@ def open_source(path: Path, work: Path) -> Source:
                 "tables in bulk are .parquet (a file or a folder), .csv and .xlsx; save it as one.",
             )
     return _source(path, [target])
+
+
+def _regrouped(source: Source, work: Path) -> Source:
+    """The table with no row group too large."""
+    files = []
+    for at, file in enumerate(source.files):
+        groups = sizes(file)
+        if max(groups, default=0) > MOST_OF_GROUP:
+            target = work / f"{at:05}.parquet"
+            _regroup(file, len(groups), source.columns, target)
+            file = str(target)  # noqa: PLW2901 -- it takes the place of the other
+        files.append(file)
+    return replace(source, files=tuple(files))
+
+
+def _regroup(file: str, groups: int, columns: dict[str, str], target: Path) -> None:
+    names = list(columns.values())
+    schema = pa.schema([pq.read_schema(file).field(name) for name in names])
+    found = (pieces(file, group, names, rows=_ROWS) for group in range(groups))
+    _write(chain.from_iterable(found), schema, target)
 
 
 def _source(path: Path, files: Sequence[Path]) -> Source:
@@ -243,7 +271,7 @@ def _from_workbook(path: Path, target: Path) -> None:
 def _write(batches: Iterator[pa.RecordBatch], schema: pa.Schema, target: Path) -> None:
     with pq.ParquetWriter(target, schema) as out:
         for batch in batches:
-            out.write_batch(batch)
+            out.write_table(pa.Table.from_batches([batch]).select(schema.names).cast(schema))
 
 
 def _in_short(error: Exception) -> str:

@@ -81,6 +81,18 @@ def distinct(columns: Sequence[Texts]) -> tuple[Ints, Ints]:
             size = len(known)
         codes = codes * len(column.values) + column.codes
         size *= len(column.values)
+    return _firsts(codes)
+
+
+def repeats(columns: Sequence[Texts], group: Ints) -> Ints:
+    """For every row the first row of its group that says the same in all columns; often itself."""
+    _, which = distinct(columns)
+    first, places = _firsts(which * (int(group.max(initial=0)) + 1) + group)
+    return first[places]
+
+
+def _firsts(codes: Ints) -> tuple[Ints, Ints]:
+    """The row that has a code first, for all distinct codes, and which of them each row has."""
     places, known = pd.factorize(codes)
     first = np.empty(len(known), np.int64)
     first[places[::-1]] = np.arange(len(places) - 1, -1, -1)

@@ -3,14 +3,13 @@
 from decimal import Decimal
 from pathlib import Path
 
-import numpy as np
 import pyarrow as pa
 import pytest
 
 from benchmarks.longtable import write
-from evalengine.batch import partition
-from evalengine.batch.partition import Scored, score_part
+from evalengine.batch.partition import score_part
 from evalengine.batch.rules import Rules
+from evalengine.batch.schemas import Scored
 from indicators.bulk.plan import plan, read_part
 from indicators.bulk.source import open_source
 from tests.evalengine.batch.tables import RULES, lines, opened
@@ -68,8 +67,20 @@ def test_columns_and_forms_agree_and_parts_do_not_matter(
     assert slow.projects.drop(["way"]).equals(whole.projects.drop(["way"]))
 
 
-def test_cents_are_exact() -> None:
-    assert partition.decimals(np.array([1, 9999])).to_pylist() == [
-        Decimal("0.01"),
-        Decimal("99.99"),
-    ]
+def test_rows_that_stand_there_twice_are_told(tmp_path: Path) -> None:
+    again = lines("B")
+    scored = _scored(tmp_path, *lines("A"), *again, again[0], *[again[1]] * 3)
+    none, told = scored.projects["findings"].to_pylist()
+    assert none is None
+    assert told.startswith("第 7 行与第 4 行完全相同 row 7 repeats row 4；第 8 行与第 5 行")
+    assert told.endswith("；另有 1 行 1 more")
+    assert "分值合计" in scored.projects["reason"].to_pylist()[1]
+
+
+def test_the_same_row_in_another_project_is_none(tmp_path: Path) -> None:
+    rows = ["A,甲,2023,100,80,产出指标,数量指标,培训人次,≥100人次,94人次,50"]
+    rows += [",,2023,100,80,产出指标,数量指标,培训人次,≥100人次,94人次,50"]
+    rows += [rows[0].replace("A,甲", "B,乙"), rows[1]]
+    first, second = _scored(tmp_path, *rows).projects["findings"].to_pylist()
+    assert first is None
+    assert second is None

@@ -1,13 +1,21 @@
 """Whole runs: counts, going on, the same rows however the work is shared out."""
 
+import errno
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
+from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
 from benchmarks.longtable import write
 from evalengine.batch.walk import TABLES, run_batch
-from indicators.errors import UsageError
+from indicators.errors import DocumentError, UsageError
 from tests.evalengine.batch.tables import RULES, csv, lines
 
 
@@ -46,3 +54,83 @@ def test_rows_are_the_same_however_the_work_is_shared_out(tmp_path: Path) -> Non
     for way, tables in by_way.items():
         for kind, table in tables.items():
             assert table.equals(whole[kind]), (way, kind)
+
+
+def test_a_disk_that_fills_up_leaves_whole_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, out = csv(tmp_path, *lines("A", "B", "C")), tmp_path / "out"
+    whole, written = pq.write_table, []
+
+    def write_table(table: pa.Table, where: Path, **how: Any) -> None:
+        written.append(where)
+        if len(written) > 4:  # the projects of the second part
+            where.write_bytes(b"PAR1 half a table")
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        whole(table, where, **how)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(pq, "write_table", write_table)
+        with pytest.raises(UsageError, match="磁盘空间"):
+            run_batch(path, out, RULES, rows=3, workers=1)
+    assert [file.name for file in (out / "counts").iterdir()] == ["part-00000.json"]
+    assert not [*out.glob("*/.*"), *out.glob(".work-*")]
+    assert run_batch(path, out, RULES, rows=3, workers=1, resume=True).graded == 3
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_damaged_row_group_ends_the_run_and_keeps_whole_parts(
+    tmp_path: Path, workers: int
+) -> None:
+    path, out = tmp_path / "t.parquet", tmp_path / "out"
+    source = csv(tmp_path, *lines("A", "B", "C"))
+    table = pa.Table.from_pylist(_rows(source))
+    pq.write_table(table, path, row_group_size=3, compression="none", use_dictionary=False)
+    content = path.read_bytes()
+    place = pq.ParquetFile(path).metadata.row_group(1).column(8).data_page_offset
+    path.write_bytes(content[:place] + bytes(16) + content[place + 16 :])
+    with pytest.raises(DocumentError, match="第 2 个行组已损坏"):
+        run_batch(path, out, RULES, rows=3, workers=workers)
+    assert not (out / "counts" / "part-00001.json").exists()
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    head, *rows = (line.split(",") for line in path.read_text("utf-8").splitlines())
+    return [dict(zip(head, row, strict=True)) for row in rows]
+
+
+SCRIPT = """
+import functools, sys
+from evalengine.batch import walk
+from evalengine.cli import run
+
+walk.run_batch = functools.partial(walk.run_batch, rows=60)
+sys.exit(run(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_an_interrupt_leaves_whole_parts_and_the_run_goes_on(tmp_path: Path, workers: str) -> None:
+    path, out = tmp_path / "t.parquet", tmp_path / "out"
+    size = write(path, rows=4000, distinct=400, seed=5)
+    words = ["batch", path, "--standard", "cn-mof-2020-10", "--workers", workers, "-o", out]
+    running = subprocess.Popen(
+        [sys.executable, "-c", SCRIPT, *map(str, words)],
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    while running.poll() is None and len(list(out.glob("counts/*.json"))) < 2:
+        time.sleep(0.01)
+    os.killpg(running.pid, signal.SIGINT)
+    _, told = running.communicate(timeout=60)
+    assert (running.returncode, told.decode()) == (130, "注意：已中断，没有留下不完整的文件。\n")
+    whole = {file.stem for file in (out / "counts").iterdir()}
+    assert 2 <= len(whole) < size // 60
+    for kind in TABLES:
+        assert whole <= {file.stem for file in (out / kind).iterdir()}
+        assert all(pq.read_table(file).schema for file in (out / kind).iterdir())
+    counts = run_batch(path, out, RULES, rows=60, workers=1, resume=True)
+    run_batch(path, tmp_path / "again", RULES, rows=60, workers=1)
+    assert counts.rows == counts.scored + counts.rejected == size
+    for kind in TABLES:
+        assert pq.read_table(out / kind).equals(pq.read_table(tmp_path / "again" / kind))

@@ -6,6 +6,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from indicators.bulk import groups
 from indicators.bulk import plan as planning
 from indicators.bulk.plan import plan, read_part
 from indicators.bulk.source import Source
@@ -37,3 +38,20 @@ def test_equal_hashes_of_other_names_are_no_reason(
     hashes = planning._hashes
     monkeypatch.setattr(planning, "_hashes", lambda keys: hashes(keys) * 0)
     assert len(plan(_source(tmp_path, [*"abc"]))) == 1
+
+
+def test_a_part_may_begin_and_end_within_a_row_group(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(groups.pieces, "__kwdefaults__", {"rows": 2})
+    names = [*"aaabbcccccdddef"]
+    parts = plan(_source(tmp_path, names, group=11), rows=5)
+    read = [read_part(part, ["project_id"])["project_id"].to_pylist() for part in parts]
+    assert [name for part in read for name in part] == names
+    assert read == [[*"aaabb"], [*"ccccc"], [*"dddef"]]
+    assert [len(part.stretches) for part in parts] == [1, 1, 2]
+
+
+def test_a_table_without_rows_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="没有数据行"):
+        plan(_source(tmp_path, []))

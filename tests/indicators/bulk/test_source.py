@@ -6,6 +6,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from indicators.bulk import source as opening
 from indicators.bulk.source import open_source
 from indicators.errors import DocumentError
 from tests.evalengine.batch.tables import HEAD, csv, lines
@@ -44,3 +45,44 @@ def test_a_damaged_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "t.parquet").write_bytes(b"PAR1 no table PAR1")
     with pytest.raises(DocumentError, match="Parquet"):
         open_source(tmp_path / "t.parquet", tmp_path)
+
+
+def test_a_truncated_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "t.parquet"
+    pq.write_table(pa.table({name: ["x"] * 99 for name in HEAD.split(",")}), path)
+    path.write_bytes(path.read_bytes()[:-40])
+    with pytest.raises(DocumentError, match="Parquet"):
+        open_source(path, tmp_path)
+
+
+def test_a_file_of_huge_row_groups_is_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "MOST_OF_GROUP", 5)
+    monkeypatch.setattr(opening, "_ROWS", 4)
+    table = pa.table(
+        {name: [f"{name}{n}" for n in range(13)] for name in [*HEAD.split(","), "备注"]}
+    )
+    for name, size in (("a", 9), ("b", 5)):
+        pq.write_table(table, tmp_path / f"{name}.parquet", row_group_size=size)
+    work = tmp_path / "work"
+    work.mkdir()
+    source = open_source(tmp_path, work)
+    rewritten, kept = map(pq.ParquetFile, source.files)
+    assert kept.num_row_groups == 3
+    assert [rewritten.metadata.row_group(at).num_rows for at in range(4)] == [4, 4, 1, 4]
+    names = list(source.columns.values())
+    assert rewritten.read(names).equals(table.select(names))
+
+
+def test_workbooks_are_read_below_the_names_of_their_columns(tmp_path: Path) -> None:
+    import xlsxwriter
+
+    path = tmp_path / "t.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write(0, 0, "示例：二〇二三年度指标完成情况")
+        for at, row in enumerate([HEAD, *lines("A")], 1):
+            sheet.write_row(at, 0, row.split(","))
+    table = pq.read_table(open_source(path, tmp_path).files[0])
+    assert table["actual"].to_pylist() == ["94人次", "10人", "95%"]

@@ -3,7 +3,7 @@
 import numpy as np
 import pyarrow as pa
 
-from indicators.bulk.texts import Texts, distinct, starts
+from indicators.bulk.texts import Texts, distinct, repeats, starts
 
 
 def _texts(*words: str | None) -> Texts:
@@ -28,3 +28,9 @@ def test_a_row_that_names_no_project_belongs_to_the_one_above() -> None:
     rows, keys = starts(said)
     assert rows.tolist() == [0, 2, 3]
     assert keys[2] == ("2", "", "", "2024")
+
+
+def test_rows_that_repeat_another_of_their_group() -> None:
+    columns = [_texts("a", "b", "a", "a"), _texts("1", "1", "1", "1")]
+    assert repeats(columns, np.array([0, 0, 0, 1])).tolist() == [0, 1, 0, 3]
+    assert repeats([_texts()], np.empty(0, np.int64)).tolist() == []

@@ -1,0 +1,44 @@
+"""Reads row groups of Parquet files piece by piece, whatever their size; refuses damaged ones."""
+
+from collections.abc import Iterator, Sequence
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from indicators.errors import DocumentError
+
+PIECE = 65_536
+"""Rows read at a time."""
+
+_BUFFER = 1 << 20
+"""Bytes of a column that are read from the file at a time."""
+
+
+def pieces(
+    file: str, group: int, columns: Sequence[str], *, rows: int = PIECE
+) -> Iterator[pa.RecordBatch]:
+    """Some columns of a row group, about `rows` rows at a time.
+
+    Raises:
+        DocumentError: if it is damaged.
+    """
+    try:
+        with pq.ParquetFile(file, buffer_size=_BUFFER, page_checksum_verification=True) as parquet:
+            found = parquet.iter_batches(
+                rows, row_groups=[group], columns=list(columns), use_threads=False
+            )
+            for piece in found:
+                piece.validate(full=True)
+                yield piece
+    except (pa.ArrowException, OSError) as error:
+        raise DocumentError.at(
+            file,
+            f"第 {group + 1} 个行组已损坏，读不出来；请重新导出。",
+            f"row group {group + 1} is damaged and cannot be read; export it again.",
+        ) from error
+
+
+def sizes(file: str) -> list[int]:
+    """The rows of every row group of a file whose schema could be read."""
+    with pq.ParquetFile(file) as parquet:
+        return [parquet.metadata.row_group(at).num_rows for at in range(parquet.num_row_groups)]

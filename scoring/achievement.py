@@ -8,7 +8,7 @@ from indicators.errors import ActualsError
 from indicators.model import Actual, Comparator, Direction, Judgement, Kind, Target, plain
 from scoring.rounding import down, up
 from scoring.same_unit import EXACT, in_one_unit, whole_numbers
-from scoring.whole import Whole, pick
+from scoring.whole import Whole, least, pick
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +78,15 @@ class Comparison:
 
     @property
     def share(self) -> tuple[Whole, Whole]:
-        """The achievement as (part, whole), 0 ≤ part ≤ whole, whole > 0; 1 of 1 where reached.
+        """The achievement as (part, whole), 0 ≤ part ≤ whole, whole > 0; equal where reached.
 
         A ratio of numbers that are zero or below says nothing: short of such a target the share
         is zero. (Target 0, 3 happened: 0 ÷ 3.)
         """
         numerator, denominator = self.pair
-        counts = self.missed & (numerator > 0) & (denominator > 0)
-        return pick(counts, numerator, 1 * self.reached), pick(counts, denominator, 1)
+        counts = (numerator > 0) & (denominator > 0)
+        part = pick(counts, least(numerator, denominator), 1 * self.reached)
+        return part, pick(counts, denominator, 1)
 
     @property
     def shortfall(self) -> Whole:

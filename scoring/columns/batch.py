@@ -1,19 +1,23 @@
-"""A batch: the rows of a block that take one route, as columns of whole numbers, and their law."""
+"""A batch: rows of a part that take one route, as columns of whole numbers."""
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import numpy as np
 
 from scoring.achievement import Comparison
 from scoring.case import Award
-from scoring.columns.numbers import ROOM, At, Ends, ends_of
+from scoring.columns.laws import Bounds, Reading
+from scoring.columns.numbers import At, ends_of
 from scoring.columns.routes import Route
 from scoring.methods import Counting
-from scoring.rounding import PLACES, Rounding
+from scoring.rounding import MOST_DIGITS, PLACES, Rounding
 from scoring.table import Reason
 
 Array: TypeAlias = np.ndarray[Any, Any]
+
+MOST_CENTS: Final = 10 ** (MOST_DIGITS + PLACES)
+"""No item has more points than so many cents."""
 
 
 class Columns(NamedTuple):
@@ -27,18 +31,19 @@ class Columns(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Rows (by their places in the part) and their numbers; `one` of these is 1. `strict`: whether
-    a bound does not count as kept.
+    """Rows (by their places in the part) and their numbers; `one` of these is 1.
 
-    The columns hold 64-bit integers, or Python's where those are too small. `bounds` of each column
-    may be known beforehand.
+    The columns hold whole floats or 64-bit integers, or Python's integers where those are too
+    small. `strict`: whether a bound does not count as kept; `ranges`: whether any upper bound is a
+    number of its own. `bounds` of the columns may be known beforehand.
     """
 
     rows: At
     columns: Columns
-    strict: Array
+    strict: Array | bool
+    ranges: bool
     one: int
-    bounds: tuple[Ends, ...] = ()
+    bounds: Bounds | None = None
 
     @property
     def wide(self) -> bool:
@@ -46,12 +51,18 @@ class Batch:
         return bool(self.columns.target.dtype == object)
 
     @property
-    def ends(self) -> tuple[Ends, ...]:
+    def ends(self) -> Bounds:
         """Bounds of each column, known beforehand or sought now."""
-        return self.bounds or tuple(map(ends_of, self.columns))
+        return self.bounds or Bounds(*map(ends_of, self.columns))
+
+    @property
+    def reading(self) -> Reading:
+        """How a program reads the columns."""
+        strict = self.strict if isinstance(self.strict, bool) else None
+        return Reading(self.ends, self.one, self.ranges, strict)
 
     def __len__(self) -> int:
-        return len(self.strict)
+        return len(self.columns.target)
 
     def rows_where(self, condition: Array) -> Array:
         """The places of the rows for which the condition holds."""
@@ -62,25 +73,29 @@ class Batch:
     def where(self, condition: Array) -> "Batch":
         """The rows for which the condition holds."""
         columns = Columns(*(column[condition] for column in self.columns))
-        rows, strict = self.rows_where(condition), self.strict[condition]
-        return Batch(rows, columns, strict, self.one, self.bounds)
+        strict = self.strict if isinstance(self.strict, bool) else self.strict[condition]
+        return Batch(self.rows_where(condition), columns, strict, self.ranges, self.one)
+
+    def below(self, most: int) -> Array:
+        """For which rows all numbers (the points apart) lie below `most`, to either side of 0."""
+        *numbers, _ = self.columns
+        return np.asarray(np.logical_and.reduce([(-most < n) & (n < most) for n in numbers]))
 
     def widened(self) -> "Batch":
         """The same in Python's integers."""
-        columns = Columns(*(column.astype(object) for column in self.columns))
-        return Batch(self.rows, columns, self.strict, self.one)
-
-    def harmless(self, route: Route, rounding: Rounding) -> bool:
-        """Whether no number is negative, none of the budgets zero, and all fit 64 bits."""
-        if self.wide or route.money or min(low for low, _ in self.ends) < 0:
-            return False
-        *numbers, max_points = (high for _, high in self.ends)
-        return bool(_reach(route, max_points, max(*numbers, self.one), rounding) < ROOM)
+        if self.wide:
+            return self
+        columns = Columns(*(c.astype(np.int64).astype(object) for c in self.columns))
+        return Batch(self.rows, columns, self.strict, self.ranges, self.one)
 
     def refused(self, route: Route) -> list[tuple[Array, Reason]]:
-        """Which rows cannot be judged by the law, and why."""
+        """Which rows cannot be judged by the law, and why. Empty where all can be, surely."""
+        ends = self.ends
+        harmless = min(low for low, _ in ends) >= 0 and ends.max_points[1] <= MOST_CENTS
+        if harmless and ends.target[0] >= route.money:
+            return []
         target, _, actual, max_points = self.columns
-        no_points = max_points < 0
+        no_points = (max_points < 0) | (max_points > MOST_CENTS)
         if route.money:
             wrong = (target <= 0) | (actual < 0)
             return [(no_points, Reason.POINTS_WRONG), (wrong, Reason.ZERO_BUDGET)]
@@ -88,40 +103,14 @@ class Batch:
         return [(no_points, Reason.POINTS_WRONG), (negative, Reason.ACTUAL_NEGATIVE)]
 
     def award(self, route: Route, rounding: Rounding) -> Award:
-        """What the law of the method gives."""
+        """What the law of the method gives, run on the columns as they are."""
         target, upper, actual, max_points = self.columns
         done = Comparison(
             actual,
             target if route.low else None,
             upper if route.high else None,
-            strict=self.strict if self.strict.any() else False,
+            strict=self.strict,
             one=self.one // route.parts,
         )
-        return _law(route).law(done, max_points, rounding)
-
-    def too_large(self, route: Route, rounding: Rounding) -> Array | None:
-        """Which rows hold numbers that the law might carry beyond 64 bits; None if none does."""
-        if self.wide or not len(self):
-            return None
-        *numbers, max_points = self.columns
-        number = max(*map(_largest, numbers), self.one)
-        if _reach(route, int(max_points.max()), number, rounding) < ROOM:
-            return None
-        floats = [abs(column.astype(float)) for column in numbers]
-        largest = np.maximum.reduce([*floats, np.full(len(self), float(self.one))])
-        return np.asarray(_reach(route, max_points.astype(float), largest, rounding) >= ROOM)
-
-
-def _largest(column: Array) -> int:
-    return max(int(column.max()), -int(column.min()))
-
-
-def _reach(route: Route, max_points: Any, number: Any, rounding: Rounding) -> Any:
-    """A bound for every number in the law, its rounding included."""
-    step = 10 ** (PLACES - rounding.digits)
-    return 4 * step * _law(route).reach(max_points + 1, number)
-
-
-def _law(route: Route) -> Counting:
-    assert isinstance(route.use, Counting), f"{route.rule} does not judge numbers"
-    return route.use
+        assert isinstance(route.use, Counting), f"{route.rule} does not judge numbers"
+        return route.use.law(done, max_points, rounding)

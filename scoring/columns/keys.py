@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from decimal import Decimal
+from math import prod
 from typing import Any, Final, NamedTuple, TypeAlias
 
 import numpy as np
@@ -35,9 +36,11 @@ FLAGS: Final = 2
 OWN_UPPER, STRICT_BOUND = 1, 2
 """… the row has an upper bound of its own (`between`); its bound does not count as kept."""
 
-
 MOST_OWN: Final = 2**14
 """Keys up to this one are made of the codes that the columns have of their own: no look-ups."""
+
+MOST_SMALL: Final = 2**15
+"""Keys below this one are numbers of 16 bits."""
 
 
 class Digit(NamedTuple):
@@ -60,8 +63,10 @@ class Digit(NamedTuple):
     def add(self, key: Array, rows: slice, factor: int) -> None:
         """Add the digits of some rows to their keys."""
         if self.own:
-            key += self.texts.own(rows) * np.int32(factor)  # -1 is added with all the ones
-            key += factor
+            digits = self.texts.own(rows).astype(key.dtype)
+            digits += 1
+            digits *= factor
+            key += digits
         else:
             key += self.texts.block(rows, factor)
 
@@ -82,18 +87,23 @@ class Keys:
             self._named("direction", DIRECTIONS),
             self._dimensions(),
             self._evidence(),
-            self._classes("measure", router.measure_class, 2 ** len(router.words) + 1),
+            self._classes("measure", router.measure_class, _size(router.words)),
             self._classes("category", router.category_class, None),
         )
+        sizes = [digit.size for digit in self._digits]
+        known = len(STATES) * prod(size or 0 for size in sizes)
+        self._small = 0 < known <= MOST_SMALL
         self._known = np.full(0, -1, np.int16)
         self.routes: list[Route] = []
+        self._numbers: dict[Route, int] = {}
 
-    def of(self, rows: slice, states: Array) -> Array:
+    def of(self, rows: slice, states: Array | int) -> Array:
         """The numbers of the routes of some rows, with their flags; `states`: of their targets.
 
-        The lowest two bits of each are the flags.
+        The lowest bits of each are the flags.
         """
-        key = states.astype(np.int32)
+        key = np.empty(rows.stop - rows.start, np.int16 if self._small else np.int32)
+        key[:] = states
         factor = len(STATES)
         for digit in self._digits:
             digit.add(key, rows, factor)
@@ -119,12 +129,12 @@ class Keys:
         if stands == "fraction" and not self._router.dimensions:
             stands = "number"  # no rule asks whether it is a share
         route = self._router.route(Situation._make([*meanings, stands]))
-        if route not in self.routes:
+        number = self._numbers.setdefault(route, len(self.routes))
+        if number == len(self.routes):
             self.routes.append(route)
-        comparator = meanings[1]
-        strict = STRICT_BOUND * (comparator in STRICT)
-        own_upper = OWN_UPPER * (comparator is Comparator.BETWEEN)
-        return self.routes.index(route) << FLAGS | strict | own_upper
+        strict = STRICT_BOUND * (meanings[1] in STRICT)
+        own_upper = OWN_UPPER * (meanings[1] is Comparator.BETWEEN)
+        return number << FLAGS | strict | own_upper
 
     def situation(self, row: int, target: Cell) -> Situation:
         """The situation of one row, with its own words."""
@@ -164,6 +174,11 @@ class Keys:
     ) -> Digit:
         classes = Classes(classify)
         return Digit(Texts(self._column(name), classes.code), classes.words, size)
+
+
+def _size(words: Sequence[Any]) -> int:
+    """How many classes of names there may be: every set of words found, and not known."""
+    return 2 ** len(words) + 1 if words else 1
 
 
 def _owned(*digits: Digit) -> tuple[Digit, ...]:

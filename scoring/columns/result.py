@@ -1,5 +1,6 @@
 """What comes out: the scores of a block, and the table that they are put together in."""
 
+from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -8,6 +9,7 @@ import pyarrow as pa
 
 from scoring.case import Award
 from scoring.columns.numbers import At
+from scoring.columns.program import Out
 from scoring.columns.routes import Route
 from scoring.methods import METHODS
 from scoring.rounding import PLACES
@@ -37,10 +39,12 @@ def exact(cents: Array, valid: Array, absent: int) -> Any:
 
 
 class Scores:
-    """The scores of some rows: points in cents, met, achievement, and the code of a reason."""
+    """The scores of some rows: points in cents (as whole floats, which hold them exactly), met,
+    achievement, and the code of a reason.
+    """
 
     def __init__(self, size: int) -> None:
-        self.points, self.met = np.zeros(size, np.int64), np.zeros(size, bool)
+        self.points, self.met = np.zeros(size), np.zeros(size, bool)
         self.achievement, self.reason = np.full(size, np.nan), np.full(size, NONE, np.int8)
 
     def refuse(self, rows: At | int, reason: Reason) -> None:
@@ -52,6 +56,17 @@ class Scores:
         self.points[rows] = award.points
         self.met[rows] = award.met
         self.achievement[rows] = _ratio(award.part, award.whole)
+
+    def room(self, rows: At) -> Out:
+        """Where a program may put down what it finds about these rows; then `put` it here."""
+        if isinstance(rows, slice):
+            return Out(self.points[rows], self.met[rows], self.achievement[rows])
+        return Out.of(len(rows))
+
+    def put(self, rows: At, out: Out) -> None:
+        """Put down what a program found, unless it stands here already."""
+        if not isinstance(rows, slice):
+            self.points[rows], self.met[rows], self.achievement[rows] = out
 
     def unproved(self, rows: At) -> None:
         """Take the points of these rows away for want of evidence."""
@@ -85,48 +100,51 @@ class Result:
         self._rules = [*(rule.id for rule in standard.rules), EXECUTION]
         self._methods = list(METHODS)
         self._cents = np.zeros((size, 2), np.int64)  # the low and the high half of 128 bits
-        self._valid = np.zeros((size + 7) // 8, np.uint8)
+        self._valid = np.full((size + 7) // 8, 0xFF, np.uint8)
         self._unscored = 0
         self._achievement = np.empty(size)
-        self._met, self._unknown = np.zeros(size, bool), np.empty(size, bool)
-        self._codes = {name: np.empty(size, np.int8) for name in ("method", "rule", "reason")}
+        self._met, self._unknown = np.empty(size, bool), np.zeros(size, bool)
+        self._method, self._rule = np.empty(size, np.int8), np.empty(size, np.int8)
+        self._reason = np.full(size, NONE, np.int8)
 
     def add(
-        self, rows: slice, scores: Scores, place: Array, taken: Array, routes: list[Route]
+        self, rows: slice, scores: Scores, place: Array, taken: Array, routes: Sequence[Route]
     ) -> None:
         """Put down the scores of some rows: of each those at its `place`; `taken` is its route."""
+        scores.met.take(place, out=self._met[rows], mode="clip")
+        scores.achievement.take(place, out=self._achievement[rows], mode="clip")
         self._cents[rows, 0] = scores.points.take(place)
-        for column, found in (
-            (self._met, scores.met),
-            (self._achievement, scores.achievement),
-            (self._codes["reason"], scores.reason),
-        ):
-            found.take(place, out=column[rows], mode="clip")
-        taken = taken.astype(np.intp)
-        scored = np.ones(place.size, bool)
+        pairs = np.array([self._pair(route) for route in routes], np.int8).reshape(-1, 2)
+        found = pairs.view(np.int16).ravel().take(taken).view(np.int8).reshape(-1, 2)
+        self._method[rows], self._rule[rows] = found.T
         if scores.reason.max(initial=NONE) > NONE:
-            scored = scores.scored.take(place)
-        bits = np.packbits(scored, bitorder="little")
+            scores.reason.take(place, out=self._reason[rows], mode="clip")
+            self._leave_out(rows, ~scores.scored.take(place))
+
+    def _pair(self, route: Route) -> tuple[int, int]:
+        """The codes of the method and the rule of a route."""
+        method = NONE if route.use is None else self._methods.index(route.use.method)
+        return method, self._rules.index(route.rule) if route.rule else NONE
+
+    def _leave_out(self, rows: slice, unscored: Array) -> None:
+        """Some of the rows have no points."""
+        bits = np.packbits(~unscored, bitorder="little")
         self._valid[rows.start // 8 : rows.start // 8 + bits.size] = bits
-        self._unscored += int(scored.size - np.count_nonzero(scored))
-        np.logical_not(scored, out=self._unknown[rows])
-        methods = [NONE if r.use is None else self._methods.index(r.use.method) for r in routes]
-        rules = [self._rules.index(r.rule) if r.rule else NONE for r in routes]
-        for name, codes in (("method", methods), ("rule", rules)):
-            np.array(codes, np.int8).take(taken, out=self._codes[name][rows], mode="clip")
+        self._unscored += int(np.count_nonzero(unscored))
+        self._unknown[rows] = unscored
 
     def frame(self, index: pd.Index) -> pd.DataFrame:
         """The table."""
         columns = {
             "points": exact(self._cents, self._valid, self._unscored),
             "achievement": self._achievement,
-            "method": self._category("method", self._methods),
+            "method": _category(self._method, self._methods),
             "met": pd.arrays.BooleanArray(self._met, self._unknown),
-            "rule": self._category("rule", self._rules),
-            "reason": self._category("reason", [reason.value for reason in REASONS]),
+            "rule": _category(self._rule, self._rules),
+            "reason": _category(self._reason, [reason.value for reason in REASONS]),
         }
         return pd.DataFrame(columns, index=index, copy=False)
 
-    def _category(self, name: str, words: list[str]) -> Any:
-        kind = pd.CategoricalDtype(words)
-        return pd.Categorical.from_codes(self._codes[name], dtype=kind, validate=False)
+
+def _category(codes: Array, words: list[str]) -> Any:
+    return pd.Categorical.from_codes(codes, dtype=pd.CategoricalDtype(words), validate=False)

@@ -8,18 +8,19 @@ import numpy as np
 import pandas as pd
 
 from indicators.errors import Words
-from scoring.columns.batch import Batch, Columns
+from scoring.columns.batch import MOST_CENTS, Batch, Columns
 from scoring.columns.cells import Cell, scaled
-from scoring.columns.keys import OWN_UPPER, STRICT_BOUND
-from scoring.columns.numbers import PIECE, ROOM, At, Block
+from scoring.columns.laws import Bounds, Laws
+from scoring.columns.numbers import At, Block
+from scoring.columns.program import Out, Program
 from scoring.columns.result import NONE, REASONS, Result, Scores
 from scoring.columns.routes import Route
 from scoring.columns.single import Single
-from scoring.columns.source import Part, Source
+from scoring.columns.source import Part, Source, Stretch
 from scoring.columns.worth import Worth, worth
 from scoring.model import Working
 from scoring.register import find
-from scoring.rounding import MOST_DIGITS, PLACES
+from scoring.rounding import PLACES
 from scoring.same_unit import whole_numbers
 from scoring.standard import Standard
 from scoring.table import Reason
@@ -28,9 +29,6 @@ Array: TypeAlias = np.ndarray[Any, Any]
 
 ROWS: Final = 131_072
 """Rows whose routes are found at once."""
-
-MOST_CENTS: Final = 10 ** (MOST_DIGITS + PLACES)
-"""No item has more points than so many cents."""
 
 BY_RATIO: Final = frozenset({"ratio", "linear_reverse", "steps", "bands", "tolerance"})
 """Methods that measure an achievement by the target, so that a target of zero says nothing."""
@@ -41,11 +39,12 @@ def score_table(frame: pd.DataFrame, standard: Standard | str) -> pd.DataFrame:
     if isinstance(standard, str):
         standard = find(standard)
     source, single = Source(frame, standard), Single(standard)
-    result, worths = Result(len(source), standard), dict[int, Worth]()
+    laws, result = Laws(standard.rounding), Result(len(source), standard)
+    worths: dict[int, Worth] = {}
     for start in range(0, len(source), ROWS):
         rows = slice(start, min(start + ROWS, len(source)))
         part = source.open(rows)
-        scores = _Judging(part, standard, single, worths).run()
+        scores = _Judging(part, standard, single, laws, worths).run()
         result.add(rows, scores, part.place, part.taken, source.keys.routes)
     return result.frame(source.index)
 
@@ -69,9 +68,10 @@ class _Judging:
         part: Part,
         standard: Standard,
         single: Single,
+        laws: Laws,
         worths: dict[int, Worth],
     ) -> None:
-        self._part, self._standard, self._single = part, standard, single
+        self._part, self._standard, self._single, self._laws = part, standard, single, laws
         self._worths, self._scores = worths, Scores(len(part))
         self._least_places = self._usual_places = part.source.least_places
         self._read = part.read()
@@ -79,14 +79,13 @@ class _Judging:
     def run(self) -> Scores:
         """Judge every row by its route."""
         routes = self._part.source.keys.routes
-        for number, rows in self._part.routes():
-            for start in range(rows.start, rows.stop, PIECE):
-                piece = slice(start, min(start + PIECE, rows.stop))
-                self._judge_alike(piece, number, routes[number])
+        for stretch in self._part.stretches():
+            self._judge_alike(stretch, routes[stretch.number])
         return self._scores
 
-    def _judge_alike(self, rows: slice, number: int, route: Route) -> None:
+    def _judge_alike(self, stretch: Stretch, route: Route) -> None:
         """Judge rows of one route."""
+        number, rows = stretch.number, stretch.rows
         if route.reason is not None:
             self._scores.refuse(rows, route.reason)
         elif route.how == "by_row":
@@ -94,27 +93,26 @@ class _Judging:
         elif route.how == "judged":
             self._answers(rows, number, route)
         else:
-            self._numbers(rows, number, route)
+            self._numbers(stretch, route)
 
-    def _numbers(self, rows: slice, number: int, route: Route) -> None:
+    def _numbers(self, stretch: Stretch, route: Route) -> None:
         """Judge rows whose promise and fact are numbers."""
-        part, flags = self._part, self._part.flags[rows]
-        ranges = (flags & OWN_UPPER) > 0
+        number, rows, ranges, _ = stretch
         places, (target, actual) = self._quantities(rows)
-        top = target
-        if ranges.any():
-            own = np.flatnonzero(ranges) + rows.start
-            top = target.replaced(ranges, part.upper(own, places))
-        blocks = (target, top, actual, part.points.at(rows))
+        top, own = target, ranges.start < ranges.stop
+        if own:
+            inside = slice(ranges.start - rows.start, ranges.stop - rows.start)
+            top = target.replaced(inside, self._part.upper(ranges, places))
+        blocks = (target, top, actual, self._part.points.at(rows))
         columns = Columns(*(block.numbers for block in blocks))
-        bounds = tuple(block.ends for block in blocks)
-        batch = Batch(rows, columns, (flags & STRICT_BOUND) > 0, 10**places, bounds)
+        bounds = Bounds(*(block.ends for block in blocks))
+        batch = Batch(rows, columns, _strict(stretch), own, 10**places, bounds)
         masks = [block.read for block in blocks if block.read is not None]
         if masks:
             read = np.logical_and.reduce(masks)
-            self._unread(batch.rows_where(~read), number, route)
+            self._unread(batch.rows_where(~read), stretch, route)
             batch = batch.where(read)
-        self._judge(batch, route)
+        self._judge(batch, number, route)
 
     def _quantities(self, rows: slice) -> tuple[int, list[Block]]:
         """Targets and actuals, scaled by a common power of ten, and that power."""
@@ -125,53 +123,60 @@ class _Judging:
         self._usual_places = found[0]
         return found
 
-    def _judge(self, batch: Batch, route: Route) -> None:
+    def _judge(self, batch: Batch, number: int, route: Route) -> None:
         """Apply the law of a route to rows of whole numbers."""
-        rounding = self._standard.rounding
         if not len(batch):
             return
-        if not batch.harmless(route, rounding):
-            fit = np.ones(len(batch), bool)
-            for wrong, reason in batch.refused(route):
-                self._scores.refuse(batch.rows_where(wrong), reason)
-                fit &= ~wrong
+        fit = None
+        for wrong, reason in batch.refused(route):
+            self._scores.refuse(batch.rows_where(wrong), reason)
+            fit = ~wrong if fit is None else fit & ~wrong
+        if fit is not None:
             batch = batch.where(fit)
-            large = batch.too_large(route, rounding)
-            if large is not None:
-                self._award(batch.where(large).widened(), route)
-                batch = batch.where(~large)
-        self._award(batch, route)
+        program = None if batch.wide else self._laws.program(number, route, batch.reading)
+        if program is None and not batch.wide:
+            below = batch.below(self._laws.most(number, route, batch.reading))
+            small = batch.where(below)
+            self._award(small, route, self._laws.program(number, route, small.reading))
+            batch, program = batch.where(~below), None
+        self._award(batch, route, program)
 
-    def _award(self, batch: Batch, route: Route) -> None:
-        """Put down what the law gives."""
+    def _award(self, batch: Batch, route: Route, program: Program | None) -> None:
+        """Put down what the law gives: by its program, or itself on Python's integers."""
         if not len(batch):
             return
-        award = batch.award(route, self._standard.rounding)
-        self._scores.award(batch.rows, award)
+        rows, scores = batch.rows, self._scores
+        if program is None:
+            scores.award(rows, batch.widened().award(route, self._laws.rounding))
+        else:
+            out = scores.room(rows)
+            program.run((*batch.columns, batch.strict), out, self._laws.memory)
+            scores.put(rows, out)
+        if batch.ends.target[0] <= 0 and route.method in BY_RATIO:
+            nothing = ~scores.met[rows] & (scores.points[rows] == 0)
+            none = nothing & (batch.columns.target <= 0).astype(bool)
+            scores.refuse(batch.rows_where(none), Reason.NO_RATIO)
         if not route.proved:
-            self._scores.unproved(batch.rows)
-        if batch.ends[0][0] <= 0 and route.method in BY_RATIO:
-            none = (batch.columns.target <= 0) & (award.met == 0) & (award.points == 0)
-            self._scores.refuse(batch.rows_where(none.astype(bool)), Reason.NO_RATIO)
+            scores.unproved(rows)
 
-    def _unread(self, rows: Array, number: int, route: Route) -> None:
+    def _unread(self, rows: Array, stretch: Stretch, route: Route) -> None:
         """Judge rows that hold something else than numbers that are quickly read."""
         empty = self._part.no_actual(rows)
-        self._answers(rows[empty], number, route)
+        self._answers(rows[empty], stretch.number, route)
         rows = rows[~empty]
         hopeless = self._part.no_decimals(rows)
         self._scores.refuse(rows[hopeless], Reason.NO_DECIMAL)
         exact: list[tuple[int, list[Decimal]]] = []
         for row in rows[~hopeless].tolist():
-            cells = self._part.cells(row, own_upper=bool(self._part.flags[row] & OWN_UPPER))
+            cells = self._part.cells(row, own_upper=_is_in(row, stretch.ranges))
             reason = _why_not(cells)
             if reason is None:
                 exact.append((row, [cell for cell in cells if isinstance(cell, Decimal)]))
             else:
                 self._scores.refuse(row, reason)
         if exact:
-            strict = (self._part.flags & STRICT_BOUND) > 0
-            self._judge(_wide(exact, strict, self._least_places), route)
+            strict = _is_in(np.array([row for row, _ in exact]), stretch.strict)
+            self._judge(_wide(exact, strict, self._least_places), stretch.number, route)
 
     def _answers(self, rows: At, number: int, route: Route) -> None:
         """Judge rows whose fact is an answer in words."""
@@ -189,16 +194,24 @@ class _Judging:
         reason = known.reason.take(codes)
         reason[wrong & (reason == NONE)] = REASONS.index(Reason.POINTS_WRONG)
         there = reason == NONE
-        points = np.where(there, block.numbers, 0)
-        if MOST_CENTS * known.whole * 4 * 10**PLACES >= ROOM:
-            points = points.astype(object)
         scores = self._scores
-        scores.points[rows] = self._standard.rounding.portion(
-            points, known.part.take(codes), known.whole
-        )
+        scores.points[rows] = self._portion(block, there, known, codes)
         scores.met[rows], scores.reason[rows] = known.met.take(codes) & there, reason
         if not route.proved:
             scores.unproved(rows)
+
+    def _portion(self, block: Block, there: Array, known: Worth, codes: Array) -> Array:
+        """The points of answers, in cents; 0 where none are `there`."""
+        points, parts = np.where(there, block.numbers, 0), known.part.take(codes)
+        low, high = block.ends
+        ends = max(low, 0), min(high, MOST_CENTS)
+        program = self._laws.portion(ends, known.whole)
+        if program is None:
+            points = points.astype(np.int64).astype(object)
+            return np.asarray(self._laws.rounding.portion(points, parts, known.whole))
+        out = Out.of(len(parts))
+        program.run((points, parts), out, self._laws.memory)
+        return out.points
 
     def _worth(self, number: int, route: Route) -> Worth:
         """What every answer met so far is worth on a route."""
@@ -216,6 +229,21 @@ class _Judging:
                 continue
             self._scores.points[row], self._scores.met[row] = verdict.points, verdict.met
             self._scores.achievement[row] = verdict.achievement
+
+
+def _is_in(rows: Any, some: slice) -> Any:
+    """Whether a row, or each of several, is among some rows."""
+    return (some.start <= rows) & (rows < some.stop)
+
+
+def _strict(stretch: Stretch) -> Array | bool:
+    """Whether bounds do not count as kept: in none of the rows, in all of them, or by a column."""
+    rows, strict = stretch.rows, stretch.strict
+    if strict.start == strict.stop or strict == rows:
+        return strict == rows
+    column = np.zeros(rows.stop - rows.start, bool)
+    column[strict.start - rows.start :] = True
+    return column
 
 
 def _why_not(cells: tuple[Cell, Cell, Cell, Cell]) -> Reason | None:
@@ -242,4 +270,4 @@ def _wide(rows: list[tuple[int, list[Decimal]]], strict: Array, least_places: in
     target, upper, actual = (np.array(whole[column::3], object) for column in range(3))
     cents = np.array([scaled(cells[-1], PLACES) for _, cells in rows], object)
     places = np.array([row for row, _ in rows], np.intp)
-    return Batch(places, Columns(target, upper, actual, cents), strict.take(places), one)
+    return Batch(places, Columns(target, upper, actual, cents), strict, True, one)

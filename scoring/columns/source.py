@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import pairwise
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -11,17 +10,8 @@ import pandas as pd
 from indicators.errors import UsageError
 from scoring.columns.cells import Cell
 from scoring.columns.keys import FLAGS, Keys
-from scoring.columns.numbers import (
-    PIECE,
-    PLACES,
-    At,
-    Block,
-    Page,
-    numbers_of,
-    read_blocks,
-    whole_block,
-    whole_blocks,
-)
+from scoring.columns.numbers import ALL, PLACES, At, Block, read_blocks, whole_blocks
+from scoring.columns.pages import Page, numbers_of
 from scoring.columns.routes import Router
 from scoring.columns.rows import Row
 from scoring.columns.texts import Classes, Texts
@@ -60,6 +50,17 @@ class Source:
         return Part(self, rows)
 
 
+class Stretch(NamedTuple):
+    """Rows of a part that take one route, by its number. Those whose range has an upper bound of
+    its own stand next to each other, and so do those whose bound does not count as kept.
+    """
+
+    number: int
+    rows: slice
+    ranges: slice
+    strict: slice
+
+
 class Part:
     """Some rows of a table, opened for reading, those of one route next to each other.
 
@@ -74,24 +75,23 @@ class Part:
         self._target = source.target(rows)
         self._actual = source.actual(rows)
         self._max_points = source.max_points(rows)
-        found = self._found()
-        self.taken = found >> FLAGS
-        """The numbers of the routes, in the order in which the rows stand in the table."""
-        self.order = np.argsort(found, kind="stable")
-        self.place = np.empty_like(self.order)
-        self.place[self.order] = np.arange(self._size)
-        self.flags = found.take(self.order) & (2**FLAGS - 1)
-        """Flags of the routes, in the order of the rows of the part."""
+        self._found = source.keys.of(rows, self._target.states())
+        self.order = np.argsort(self._found, kind="stable")
 
     def __len__(self) -> int:
         return self._size
 
-    def routes(self) -> Iterator[tuple[int, slice]]:
-        """The routes that occur, by their numbers, and the rows of each."""
-        ends = np.cumsum(np.bincount(self.taken)).tolist()
-        for number, (start, end) in enumerate(pairwise([0, *ends])):
+    def stretches(self) -> Iterator[Stretch]:
+        """The routes that occur, and the rows of each."""
+        routes = len(self.source.keys.routes)
+        flagged = np.arange(routes << FLAGS)
+        ends = np.searchsorted(self._found, flagged, side="right", sorter=self.order).tolist()
+        start = 0
+        for number in range(routes):
+            plain, ranges, _, end = ends[number << FLAGS : number + 1 << FLAGS]
             if start < end:
-                yield number, slice(start, end)
+                yield Stretch(number, slice(start, end), slice(plain, ranges), slice(ranges, end))
+            start = end
 
     @cached_property
     def _upper(self) -> Page:
@@ -102,9 +102,21 @@ class Part:
         return self.source.share(self._rows)
 
     @cached_property
+    def place(self) -> Array:
+        """Where each of the rows that were opened stands among those of the part."""
+        place = np.empty_like(self.order)
+        place[self.order] = np.arange(self._size)
+        return place
+
+    @property
+    def taken(self) -> Array:
+        """The numbers of the routes, in the order in which the rows stand in the table."""
+        return self._found >> FLAGS
+
+    @cached_property
     def points(self) -> Block:
         """The points of all rows, in cents."""
-        return whole_block(self._max_points, self.place, CENTS)
+        return self._max_points.numbers(ALL, CENTS).taken(self.order)
 
     def upper(self, at: At, places: int) -> Block:
         """The upper bounds of ranges, times ten to the power of `places`."""
@@ -134,27 +146,16 @@ class Part:
         then the rows of every route are scaled for themselves, here and in what follows.
         """
         powers = self.source.powers
-        found = whole_blocks((self._target, self._actual), self.place, powers)
+        found = whole_blocks((self._target, self._actual), powers)
         self.source.powers = [] if found is None else [found[0]]
-        return found
-
-    def _found(self) -> Array:
-        """The numbers of the routes of all rows, with their flags."""
-        first = self._rows.start
-        found, states = np.empty(len(self), np.int16), self._target.states()
-        for start in range(0, len(self), PIECE):
-            own = slice(start, min(start + PIECE, len(self)))
-            rows = slice(first + own.start, first + own.stop)
-            found[own] = self.source.keys.of(rows, states[own])
-        return found
+        if found is None:
+            return None
+        places, blocks = found
+        return places, [block.taken(self.order) for block in blocks]
 
     def answers(self, at: At) -> Array:
         """The codes of the answers in words that stand in these rows."""
-        return np.broadcast_to(self._answers, len(self)).take(self.order[at])
-
-    @cached_property
-    def _answers(self) -> Array | int:
-        return self.source.judgement.block(self._rows)
+        return self.source.judgement.some(self._rows, self.order[at])
 
     def cells(self, at: int, *, own_upper: bool) -> tuple[Cell, Cell, Cell, Cell]:
         """Target, upper bound (but for ranges the target), actual and points of a row, exactly."""

@@ -20,6 +20,7 @@ class Texts:
         self._nothing = code_of(None)
         self._by_category: Array | None = None
         self._values: Any = None
+        self._latest: tuple[slice, Array | int] | None = None
         if column is None:
             return
         coded = _coded(column)
@@ -55,6 +56,14 @@ class Texts:
         codes, words = pd.factorize(self._values[rows])
         meanings = [*(self._code(word) for word in words), self._nothing]
         return np.asarray((np.array(meanings, np.int32) * times).take(codes))
+
+    def some(self, rows: slice, at: Array) -> Array:
+        """The codes of those of the rows that stand `at` these places."""
+        if self._by_category is not None:
+            return np.asarray(self._by_category.take(self._values[rows].take(at)))
+        if self._latest is None or self._latest[0] != rows:
+            self._latest = rows, self.block(rows)
+        return np.broadcast_to(self._latest[1], rows.stop - rows.start).take(at)
 
     def code(self, row: int) -> int:
         """The code of one word."""

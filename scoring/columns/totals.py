@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 
 from indicators.errors import UsageError
-from scoring.columns.numbers import Block, numbers_of
+from scoring.columns.numbers import Block
+from scoring.columns.pages import numbers_of
 from scoring.columns.result import exact
 from scoring.columns.scorer import score_table
 from scoring.columns.texts import Classes, Texts
@@ -151,9 +152,10 @@ class _Totals:
 
 
 def _whole(column: pd.Series) -> Block:
-    """A column of points in cents."""
-    rows = np.arange(len(column))
-    return numbers_of(column)(slice(0, len(column))).numbers(rows, PLACES)
+    """A column of points in cents, as integers."""
+    rows = slice(0, len(column))
+    block = numbers_of(column)(rows).numbers(rows, PLACES)
+    return Block(block.numbers.astype(np.int64), block.read)
 
 
 def _exact(cents: Array, there: Array) -> Any:

@@ -92,12 +92,6 @@ class Bands(Rule):
             points = points + least(fixed, max_points)
         return Award(points, done.met & self.bands[-1].reached(*measured), *done.pair)
 
-    def reach(self, max_points: Whole, number: Whole) -> Whole:
-        """No number in the law is larger, where none of those compared is above `number`."""
-        bounds = whole_parameters(FULL, *(band.from_ for band in self.bands))
-        shares = whole_parameters(FULL, *(band.share or Decimal(0) for band in self.bands))
-        return number * max(map(abs, bounds)) * 100 * MONTHS_OF_A_YEAR + max_points * max(shares)
-
     @property
     def _gives_points(self) -> bool:
         """Whether any band gives points, and not a share of them."""

@@ -38,7 +38,3 @@ class Equality(Rule):
         """All points where nothing deviates."""
         met = done.distance == 0
         return Award(max_points * met, met, *done.pair)
-
-    def reach(self, max_points: Whole, number: Whole) -> Whole:
-        """No number in the law is larger, where none of those compared is above `number`."""
-        return max_points + number * 2

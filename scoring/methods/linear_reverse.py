@@ -51,10 +51,6 @@ class LinearReverse(Rule):
         points = pick(done.met, max_points, rounding.portion(max_points, part, whole))
         return Award(points, done.met, *done.pair)
 
-    def reach(self, max_points: Whole, number: Whole) -> Whole:
-        """No number in the law is larger, where none of those compared is above `number`."""
-        return max_points * number * 2 * max(whole_parameters(self.zero_at, FULL))
-
     def _factor(self, done: Comparison) -> str:
         """`(20 − 12) ÷ 10`: what is left of the way from the target to zero, of all of it."""
         if done.high is None or done.actual <= done.high:

@@ -64,10 +64,6 @@ class Ratio(Rule):
             pick(loose, at_least.whole, as_written.whole),
         )
 
-    def reach(self, max_points: Whole, number: Whole) -> Whole:
-        """No number in the law is larger, where none of those compared is above `number`."""
-        return max_points * number * max(whole_parameters(self.pass_threshold or Decimal(1), FULL))
-
     def _in_proportion(self, done: Comparison, max_points: Whole, rounding: Rounding) -> Award:
         part, whole = done.share
         if self.pass_threshold is not None:

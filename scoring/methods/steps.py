@@ -10,7 +10,6 @@ from indicators.model import plain
 from indicators.rulefile import Rule
 from scoring.achievement import Comparison, compare, is_said_to_be_met, steps_of
 from scoring.case import COUNTED, Award, Case, ItemKind, Outcome, less
-from scoring.judgement import FULL
 from scoring.rounding import Rounding
 from scoring.same_unit import whole_parameters
 from scoring.whole import Whole, pick
@@ -58,11 +57,6 @@ class Steps(Rule):
         steps = steps_of(distance, pick(can_be_stepped, size, 1), count=self.count)
         left = less(max_points, steps, self.deduct, self.deduct_as, rounding) * can_be_stepped
         return Award(pick(met, max_points, left), met, *done.pair)
-
-    def reach(self, max_points: Whole, number: Whole) -> Whole:
-        """No number in the law is larger, where none of those compared is above `number`."""
-        per, deduct = whole_parameters(self.per, Decimal(1)), whole_parameters(self.deduct, FULL)
-        return (number * 2 * max(per) + max_points) * 100 * max(deduct)
 
     def _measured(self, done: Comparison) -> tuple[Whole, Whole]:
         """The deviation, and the size of a step, as whole numbers."""

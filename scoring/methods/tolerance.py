@@ -70,12 +70,6 @@ class Tolerance(Rule):
         points = rounding.portion(max_points, part, whole)
         return Award(points, part == whole, *done.pair)
 
-    def reach(self, max_points: Whole, number: Whole) -> Whole:
-        """No number in the law is larger, where none of those compared is above `number`."""
-        within = whole_parameters(FULL, *(band.within for band in self.bands))
-        share = whole_parameters(FULL, *(band.share for band in self.bands))
-        return number * 2 * max(within) * 100 + max_points * max(share)
-
 
 def _outcome(case: Case, band: Within, points: int, done: Comparison) -> Outcome:
     words = Words(

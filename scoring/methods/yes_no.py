@@ -43,10 +43,6 @@ class YesNo(Rule):
         """All points where the promise was kept to the letter."""
         return Award(max_points * done.met, done.met, *done.pair)
 
-    def reach(self, max_points: Whole, number: Whole) -> Whole:
-        """No number in the law is larger, where none of those compared is above `number`."""
-        return max_points + number
-
 
 def _said(case: Case) -> Words:
     return Words(f"评价为“{case.actual.text}”，记满分", f"judged '{case.actual.text}': all points")

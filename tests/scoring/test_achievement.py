@@ -1,6 +1,7 @@
 """How far a promise was met, by comparator and direction, at bounds and at zero."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -34,7 +35,7 @@ def test_target_of_a_hundred(
     sign: str, direction: str, actual: str, met: bool, share: tuple[int, int]
 ) -> None:
     comparison = compare(promised(sign, "100", direction=direction), done(actual))
-    assert (comparison.met, comparison.share) == (met, share)
+    assert (comparison.met, Fraction(*comparison.share)) == (met, Fraction(*share))
 
 
 def test_comparator_outweighs_direction() -> None:
@@ -49,7 +50,7 @@ def test_comparator_outweighs_direction() -> None:
 def test_range(actual: str, met: bool, share: tuple[int, int]) -> None:
     target = promised("between", "5", direction="exact", upper=Decimal(10))
     comparison = compare(target, done(actual))
-    assert (comparison.met, comparison.share) == (met, share)
+    assert (comparison.met, Fraction(*comparison.share)) == (met, Fraction(*share))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators.model import Comparator, Direction, Kind
 from scoring.columns.keys import FLAGS, OWN_UPPER, STRICT_BOUND, Keys
-from scoring.columns.numbers import numbers_of
+from scoring.columns.pages import numbers_of
 from scoring.columns.routes import Router
 from scoring.register import find
 from tests.scoring.columns.frames import items

@@ -29,11 +29,27 @@ def test_rows_of_one_route_stand_together() -> None:
         for s, d, n in zip(signs, ("higher", "lower", "higher"), (1, 2, 3), strict=True)
     ]
     part = Source(items(*rows), MOF).open(slice(0, 3))
-    assert [rows for _, rows in part.routes()] == [slice(0, 2), slice(2, 3)]
+    assert [stretch.rows for stretch in part.stretches()] == [slice(0, 2), slice(2, 3)]
     assert part.order.tolist() == [0, 2, 1]
     assert part.points.numbers.tolist() == [100, 300, 200]
     assert part.points.numbers[part.place].tolist() == [100, 200, 300]
     assert [part.row(at).max_points for at in range(3)] == [1, 3, 2]
+
+
+def test_ranges_and_strict_bounds_stand_together_in_their_route() -> None:
+    """`=` and `between` take one route, `>=` and `>` another."""
+    signs = ["between", ">", "=", ">="]
+    directions = ["exact", "higher", "exact", "higher"]
+    rows = [
+        {"comparator": sign, "direction": direction, "upper": Decimal(200)}
+        for sign, direction in zip(signs, directions, strict=True)
+    ]
+    part = Source(items(*rows), MOF).open(slice(0, 4))
+    found = {tuple(part.order[stretch.rows]): stretch for stretch in part.stretches()}
+    ranges, bounds = found[2, 0], found[3, 1]
+    assert part.order[ranges.ranges].tolist() == [0]
+    assert part.order[bounds.strict].tolist() == [1]
+    assert part.order[ranges.strict].size == part.order[bounds.ranges].size == 0
 
 
 def test_one_power_of_ten_for_all_rows_or_none() -> None:

@@ -18,6 +18,8 @@ def test_codes_of_every_type(dtype: Any) -> None:
     texts = Texts(pd.Series(WORDS, dtype=dtype), classes.code)
     codes = np.asarray(texts.block(slice(0, 5)))
     assert [classes.words[code] for code in codes] == ["a", None, "b", "a", None]
+    some = texts.some(slice(1, 5), np.array([2, 0, 1]))
+    assert [classes.words[code] for code in some] == ["a", None, "b"]
     assert (texts.word(2), texts.word(4), texts.word(1)) == ("b", None, None)
     assert classes.words[texts.code(0)] == "a"
 

@@ -193,6 +193,10 @@ class ActualReader:
         if len(quantities) != 1:
             raise case.several()
         found = quantities[0]
+        is_time = found.unit is not None and found.unit.dimension == "time"
+        if is_time and found.unit and found.unit.name.endswith(case.target.per or _OUTER):
+            # 已发放12个月, for 按月发放
+            return self._fact(case, found.value, self._p.scanner.units.named(self._time))
         if found.unit is not None and found.unit.dimension != "count":
             raise case.error("这里要填全年实际次数", "the number of times in the year is due here")
         times = (
@@ -208,6 +212,8 @@ class ActualReader:
         fitting = [
             q for q in quantities if q.unit and unit and self._units.fit(q.unit, unit, case.measure)
         ]
+        if not fitting and case.target.dimension == "money":  # 2.86亿，完成95.3%
+            fitting = [q for q in quantities if q.unit is None and self._ends_in_power(case, q)]
         found = self._choosing.one(case, fitting or quantities)
         if found is None:
             raise case.several()
@@ -298,7 +304,7 @@ class ActualReader:
         if unit is None:
             return None
         value, target = quantity.value, case.target
-        if unit.key == "money" and case.text[quantity.until - 1] in self._powers:
+        if unit.key == "money" and self._ends_in_power(case, quantity):
             return self._p.scanner.units.money  # 498.76万 of money is 万元
         if unit is self._p.scanner.units.ratio:
             raise case.error("这里要填比值，如 1:18", "a ratio such as 1:18 is due here")
@@ -318,6 +324,9 @@ class ActualReader:
                 f"'{other}'; write the unit too",
             )
         return unit
+
+    def _ends_in_power(self, case: Case, quantity: Quantity) -> bool:
+        return case.text[quantity.until - 1] in self._powers
 
     def _unit(self, target: Target) -> Measured | None:
         return self._p.scanner.units.named(target.unit) if target.unit else None

@@ -22,9 +22,9 @@ class Choosing:
         words = lexicon.data["qualitative"]
         self._in_fact = lexicon.pattern("qualitative", "in_fact")
         self._aside = re.compile(any_of([*words["saved"], *words["planned"]]))
-        self._part = lexicon.pattern("qualitative", "parts_of_it")
+        self._part = re.compile(rf"(?:^|[(（，,、])(?:{any_of(words['parts_of_it'])})[^()]*$")
         self._light = frozenset("".join([*words["count_verbs"], *words["measure_lead"]]))
-        self._totals = re.compile(rf"(?:{any_of(words['totals'])})[^，,、\d]{{0,6}}$")
+        self._totals = re.compile(rf"(?:{'|'.join(words['totals']) or '(?!)'})[^，,、\d]{{0,6}}$")
         self._several = re.compile("|".join(words["each_of_several"]) or r"(?!)")
 
     def candidates(self, case: Case, quantities: list[Quantity]) -> list[Quantity]:
@@ -36,7 +36,7 @@ class Choosing:
             return quantities
         stated = max((match.end() for match in self._in_fact.finditer(case.text)), default=0)
         found = [quantity for quantity in quantities if quantity.start >= stated]
-        whole = [q for q in found if not self._part.match(case.clause(q))] or found
+        whole = [q for q in found if not self._part.search(case.clause(q))] or found
         return [q for q in whole if not self._aside.search(case.clause(q))] or whole
 
     def one(self, case: Case, quantities: list[Quantity]) -> Quantity | None:

@@ -2,12 +2,10 @@
 
 import re
 
+from indicators.grammar.comparators import ENDS
 from indicators.grammar.lexicon import Lexicon, any_of
 from indicators.grammar.surroundings import Surroundings
 from indicators.grammar.tokens import Quantity
-
-ENDS = re.compile(r"\s*(?:[，,。；;、\n()]|$)")
-"""What ends a clause or an item of a row."""
 
 _NO_ATTRIBUTES = ("count", "ratio", "point")
 """Dimensions of what is promised rather than of what a thing is like."""

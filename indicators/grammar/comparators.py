@@ -16,6 +16,9 @@ Means = tuple[str, str]
 
 _SIGNS = {**{sign.value: sign for sign in Comparator}, "±": Comparator.BETWEEN}
 _CLAUSE = re.compile(r"[，,。；;\n、]")
+ENDS = re.compile(r"\s*(?:[，,。；;、\n()]|$)")
+"""What ends a clause or an item of a row."""
+
 _TIMES = ("time", "workday")
 
 
@@ -26,6 +29,7 @@ class Comparators:
         part = lexicon.data["comparators"]
         self._before, self._after = lexicon.before, lexicon.after
         self._time_only = frozenset(part["time_only"])
+        self._at_end = frozenset(part["at_end"])
         self._nature: dict[str, str] = part["nature"]
         self._weak = frozenset(part["weak"])
         self._approximate = lexicon.words("comparators", "approximate")
@@ -76,6 +80,8 @@ class Comparators:
             return None
         means = self._after[word]
         is_about = means[0] == "~~"
+        if word in self._at_end and not ENDS.match(text, at + len(word)):
+            return None  # 5万+, not 10+3
         if word in self._time_only and (found.unit is None or found.unit.dimension not in _TIMES):
             return None
         found.end = at + len(word)

@@ -47,6 +47,7 @@ class Deadlines:
         self._done_by = re.compile(rf"[^，,。；;\n\d]{{0,8}}?(?:{done})")
         self._opens = lexicon.pattern("dates", "event_opens")
         self._nothing = re.compile(rf"{_NOTHING.pattern}(?:{self._opens.pattern})?")
+        self._then = tuple(lexicon.data["dates"]["done_then"])
         self._gap = frozenset([" ", *lexicon.data["dates"]["event_gap"]])
         self._time_names = lexicon.pattern("dates", "time_names")
         self._whole_year = tuple(lexicon.data["dates"]["whole_year"])
@@ -130,6 +131,8 @@ class Deadlines:
         verb = self._verbs.search(rest)
         if verb is None or (date.bare and self._is_all_year(text, date)):
             return False  # 全年稳定运行 tells how long, and no last day
+        if rest.startswith(self._then, verb.end()):
+            return False  # 投入使用后效益显现
         exact = date.precise in ("day", "month") and not date.ranged
         return exact or (verb.start() <= _NEAR and date.precise != "year") or verb.start() == 0
 

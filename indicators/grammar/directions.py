@@ -86,7 +86,9 @@ class Directions:
             return Direction.EXACT  # paid by a fixed rate, neither more nor less is right
         if is_cost or (is_money and self._is_spent(words, category)):
             return Direction.LOWER
-        return Direction.HIGHER
+        # 每户1500元 among the outputs is what each is given.
+        is_given = has_rate and category.startswith("output")
+        return Direction.EXACT if is_given else Direction.HIGHER
 
     def is_bad(self, name: str) -> bool:
         """Whether an indicator of this name counts something bad: 重大安全事故."""

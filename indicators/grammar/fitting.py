@@ -9,7 +9,7 @@ from indicators.grammar.tokens import Quantity
 from indicators.grammar.units import Measured
 from indicators.model import Target
 
-_BRACKETS = re.compile("[()]")
+_BRACKETS = re.compile("[()/]")
 
 _FAR = 10
 """A bare number this many times off its target makes one ask whether another unit was meant …"""
@@ -47,7 +47,7 @@ class Fitting:
         if given.key == due.key or f"({given.name})" in due.name:
             return True
         if _BRACKETS.sub("", given.name) == _BRACKETS.sub("", due.name):
-            return True  # 家(次) for 家次
+            return True  # 家(次) for 家次, 件/套 for 件(套)
         if self._yearly.sub("", given.key) == self._yearly.sub("", due.key):
             return True
         if self.stands_for(given, due, measure):

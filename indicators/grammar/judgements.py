@@ -13,6 +13,9 @@ _NAME = 2
 _SHORT = 24
 """A longer answer is more than a name and whether it is done."""
 
+_WORDS = 4
+"""Two words at least may change places."""
+
 _PROSE = 60
 _CLAUSES = re.compile(r"[，,;；。\n]+")
 
@@ -92,7 +95,7 @@ class Judgements:
         """What `words` say of a promise without a number, whose text is `promised`: also by its
         own words (得到提升), by words of degree, by pointing where it points (按合同支付).
         """
-        said = self._said(words)
+        said = self._said(words) or self._said(self._bare(words))
         if said is not None:
             return said
         reference = self._wordings.reference(words, None)
@@ -105,7 +108,7 @@ class Judgements:
             return Judgement.PARTLY
         if self._says_none(self._clean(promised).strip(_OUTER)) and self.says_none(words):
             return Judgement.ACHIEVED  # 无脱管现象, for 零脱管
-        named = frozenset(target.measure or "")
+        named = self._about_work | frozenset(target.measure or "")
         says_more = self._says_more(words, self._clean(promised).strip(_OUTER))
         is_kept = says_more or any(self._repeats(rest, promised) for rest in _beside(words, named))
         return Judgement.ACHIEVED if is_kept else None
@@ -141,6 +144,8 @@ class Judgements:
         """Whether an answer is the promise itself, with 已, 了 or 有效 about it."""
         aim, said = (self._clean(text).strip(_OUTER) for text in (promised, words))
         without = self._adverbs.sub("", said)
+        if len(aim) >= _WORDS and sorted(aim) == sorted(said):
+            return True  # 处置及时, for 及时处置
         return bool(aim) and self._bare(aim) in (self._bare(said), self._bare(without), without)
 
     def _bare(self, text: str) -> str:

@@ -3,7 +3,8 @@
 import re
 from decimal import Decimal
 
-from indicators.grammar.classes import ENDS, Classes
+from indicators.grammar.classes import Classes
+from indicators.grammar.comparators import ENDS
 from indicators.grammar.lexicon import Lexicon, any_of
 from indicators.grammar.measures import REACH, clause_end
 from indicators.grammar.qualitative import Wordings
@@ -35,6 +36,7 @@ class Promising:
         self._times = frozenset(lexicon.data["units"]["times"])
         self._each: str = lexicon.data["units"]["each"]
         self._starts = re.compile("|".join(lexicon.data["qualitative"]["starts_from"]) or r"(?!)")
+        self._rises_to = tuple(lexicon.data["qualitative"]["rises_to"])
         self._at_the_rate = tuple(lexicon.data["qualitative"]["at_the_rate"])
         self._particles = frozenset(lexicon.data["qualitative"]["measure_particles"])
         self._numeral_signs = frozenset(signs)
@@ -127,7 +129,8 @@ class Promising:
         if unit.dimension not in ("time", "workday"):
             return False
         before = around.text[around.floor : quantity.start]
-        if self._passing.ending(before, len(before)):
+        near = around.text[around.floor : quantity.at]  # 近 may be read as 约 too
+        if self._passing.ending(before, len(before)) or self._passing.ending(near, len(near)):
             return True
         if self._wordings.period(before.rstrip()) and not quantity.explicit:
             return True
@@ -136,7 +139,9 @@ class Promising:
         return word is not None and quantity.end == quantity.until and not quantity.explicit
 
     def _is_start(self, text: str, quantity: Quantity) -> bool:
-        """由85%提高到90%: the first number of two is where the change starts from."""
+        """由85%提高到90%, 85%→90%: the first number of two is where the change starts from."""
+        if text.startswith(self._rises_to, quantity.end):
+            return True
         near = max(0, quantity.start - _SHORT)
         return self._starts.search(text, near, quantity.start) is not None
 

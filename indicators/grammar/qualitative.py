@@ -77,6 +77,7 @@ class Wordings:
             for word in rule["words"]
         }
         self._marks = frozenset(part["period_marks"])
+        self._schedule_names = lexicon.pattern("dates", "schedule_names")
         ones = {sign for sign, value in lexicon.data["numerals"]["digits"].items() if value == 1}
         marked = any_of(word for word in self._periods if word[0] in self._marks)
         numerals = lexicon.data["numerals"]
@@ -160,6 +161,8 @@ class Wordings:
         if match is None:
             return None
         name, year = self._periods[match[1] or match[2]]
+        if self._schedule_names.search(clean, match.end()):
+            return None  # 按月调度机制健全
         if year == 1 and len(clean) > _WORDY:
             return None  # 每年定期开展培训，提升素质: of every year, and no schedule
         offset = text.index(clean)

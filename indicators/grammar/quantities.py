@@ -73,7 +73,8 @@ class Scanner:
         end = rf"[ ]*(?:\((?:{any_of(ranges['included'])})\)[ ]*)?"
         self._range = re.compile(rf"{end}(?:{any_of(ranges['ranges'])})[ ]*")
         self._and = re.compile(rf"{end}(?:{any_of(ranges['ranges_between'])})[ ]*")
-        marks = [*ranges["ranges"], *ranges["ranges_between"]]
+        self._give_or_take = re.compile(rf"[ ]*(?:{any_of(ranges['tolerance'])})[ ]*")
+        marks = [*ranges["ranges"], *ranges["ranges_between"], *ranges["tolerance"]]
         self._may_range = frozenset(" (").union(word[0] for word in marks)
         self._between = lexicon.words("comparators", "between")
 
@@ -180,7 +181,7 @@ class Scanner:
         self._signed(text, first)
         whole = None
         if text[first.until : first.until + 1] in self._may_range:
-            whole = self._ranged(text, first)
+            whole = self._ranged(text, first) or self._around(text, first)
         whole = whole or first
         self.comparators.bind(text, whole, floor)
         return whole
@@ -300,6 +301,25 @@ class Scanner:
             unit=unit,
             approximate=first.approximate or second.approximate,
             spoken=first.spoken,
+            rule="range",
+        )
+
+    def _around(self, text: str, first: Quantity) -> Quantity | None:
+        """22±2℃: so much to either side of a number."""
+        mark = self._give_or_take.match(text, first.until)
+        second = self._simple(text, mark.end()) if mark is not None else None
+        if not isinstance(second, Quantity):
+            return None
+        unit = first.unit or second.unit
+        if second.unit is not unit and second.unit is not None:
+            return None
+        return Quantity(
+            first.value - second.value,
+            *(first.start, second.end, first.at, second.until),
+            comparator=Comparator.BETWEEN,
+            explicit=True,
+            upper=first.value + second.value,
+            unit=unit,
             rule="range",
         )
 

@@ -122,6 +122,8 @@ class Units(Rule):
     same: list[list[Word]] = []
     not_units: list[Word] = []
     per: dict[Word, Word] = {}
+    joined: dict[Word, Word] = {}
+    per_times: list[Pattern] = []
     spoken: dict[Word, Word] = {}
     before: dict[Word, Word] = {}
     smaller: dict[Word, dict[Word, Word]] = {}
@@ -161,6 +163,7 @@ class Comparators(Rule):
     caps: list[Word] = []
     limits: list[Word] = []
     time_only: list[Word] = []
+    at_end: list[Word] = []
     sign_after: list[Character] = []
     capping: list[Word] = []
     nature: dict[Word, Nature] = {}
@@ -192,6 +195,7 @@ class Dates(Rule):
     deadline_before: list[Word] = []
     deadline_after: list[Word] = []
     deadline_verbs: list[Word] = []
+    done_then: list[Word] = []
     parts_of_year: dict[Word, tuple[int, int]] = {}
     holidays: dict[Word, dict[Word, MonthDay]] = {}
     holiday_ends: list[Word] = []
@@ -206,6 +210,7 @@ class Dates(Rule):
     period_turns: list[Word] = []
     schedule_adverbs: list[Word] = []
     schedule_verbs: list[Word] = []
+    schedule_names: list[Word] = []
     events: list[Word] = []
     event_after: list[Word] = []
     event_lead: list[Word] = []
@@ -268,6 +273,7 @@ class Qualitative(Rule):
     by_the_piece: list[Word] = []
     no_promise: list[NoPromise] = []
     starts_from: list[Pattern] = []
+    rises_to: list[Word] = []
     at_the_rate: list[Word] = []
     background: list[Word] = []
     states: list[Pattern] = []
@@ -287,7 +293,7 @@ class Qualitative(Rule):
     unfilled: list[Word] = []
     nothing: list[Word] = []
     in_fact: list[Word] = []
-    totals: list[Word] = []
+    totals: list[Pattern] = []
     parts_of_it: list[Word] = []
     reached_patterns: dict[str, list[Pattern]] = {}
     answer_lead: list[Word] = []

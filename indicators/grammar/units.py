@@ -46,6 +46,8 @@ class Units:
         none = ((word, None) for word in part["not_units"])
         self._table: Table[Measured | None] = Table([*_spellings(part), *none])
         self._per: dict[str, str] = part["per"]
+        self._joined: dict[str, str] = part["joined"]
+        self._per_times = re.compile("|".join(part["per_times"]) or r"(?!)")
         self._currencies = Table(part["before"].items())
         self._base: str = part["dimensions"]["money"]["base"]
         self._smaller: dict[str, dict[str, str]] = part["smaller"]
@@ -168,10 +170,13 @@ class Units:
         parts: list[str] = []
         while (part := self._part(text, at)) is not None:
             name, end = part
-            parts.append(name)
-            if text[end : end + 1] not in _TIMES:
+            parts.append(self._joined.get(name, name))
+            if text[end : end + 1] in _TIMES:
+                at = end + 1
+            elif len(parts) == 1 and self._per_times.match(text, end):
+                at = end  # 元/亩年
+            else:
                 break
-            at = end + 1
         return ("·".join(parts) if parts else None), end
 
     def _part(self, text: str, at: int) -> tuple[str, int] | None:

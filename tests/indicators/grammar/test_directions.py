@@ -3,6 +3,7 @@
 import pytest
 
 from indicators.grammar import parse_targets
+from indicators.model import Direction
 
 OUTPUT, COST, BENEFIT = "output.quantity", "output.cost", "benefit.economic"
 
@@ -42,3 +43,20 @@ OUTPUT, COST, BENEFIT = "output.quantity", "output.cost", "benefit.economic"
 def test_direction(name: str, text: str, category: str, direction: str) -> None:
     (target,) = parse_targets(text, name=name, category=category)
     assert target.direction == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "wanted"),
+    [
+        ("危房改造118户，户均补助2.2万元", "output.quantity", Direction.EXACT),
+        ("户厕改造1260户，每户1500元", "output.quantity", Direction.EXACT),
+        ("亩均税收15万元/亩", "benefit.economic", Direction.HIGHER),
+        ("设备单价3500元/台", "output.quantity", Direction.LOWER),
+        ("隐患整改98%，重大隐患100%", "output.quality", Direction.HIGHER),
+        ("挽回经济损失50万元", "benefit.social", Direction.HIGHER),
+    ],
+)
+def test_money_by_the_piece_and_all_of_something_bad(
+    text: str, category: str, wanted: Direction
+) -> None:
+    assert parse_targets(text, category=category)[-1].direction is wanted

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from indicators.grammar import parser
+from indicators.grammar import parse_targets, parser
 from indicators.grammar.promising import Promising
 from indicators.grammar.tokens import Quantity
 
@@ -61,3 +61,16 @@ def test_times_a_period() -> None:
     assert found.unit is not None
     judge = Promising(cell.lexicon, cell.wordings)
     assert judge.times_a_period(around, found, found.unit) == (0, "季度", Decimal(4))
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("自来水普及率92%→95%", [95]),
+        ("近三年平均水平以上", []),
+        ("城区5分钟、郊区10分钟内到达现场", [5, 10]),
+        ("26个断面×12次", [26, 12]),
+    ],
+)
+def test_where_a_change_starts_and_what_is_past(text: str, values: list[int]) -> None:
+    assert [t.value for t in parse_targets(text) if t.value is not None] == values

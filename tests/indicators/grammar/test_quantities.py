@@ -172,3 +172,20 @@ def test_a_ratio_is_answered_by_a_ratio() -> None:
     assert read_actual("1:16", target).value == Decimal("0.0625")
     with pytest.raises(ActualsError, match="比值"):
         read_actual("16", target)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [("机房温度22±2℃", 20, 24), ("水深1.5±0.5米", 1, 2), ("误差±3%", -3, 3)],
+)
+def test_so_much_to_either_side(text: str, low: int, high: int) -> None:
+    found = one(text)
+    assert (found.comparator, found.value, found.upper) == ("between", low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"), [("5万+", ">="), ("利用率85%+", ">="), ("10+3", "="), ("65%↑", ">=")]
+)
+def test_a_plus_behind_a_number(text: str, comparator: str) -> None:
+    found = next(token for token in SCANNER.tokens(text) if isinstance(token, Quantity))
+    assert found.comparator == comparator

@@ -82,3 +82,24 @@ def test_what_compares(one: str, other: str, same: bool) -> None:
 def test_a_latin_unit_is_no_part_of_a_word() -> None:
     assert UNITS.at("minutes", 0) is None
     assert UNITS.at("things", 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("元/人月", "元/人·月"),
+        ("元/人年", "元/人·年"),
+        ("元/亩年", "元/亩·年"),
+        ("元/生学期", "元/生·学期"),
+    ],
+)
+def test_two_denominators_written_as_one(text: str, name: str) -> None:
+    unit = UNITS.named(text)
+    assert unit is not None
+    assert unit.name == name
+
+
+def test_the_end_of_a_year_is_no_denominator() -> None:
+    found = UNITS.at("元/人年底前发放", 0)
+    assert found is not None
+    assert found[0].name == "元/人"

@@ -180,7 +180,7 @@ def test_a_ratio_is_answered_by_a_ratio() -> None:
 )
 def test_so_much_to_either_side(text: str, low: int, high: int) -> None:
     found = one(text)
-    assert (found.comparator, found.value, found.upper) == ("between", low, high)
+    assert (found.comparator.value, found.value, found.upper) == ("between", low, high)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from indicators.grammar.dates import DateSpan
 from indicators.grammar.lexicon import default
 from indicators.grammar.quantities import Scanner
 from indicators.grammar.tokens import Mark, Quantity
+from indicators.model import Comparator
 
 SCANNER = Scanner(default())
 
@@ -180,7 +181,8 @@ def test_a_ratio_is_answered_by_a_ratio() -> None:
 )
 def test_so_much_to_either_side(text: str, low: int, high: int) -> None:
     found = one(text)
-    assert (found.comparator.value, found.value, found.upper) == ("between", low, high)
+    assert found.comparator is Comparator.BETWEEN
+    assert [found.value, found.upper] == [low, high]
 
 
 @pytest.mark.parametrize(

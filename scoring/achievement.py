@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from indicators.errors import ActualsError
 from indicators.model import Actual, Comparator, Direction, Judgement, Kind, Target, plain
-from scoring.rounding import down, up
+from scoring.rounding import down, readable, up
 from scoring.same_unit import EXACT, in_one_unit, whole_numbers
 from scoring.whole import Whole, least, pick
 
@@ -118,6 +118,10 @@ class Comparison:
     def said(self, number: int) -> str:
         """The same, as text."""
         return plain(self.figure(number))
+
+    def read(self, number: int) -> str:
+        """The same, as a formula shows it."""
+        return readable(self.figure(number))
 
     @property
     def shown(self) -> str:

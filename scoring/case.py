@@ -39,6 +39,12 @@ COUNTED = frozenset({ItemKind.QUANTITATIVE, ItemKind.DURATION, ItemKind.SCHEDULE
 JUDGED = frozenset({ItemKind.QUALITATIVE, ItemKind.REFERENCE})
 """Kinds whose fact is a judgement."""
 
+ONLY_THE_BOUND = Words(
+    "实际值恰好等于界限，按字面（“超过”“小于”）未达到，但比例为 1，仍得满分。",
+    "the actual equals the bound, which by the letter is not kept; yet the ratio is 1: all points.",
+)
+"""The note of methods in proportion, where `<48` was answered by 48."""
+
 
 def kind_of(target: Target) -> ItemKind:
     """How `target` can be judged. A promise whose number is not known is left to judgement."""

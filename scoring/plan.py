@@ -57,18 +57,21 @@ def make_plan(
         raise StandardError([_unread(finding) for finding in unread])
     points, source, chosen = _due_points(form, standard, excluded, weights)
     rows = _rows(form, standard, points, excluded)
-    if weights is None and any(row.indicator.max_points is not None for row in rows):
+    printed = weights is None and any(row.indicator.max_points is not None for row in rows)
+    if printed:
         points = _printed_points(form, rows, points, excluded, standard)
-        source, chosen = _FORM, (_PRINTED,)
+        source = _FORM
     due = dict(points)
     execution = points.pop(EXECUTION, 0)
-    total = to_cents(standard.weights.total) if _PRINTED in chosen else sum(due.values())
+    total = to_cents(standard.weights.total) if printed else sum(due.values())
     sharing = Sharing(points, rows, excluded)
     if standard.not_applicable.policy == "rescale":
         items, notes = sharing.left_out()
     else:
         left = execution if EXECUTION not in excluded else 0
         items, notes = sharing.handed_on(total - left)
+    if printed:
+        chosen = (_PRINTED_BUT if notes else _PRINTED,)
     plan = Plan(
         points=due,
         keys={id_: row.key for row in rows for id_ in row.ids},
@@ -236,6 +239,10 @@ def _printed(row: Row) -> int | None:
 _USER = Source(clause="--weights", verified=False, mark="choice")
 _FORM = Source(clause="表中所印的分值", verified=True)
 _PRINTED = Words("各项分值按表中所印。", "points as the form prints them.")
+_PRINTED_BUT = Words(
+    "分值按表中所印，不参与评价的除外。",
+    "points as the form prints them, but for what is not judged.",
+)
 
 
 def _unread(finding: Finding) -> Problem:

@@ -5,17 +5,24 @@ work on whole numbers of any size, and on columns of them.
 """
 
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import StrEnum
 from typing import Final
 
 from pydantic import Field
 
+from indicators.model import plain
 from scoring.provenance import Sourced
 from scoring.whole import Whole, least
 
 PLACES: Final = 2
 """Points have two decimal places: the unit of all arithmetic is a hundredth of a point."""
+
+LONGEST_FRACTION: Final = 12
+"""A number with more decimal places was not written by anybody: it is a third of something."""
+
+SHOWN_DIGITS: Final = 8
+"""So many significant digits of it are shown."""
 
 MOST_DIGITS: Final = 9
 """No total has more digits before its decimal point."""
@@ -100,6 +107,14 @@ def to_cents(points: Decimal) -> int:
 def from_cents(cents: int) -> Decimal:
     """Whole cents as points, with two decimal places."""
     return Decimal(cents).scaleb(-PLACES)
+
+
+def readable(number: Decimal) -> str:
+    """A number as a formula shows it; one without an end (`66666.666…`) is cut, and says so."""
+    exponent = number.as_tuple().exponent
+    if not isinstance(exponent, int) or -exponent <= LONGEST_FRACTION:
+        return plain(number)
+    return f"≈{plain(number.normalize(Context(prec=SHOWN_DIGITS)))}"
 
 
 def percent(numerator: int, denominator: int) -> str:

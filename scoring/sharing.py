@@ -1,6 +1,6 @@
 """Shares the points of categories over their rows, and those of rows over their promises."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -51,8 +51,7 @@ class Sharing:
         items = self._nothing()
         for key, cents in zip(keys, shares, strict=True):
             items |= self._in_category(kept, key, cents, self._excluded)
-        handed = [key for key, cents in self._points.items() if cents and key not in keys]
-        return items, tuple(self._handed(key) for key in handed)
+        return items, tuple(self._handed(keys))
 
     def _nothing(self) -> dict[str, int]:
         return {id_: 0 for row in self._rows for id_ in row.ids}
@@ -68,12 +67,27 @@ class Sharing:
             items |= zip(ids, apportion(share, [1] * len(ids)), strict=True)
         return items
 
-    def _handed(self, key: str) -> Words:
-        title, cents = category_title(key), from_cents(self._points[key])
-        return Words(
-            f"没有适用的{title.zh}，其 {cents} 分按比例分给其他指标类别。",
-            f"no {title.en} indicator applies; its {cents} points go to the other categories.",
-        )
+    def _handed(self, keys: Collection[str]) -> Iterator[Words]:
+        """What became of points: those of whole categories (`keys` are left), and of promises."""
+        for key, cents in self._points.items():
+            title = category_title(key)
+            if cents and key not in keys:
+                points = from_cents(cents)
+                yield Words(
+                    f"没有适用的{title.zh}，其 {points} 分按比例分给其他指标类别。",
+                    f"no {title.en} indicator applies; its {points} points go to the other "
+                    "categories.",
+                )
+                continue
+            own = self._in_category(self._rows, key, cents, ())
+            gone = {id_: share for id_, share in own.items() if share and id_ in self._excluded}
+            if gone:
+                ids, points = list(gone), from_cents(sum(gone.values()))
+                yield Words(
+                    f"{'、'.join(ids)} 不参与评价，其 {points} 分分给其他{title.zh}。",
+                    f"{', '.join(ids)} not judged: {points} points go to the other {title.en} "
+                    "indicators.",
+                )
 
     def _row_weights(self, rows: Sequence[Row]) -> list[int]:
         """The points that the form prints, where it prints any in the category, and leaves none

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from evalengine.normalform import plain as data_of
@@ -13,6 +13,7 @@ from evalengine.wording import amount
 from indicators.errors import UsageError, Words
 from scoring.advice import advise
 from scoring.model import ExecutionScore, ItemScore, ProjectScore, Step, Working
+from scoring.rounding import readable
 from scoring.standard import Standard
 
 EXPLANATIONS_SCHEMA = "evalengine/explanations/1"
@@ -116,11 +117,19 @@ def _explain_item(item: ItemScore, enough: Words | None) -> Explanation:
 
 def _inputs(item: ItemScore) -> list[Words]:
     """The numbers, dates or judgement that were put in, where the method had any."""
-    told = [(INPUTS[name], value) for name, value in item.inputs if name in INPUTS]
+    told = [(INPUTS[name], _readable(value)) for name, value in item.inputs if name in INPUTS]
     if not told:
         return []
     zh = "，".join(f"{words.zh} {value}" for words, value in told)
     return [Words(f"输入：{zh}", "inputs: " + ", ".join(f"{w.en} {value}" for w, value in told))]
+
+
+def _readable(value: str) -> str:
+    """An input as people read it, where it is a number without an end."""
+    try:
+        return readable(Decimal(value))
+    except InvalidOperation:
+        return value
 
 
 def _explain_total(score: ProjectScore) -> Explanation:

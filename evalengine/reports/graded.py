@@ -130,7 +130,8 @@ def _money(score: ProjectScore) -> tuple[str, str]:
         return "不评预算执行", NONE
     each = score.execution
     unit = f" {each.unit}"
-    return f"预算 {money(each.budget)}，执行 {money(each.executed, unit)}", each.rate
+    of_budget = unit if each.executed is None else ""
+    return f"预算 {money(each.budget, of_budget)}，执行 {money(each.executed, unit)}", each.rate
 
 
 @dataclass(frozen=True, slots=True)

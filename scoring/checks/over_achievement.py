@@ -52,7 +52,7 @@ class OverAchievement(Rule):
         return low > 0 and actual * 100 >= low * self.from_
 
     def _words(self, name: str, done: Comparison) -> Words:
-        actual, target = done.said(done.actual), done.said(done.low or 0)
+        actual, target = done.read(done.actual), done.read(done.low or 0)
         return Words(
             f"“{name}”实际 {actual}，目标 {target}，远超目标；请说明原因，并核对目标是否定得过低。",
             f"'{name}': actual {actual}, target {target}, far above it; "

@@ -9,9 +9,9 @@ from indicators.errors import Words
 from indicators.model import plain
 from indicators.rulefile import Rule
 from scoring.achievement import Comparison, compare, is_said_to_be_met
-from scoring.case import COUNTED, Award, Case, ItemKind, Outcome
+from scoring.case import COUNTED, ONLY_THE_BOUND, Award, Case, ItemKind, Outcome
 from scoring.judgement import FULL
-from scoring.rounding import Rounding
+from scoring.rounding import Rounding, readable
 from scoring.same_unit import EXACT, whole_parameters
 from scoring.whole import Whole, above_zero, pick
 
@@ -37,8 +37,9 @@ class LinearReverse(Rule):
         award = self.law(done, case.max_points, case.rounding)
         if award.met:
             return case.kept(done.shown)
-        words = self._words()
-        return case.some(award.points, self._factor(done), words, achievement=done.shown)
+        factor, words = self._factor(done), self._words(done)
+        notes = (ONLY_THE_BOUND,) if done.reached else ()
+        return case.some(award.points, factor, words, achievement=done.shown, notes=notes)
 
     def law(self, done: Comparison, max_points: Whole, rounding: Rounding) -> Award:
         """`max_points × part ÷ whole`: what is left of the way to zero, or the achievement."""
@@ -55,13 +56,15 @@ class LinearReverse(Rule):
         """`(20 − 12) ÷ 10`: what is left of the way from the target to zero, of all of it."""
         if done.high is None or done.actual <= done.high:
             numerator, denominator = done.pair
-            return f"{done.said(numerator)} ÷ {done.said(denominator)}"
+            return f"{done.read(numerator)} ÷ {done.read(denominator)}"
         target = done.figure(done.high)
         zero = EXACT.divide(EXACT.multiply(target, self.zero_at), FULL)
         way = EXACT.subtract(zero, target)
-        return f"({plain(zero)} − {done.said(done.actual)}) ÷ {plain(way)}"
+        return f"({readable(zero)} − {done.read(done.actual)}) ÷ {readable(way)}"
 
-    def _words(self) -> Words:
+    def _words(self, done: Comparison) -> Words:
+        if done.high is None or done.actual <= done.high:
+            return Words("未达到目标，按完成比例得分", "missed: points in proportion")
         return Words(
             f"未达到目标，按直线递减得分，实际为目标的 {plain(self.zero_at)}% 时为零",
             f"missed: points fall in a line, to none at {plain(self.zero_at)}% of the target",

@@ -10,7 +10,7 @@ from indicators.errors import Words
 from indicators.model import plain
 from indicators.rulefile import Rule
 from scoring.achievement import Comparison, compare, is_said_to_be_met
-from scoring.case import COUNTED, Award, Case, ItemKind, Outcome
+from scoring.case import COUNTED, ONLY_THE_BOUND, Award, Case, ItemKind, Outcome
 from scoring.judgement import FULL
 from scoring.rounding import Rounding
 from scoring.same_unit import whole_parameters
@@ -46,7 +46,7 @@ class Ratio(Rule):
             return case.none(_below(self.pass_threshold, case), achievement=done.shown)
         if part == 0:
             return case.none(_missed(case), achievement=done.shown, notes=_zero_notes(done))
-        notes = (_ONLY_THE_BOUND,) if done.reached else ()
+        notes = (ONLY_THE_BOUND,) if done.reached else ()
         factor = _factor(done)
         return case.some(award.points, factor, _missed(case), achievement=done.shown, notes=notes)
 
@@ -91,7 +91,7 @@ def fails(part: Whole, whole: Whole, threshold: Decimal) -> Whole:
 
 def _factor(done: Comparison) -> str:
     numerator, denominator = done.pair
-    return f"{done.said(numerator)} ÷ {done.said(denominator)}"
+    return f"{done.read(numerator)} ÷ {done.read(denominator)}"
 
 
 def _missed(case: Case) -> Words:
@@ -120,9 +120,3 @@ def _zero_notes(done: Comparison) -> tuple[Words, ...]:
         "target or actual is not above zero, so no ratio can be formed: missed means no points.",
     )
     return (note,)
-
-
-_ONLY_THE_BOUND = Words(
-    "实际值恰好等于界限，按字面（“超过”“小于”）未达到，但比例为 1，仍得满分。",
-    "the actual equals the bound, which by the letter is not kept; yet the ratio is 1: all points.",
-)

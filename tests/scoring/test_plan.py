@@ -127,6 +127,36 @@ def test_a_row_that_does_not_apply_may_be_left_blank() -> None:
         plan(form(*rows), "2.1", standard=HANDING_ON)
 
 
+def test_printed_points_that_are_handed_on_are_told() -> None:
+    """20 + 20 + 10 for output: the 10 of the third go to the other two, 25 each."""
+    printed = [
+        row(1, "output.quantity", max_points=D(20)),
+        row(2, "output.quality", max_points=D(20)),
+        row(3, "output.timeliness", max_points=D(10)),
+        row(4, "benefit.social", max_points=D(30)),
+        row(5, "satisfaction.beneficiary", max_points=D(10)),
+    ]
+    made = plan(form(*printed), "3.1")
+    assert [made.items[f"{n}.1"] for n in range(1, 6)] == [2500, 2500, 0, 3000, 1000]
+    assert [note.zh for note in made.notes] == [
+        "分值按表中所印，不参与评价的除外。",
+        "3.1 不参与评价，其 10.00 分分给其他产出指标。",
+    ]
+    assert [note.zh for note in plan(form(*printed)).notes] == ["各项分值按表中所印。"]
+
+
+def test_equal_points_that_are_handed_on_are_told() -> None:
+    """50 over two rows: 25 of the first go to the second."""
+    rows = [
+        row(1, "output.quantity"),
+        row(2, "output.quality"),
+        row(3, "benefit.social"),
+        row(4, "satisfaction.beneficiary"),
+    ]
+    made = plan(form(*rows), "1.1")
+    assert [note.zh for note in made.notes] == ["1.1 不参与评价，其 25.00 分分给其他产出指标。"]
+
+
 def test_printed_points_weigh_the_rows_under_the_users_points() -> None:
     rows = [
         row(1, "output.quantity", max_points=D(10)),

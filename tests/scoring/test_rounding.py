@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.rounding import Mode, Rounding, from_cents, half_up, percent, to_cents
+from scoring.rounding import Mode, Rounding, from_cents, half_up, percent, readable, to_cents
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,19 @@ def test_cents_and_points_are_one(cents: int) -> None:
 def test_what_is_no_number_of_points(points: str) -> None:
     with pytest.raises(ValueError, match=points):
         to_cents(Decimal(points))
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (Decimal("48.50"), "48.5"),
+        (Decimal("123456789.123456789012"), "123456789.123456789012"),
+        (Decimal(200_000) / 3, "≈66666.667"),
+        (Decimal(1) / 3, "≈0.33333333"),
+    ],
+)
+def test_a_number_without_an_end_says_that_it_was_cut(number: Decimal, text: str) -> None:
+    assert readable(number) == text
 
 
 def test_percent_is_rounded_half_up() -> None:

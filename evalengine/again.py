@@ -46,7 +46,9 @@ def judged(case: Case, standard: Standard) -> Evaluation:
 def changes(record: Recorded, again: Evaluation) -> list[Words]:
     """A warning where judging again gives something else than the record says."""
     data = record_data(again)
-    names = [key for key, value in data.items() if record.data.get(key) != value]
+    names = [
+        key for key, value in data.items() if key != "engine" and record.data.get(key) != value
+    ]
     if not names:
         return []
     listed = ", ".join(names)

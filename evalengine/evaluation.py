@@ -35,7 +35,7 @@ class Evaluated:
     """What an evaluation gives: every project judged, and by which standard.
 
     `notes` tell what was chosen for the user, `warnings` what should make one doubt; `whatif` is
-    what the user asked beyond the score.
+    what the user asked beyond the score. `altered`: a record says otherwise than its case gives.
     """
 
     projects: tuple[Evaluation, ...]
@@ -43,6 +43,7 @@ class Evaluated:
     notes: tuple[Words, ...] = ()
     warnings: tuple[Words, ...] = ()
     whatif: WhatIf = NOTHING_ASKED
+    altered: bool = False
 
 
 def evaluate(
@@ -140,7 +141,8 @@ def evaluate_again(
     rules = standard_again(records, standard)
     again = _judged_all([record.case for record in records], rules)
     pairs = zip(records, again, strict=True)
-    return Evaluated(again, rules, warnings=tuple(w for pair in pairs for w in changes(*pair)))
+    told = tuple(words for pair in pairs for words in changes(*pair))
+    return Evaluated(again, rules, warnings=told, altered=bool(told))
 
 
 def asked(evaluated: Evaluated, *, against: str | None, firmness: bool) -> Evaluated:

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from evalengine.record import RECORD_SCHEMA, Case
+from evalengine.record import RECORD_SCHEMA, RECORDS_SCHEMA, Case
 from indicators.errors import DocumentError, Problem, Words
 
 MAX_BYTES = 200_000_000
@@ -39,6 +39,7 @@ def read_records(path: Path) -> tuple[Recorded, ...]:
         DocumentError: if the file is no record of ours, or what it says cannot be judged again.
     """
     document = _read_json(path)
+    _check_schema(document, path)
     records = document.get("records", [document])
     if not isinstance(records, list) or not records or not all(map(_is_record, records)):
         raise DocumentError.at(
@@ -48,6 +49,24 @@ def read_records(path: Path) -> tuple[Recorded, ...]:
             "or -o FILE.json.",
         )
     return tuple(_recorded(record, f"{path}#{i}") for i, record in enumerate(records, 1))
+
+
+def _check_schema(document: dict[str, Any], path: Path) -> None:
+    """Refuse a record of another version: what it says may mean something else."""
+    schemas = [document.get("schema")]
+    if isinstance(document.get("records"), list):
+        schemas += [each.get("schema") for each in document["records"] if isinstance(each, dict)]
+    known = (RECORD_SCHEMA, RECORDS_SCHEMA)
+    kinds = tuple(schema.rpartition("/")[0] for schema in known)
+    for schema in schemas:
+        if isinstance(schema, str) and schema not in known and schema.startswith(kinds):
+            raise DocumentError.at(
+                str(path),
+                f"记录的版式 schema 是“{schema}”，本版本只认识 {'、'.join(known)}；"
+                "请用写出它的版本，或重新计分。",
+                f"its schema is '{schema}', this version knows {' and '.join(known)} only; use "
+                "the version that wrote it, or score again.",
+            )
 
 
 def _read_json(path: Path) -> dict[str, Any]:

@@ -60,7 +60,9 @@ def grade_named(standard: "Standard", name: str) -> "Grade":
 
 
 def verdict(judged: "Evaluated", gate: Gate, voice: Voice) -> int:
-    """The exit code: 1 if a project does not pass the gate. Each of them is told."""
+    """The exit code: 1 if a project does not pass the gate, or if a record says otherwise than
+    its case gives. Each project that does not pass is told; what was altered has been.
+    """
     stopped = [each.score for each in judged.projects if gate.stops(each.score)]
     for score in stopped:
         title, grade = score.project or score.department, score.grade
@@ -71,4 +73,4 @@ def verdict(judged: "Evaluated", gate: Gate, voice: Voice) -> int:
                 f"{gate.words.en} required.",
             )
         )
-    return ANSWER_IS_NO if stopped else DONE
+    return ANSWER_IS_NO if stopped or judged.altered else DONE

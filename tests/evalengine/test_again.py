@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from evalengine.again import all_judged_again
+from evalengine.again import all_judged_again, changes
 from evalengine.record import record_data
 from evalengine.recorded import Recorded
 from indicators.errors import StandardError
@@ -22,6 +22,13 @@ def test_a_record_as_it_was_written() -> None:
     again, told = all_judged_again([record])
     assert [record_data(each) for each in again] == [record.data]
     assert told == ()
+
+
+def test_the_version_that_wrote_it_makes_no_difference() -> None:
+    record = recorded()
+    assert (
+        changes(replace(record, data={**record.data, "engine": "evalengine 9"}), evaluation()) == []
+    )
 
 
 def test_what_was_altered_is_told_and_does_not_count() -> None:

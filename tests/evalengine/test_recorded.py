@@ -98,6 +98,17 @@ def test_what_is_no_record(content: bytes, tmp_path: Path) -> None:
         read_records(write(tmp_path, "记录.json", content))
 
 
+def test_a_record_of_another_version(tmp_path: Path) -> None:
+    one = record_data(evaluation())
+    for data in (
+        {"schema": "evalengine/records/9", "records": [one]},
+        {"schema": "evalengine/records/1", "records": [{**one, "schema": "evalengine/record/2"}]},
+        {**one, "schema": "evalengine/record/2"},
+    ):
+        with pytest.raises(DocumentError, match=r"schema 是“evalengine/records?/[29]”"):
+            read_records(saved(tmp_path, data))
+
+
 def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match="记录无法读取（No such file"):
         read_records(tmp_path / "没有.json")

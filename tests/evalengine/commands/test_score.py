@@ -69,6 +69,17 @@ def test_a_record_scores_to_the_same_bytes(tmp_path: Path, capsys: Captured) -> 
     assert first.read_bytes() == second.read_bytes()
 
 
+def test_a_record_that_was_altered_is_answered_by_no(tmp_path: Path, capsys: Captured) -> None:
+    record, again = tmp_path / "a.json", tmp_path / "b.json"
+    assert run([*ONE, "-o", str(record)]) == 0
+    true = record.read_bytes()
+    record.write_bytes(true.replace(b'"total": "90.20"', b'"total": "99.00"'))
+    capsys.readouterr()
+    assert run(["score", "--from", str(record), "-o", str(again)]) == 1
+    assert "重新计算的结果与记录不同（total）" in capsys.readouterr().err
+    assert again.read_bytes() == true
+
+
 def test_a_record_keeps_a_standard_of_ones_own(tmp_path: Path, capsys: Captured) -> None:
     own, record = local_standard(tmp_path), tmp_path / "a.json"
     arguments = ["score", str(DECLARATION), "--actuals", str(ACTUALS), "--standard", str(own)]

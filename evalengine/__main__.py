@@ -14,12 +14,21 @@ def main() -> None:
         from evalengine.cli import run  # noqa: PLC0415 -- Ctrl-C during start-up is quiet too
 
         code = run(sys.argv[1:])
-    except KeyboardInterrupt:
+    except BaseException as error:
+        if not _is_interruption(error):
+            raise
         code = 130
     # Python looks through all objects once more before it ends, a tenth of a whole run; the
     # memory goes back to the system anyway.
     gc.freeze()
     sys.exit(code)
+
+
+def _is_interruption(error: BaseException | None) -> bool:
+    """Whether Ctrl-C is behind an error: in the body of a class, Python makes another one of it."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 if __name__ == "__main__":

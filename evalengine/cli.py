@@ -129,16 +129,21 @@ def _hear(arguments: list[str], voice: Voice) -> list[str]:
     """
     voice.machine = _wants_json(arguments)
     rest: list[str] = []
+    chosen = False
     waiting = iter(arguments)
     for word in waiting:
         if word == "--":
-            return [*rest, word, *waiting]
+            rest += [word, *waiting]
+            break
         if word in ("-q", "--quiet"):
             voice.quiet = True
         elif word == "--lang" or word.startswith("--lang="):
             voice.language = _language(word.partition("=")[2] or next(waiting, ""))
+            chosen = True
         else:
             rest.append(word)
+    if not chosen and (unknown := settings.unknown_language()):
+        check_choice(settings.LANGUAGE_VARIABLE, unknown, settings.LANGUAGES)
     return rest
 
 

@@ -43,6 +43,11 @@ def _parameter_words(error: Any, param: Any) -> Words:
 
 def _option_words(error: Any, name: str, ctx: Any) -> Words:
     if type(error).__name__ == "NoSuchOption":
+        if name[1:2].isdigit():
+            return Words(
+                f"“{name}”是负数；这里应为不小于零的数。",
+                f"'{name}' is below zero; give 0 or more.",
+            )
         known = [opt for param in ctx.command.params for opt in param.opts if opt[:1] == "-"]
         near = perhaps(nearest(name, known))
         return Words(f"没有选项 {name}{near.zh}。", f"no such option {name}{near.en}.")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from indicators.errors import DocumentError
+from indicators.foreign import reason_of
 from indicators.model import Budget
 
 TEXT_FIELDS = ("name", "nature", "unit", "category")
@@ -132,11 +133,11 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
         with path.open("rb") as stream:
             yield stream
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise DocumentError.at(
             str(path),
-            f"无法读取（{reason}），请检查路径。",
-            f"cannot be read ({reason}); check the path.",
+            f"无法读取（{reason.zh}），请检查路径。",
+            f"cannot be read ({reason.en}); check the path.",
         ) from error
 
 

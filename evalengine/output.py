@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from indicators.errors import UsageError, Words
+from indicators.foreign import reason_of
 
 Result = TypeVar("Result")
 
@@ -127,10 +128,10 @@ def check_target(target: Path) -> None:
 
 
 def _unwritable(target: Path, error: OSError) -> UsageError:
-    reason = error.strerror or str(error)
+    reason = reason_of(error)
     return UsageError.at(
         str(target),
-        f"无法写入（{reason}），原有文件没有改动。请检查磁盘空间和权限，或换一个位置。",
-        f"cannot be written ({reason}); an existing file is unchanged. "
+        f"无法写入（{reason.zh}），原有文件没有改动。请检查磁盘空间和权限，或换一个位置。",
+        f"cannot be written ({reason.en}); an existing file is unchanged. "
         "Check disk space and permissions, or choose another place.",
     )

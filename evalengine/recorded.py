@@ -1,5 +1,6 @@
 """Reads a record back: the case to judge again, and what the record says came of it."""
 
+import codecs
 import json
 import sys
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from evalengine.record import RECORD_SCHEMA, RECORDS_SCHEMA, Case
 from indicators.errors import DocumentError, Problem, Words
+from indicators.foreign import reason_of
 
 MAX_BYTES = 200_000_000
 """A file beyond this size is no record; refused before it is read."""
@@ -51,6 +53,21 @@ def read_records(path: Path) -> tuple[Recorded, ...]:
     return tuple(_recorded(record, f"{path}#{i}") for i, record in enumerate(records, 1))
 
 
+def may_be_record(path: Path) -> bool:
+    """Whether a file begins like a record; standard input, and what cannot be read, may be one."""
+    if str(path) == STANDARD_INPUT or not path.is_file():
+        return True
+    try:
+        with path.open("rb") as file:
+            return _begins_like_json(file.read(64))
+    except OSError:
+        return True
+
+
+def _begins_like_json(data: bytes) -> bool:
+    return data.removeprefix(codecs.BOM_UTF8).lstrip()[:1] in (b"{", b"[")
+
+
 def _check_schema(document: dict[str, Any], path: Path) -> None:
     """Refuse a record of another version: what it says may mean something else."""
     schemas = [document.get("schema")]
@@ -72,6 +89,8 @@ def _check_schema(document: dict[str, Any], path: Path) -> None:
 def _read_json(path: Path) -> dict[str, Any]:
     try:
         data = _read(path)
+        if data.strip() and not _begins_like_json(data):
+            raise _no_record(path)
         document = json.loads(data.decode("utf-8-sig"), parse_float=Decimal)
     except (ValueError, RecursionError) as error:
         raise DocumentError.at(
@@ -80,13 +99,23 @@ def _read_json(path: Path) -> dict[str, Any]:
             "not a record in valid JSON; give a .json file written by evalengine score.",
         ) from error
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise DocumentError.at(
             str(path),
-            f"记录无法读取（{reason}），请检查路径。",
-            f"cannot read the record ({reason}); check the path.",
+            f"记录无法读取（{reason.zh}），请检查路径。",
+            f"cannot read the record ({reason.en}); check the path.",
         ) from error
     return document if isinstance(document, dict) else {}
+
+
+def _no_record(path: Path) -> DocumentError:
+    return DocumentError.at(
+        str(path),
+        "这不是评价记录，像是别的文件；请先计分：evalengine score 文件 -o 记录.json，"
+        "再给出这个记录。",
+        "this is no record but some other file; score it first: evalengine score FILE -o "
+        "record.json, and give that record.",
+    )
 
 
 def _read(path: Path) -> bytes:

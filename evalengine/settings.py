@@ -29,6 +29,12 @@ def default_language() -> str:
     return "en" if os.environ.get(LANGUAGE_VARIABLE, "").lower().startswith("en") else "zh"
 
 
+def unknown_language() -> str:
+    """What the environment asks for, where that is no language of ours; else nothing."""
+    asked = os.environ.get(LANGUAGE_VARIABLE, "")
+    return "" if not asked or asked.lower().startswith(LANGUAGES) else asked
+
+
 def default_standard() -> str:
     """The standard taken when none is named: the environment's choice, else ours."""
     return os.environ.get(STANDARD_VARIABLE) or DEFAULT_STANDARD

@@ -14,6 +14,7 @@ from evalengine import settings
 from evalengine.progress import ProgressLine
 from evalengine.terminal import plain
 from indicators.errors import EvalengineError, UsageError, Words
+from indicators.foreign import reason_of
 
 MESSAGES_SCHEMA = "evalengine/messages/1"
 
@@ -135,11 +136,11 @@ def _writing(*, lasts: bool = False) -> Iterator[None]:
             if lasts:
                 raise ReaderGoneError from error
             return
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise UsageError.at(
             "-",
-            f"结果无法写到标准输出（{reason}）。",
-            f"the result cannot be written to standard output ({reason}).",
+            f"结果无法写到标准输出（{reason.zh}）。",
+            f"the result cannot be written to standard output ({reason.en}).",
         ) from error
 
 

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from indicators.errors import EvalengineError, Problem, RuleFileError, Words
+from indicators.foreign import DUE_IN_CHINESE, UNFIT, reason_of, yaml_fault
 
 if TYPE_CHECKING:
     from yaml import Node
@@ -25,28 +26,13 @@ MAX_DEPTH = 30
 FAULT = "rule_file_fault"
 """The pydantic error type of a mistake that a validator of ours found (see `fault`)."""
 
-DUE_IN_CHINESE = {
-    "bool_parsing": "应为 true 或 false",
-    "date_from_datetime_parsing": "应为日期，如 2020-02-25",
-    "decimal_parsing": "应为数字",
-    "dict_type": "应为“键: 值”",
-    "enum": "可用的值：{expected}",
-    "greater_than": "应大于 {gt}",
-    "greater_than_equal": "应不小于 {ge}",
-    "int_parsing": "应为整数",
-    "less_than": "应小于 {lt}",
-    "less_than_equal": "应不大于 {le}",
-    "literal_error": "可用的值：{expected}",
-    "model_attributes_type": "应为“键: 值”",
-    "model_type": "应为“键: 值”",
-    "string_pattern_mismatch": "应符合 {pattern}",
-    "string_type": "应为文字",
-    "too_short": "至少应有 {min_length} 项",
-    "tuple_type": "应为列表",
-    "union_tag_invalid": "可用的 {discriminator}：{expected_tags}",
-    "union_tag_not_found": "应写明 {discriminator}",
-}
-"""What is due, by pydantic's type of error; other types keep pydantic's own words."""
+FULL_WIDTH = "："
+"""The colon that Chinese keyboards give; YAML knows the other one only."""
+
+COLON = Words(
+    "冒号“：”是全角的；请改成半角冒号加空格“: ”",
+    "the colon '：' is a full-width one; write ': ' (a plain colon and a blank)",
+)
 
 Model = TypeVar("Model", bound=BaseModel)
 Path_ = tuple[str | int, ...]
@@ -88,9 +74,9 @@ def read_text(path: Path) -> str:
             "the rule file is not UTF-8 text; save it as UTF-8.",
         ) from error
     except OSError as error:
-        reason = error.strerror or str(error)
+        why = reason_of(error)
         raise RuleFileError.at(
-            str(path), f"规则文件无法读取（{reason}）。", f"cannot read the rule file ({reason})."
+            str(path), f"规则文件无法读取（{why.zh}）。", f"cannot read the rule file ({why.en})."
         ) from error
 
 
@@ -117,15 +103,29 @@ def parse(text: str, *, name: str) -> tuple[Any, dict[Path_, int]]:
     try:
         node = yaml.compose(text, Loader=loader)
     except (yaml.YAMLError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f":{mark.line + 1}" if mark is not None else ""
-        detail = getattr(error, "problem", None) or type(error).__name__
-        raise RuleFileError.at(
-            name + line, f"不是合法的 YAML：{detail}。", f"not valid YAML: {detail}."
-        ) from error
+        raise _no_yaml(error, text, name) from error
     reader = _Reader(name)
     data = {} if node is None else reader.plain(node, ())
     return data, reader.lines
+
+
+def _no_yaml(error: Exception, text: str, name: str) -> EvalengineError:
+    """What makes a text no YAML, with the line."""
+    mark = getattr(error, "problem_mark", None)
+    what = yaml_fault(getattr(error, "problem", None) or type(error).__name__)
+    if mark is None:
+        return RuleFileError.at(name, *_not_valid(what))
+    # A key behind which the reader saw no colon is told a line later, or more.
+    first = min(getattr(getattr(error, "context_mark", None), "line", mark.line), mark.line - 1)
+    lines = text.splitlines()
+    for at in range(max(first, 0), min(mark.line + 1, len(lines))):
+        if FULL_WIDTH in lines[at] and ": " not in lines[at]:
+            return RuleFileError.at(f"{name}:{at + 1}", *_not_valid(COLON))
+    return RuleFileError.at(f"{name}:{mark.line + 1}", *_not_valid(what))
+
+
+def _not_valid(what: Words) -> Words:
+    return Words(f"不是合法的 YAML：{what.zh}。", f"not valid YAML: {what.en}.")
 
 
 class _Reader:
@@ -183,6 +183,10 @@ def _problem(
     line = _nearest_line(path, lines)
     key = ".".join(str(part) for part in path)
     found = detail.get("input")
+    if _colon_is_full_width(detail):
+        got, got_en = _quoted(found)
+        words = Words(f"{key}：{COLON.zh}{got}。", f"{key}: {COLON.en}{got_en}.")
+        return Problem(f"{name}:{line}", words)
     if detail["type"] == "extra_forbidden":
         allowed = "、".join(_allowed_keys(schema, path[:-1]))
         return Problem(
@@ -198,12 +202,28 @@ def _problem(
             Words(f"{key}：缺少这个键，请补上。", f"{key}: this key is missing; add it."),
         )
     due = _due(detail)
-    got = f"（写的是“{found}”）" if isinstance(found, str) else ""
-    got_en = f" (got '{found}')" if isinstance(found, str) else ""
+    got, got_en = _quoted(found)
     before = (f"{key}：", f"{key}: ") if key else ("", "")
     # What a validator of ours says ends with a full stop already.
     zh, en = due.zh.removesuffix("。"), due.en.removesuffix(".")
     return Problem(f"{name}:{line}", Words(f"{before[0]}{zh}{got}。", f"{before[1]}{en}{got_en}."))
+
+
+def _quoted(found: object) -> Words:
+    """What stands there instead, where it is a text."""
+    return Words(f"（写的是“{found}”）", f" (got '{found}')") if isinstance(found, str) else NOTHING
+
+
+NOTHING = Words("", "")
+
+
+def _colon_is_full_width(detail: ErrorDetails) -> bool:
+    """Whether a key and its value were taken for one word: `output：50`."""
+    path, found = detail["loc"], detail.get("input")
+    if path and found is None and FULL_WIDTH in str(path[-1]):
+        return True
+    mapping_due = DUE_IN_CHINESE.get(detail["type"]) == DUE_IN_CHINESE["dict_type"]
+    return mapping_due and isinstance(found, str) and FULL_WIDTH in found
 
 
 def _due(detail: ErrorDetails) -> Words:
@@ -213,7 +233,7 @@ def _due(detail: ErrorDetails) -> Words:
         return Words(context["zh"], context["en"])
     english = detail["msg"]
     template = DUE_IN_CHINESE.get(detail["type"])
-    return Words(template.format_map(context) if template else english, english)
+    return Words(template.format_map(context) if template else UNFIT, english)
 
 
 def fault(zh: str, en: str) -> PydanticCustomError:

@@ -23,10 +23,11 @@ ITEM = re.compile(r"\d+(\.\d+)?|execution|total")
 
 HELP = both(
     "说明每一分的来由：算式、规则、条款（是否核对过原文），以及怎样才能得满分。\n\n"
-    "读 evalengine score 写出的记录，或申报表和填好的工作簿。",
+    "读 evalengine score 写出的记录，或填好的自评表、长表，或申报表和填好的工作簿。",
     "Say why each point was given or lost: formula, rule, clause (its text seen or not), and "
     "what would have given all points.\n\n"
-    "Reads a record written by evalengine score, or a declaration with its filled-in workbook.",
+    "Reads a record written by evalengine score, or a filled form, or a declaration with its "
+    "filled-in workbook.",
 )
 
 EXAMPLES = both(
@@ -44,7 +45,7 @@ EXAMPLES = both(
 def explain(
     context: typer.Context,
     source: Annotated[
-        Path, argument("RECORD|FILE", zh="评价记录，或申报表", en="a record, or a declaration")
+        Path, argument("RECORD|FILE", zh="评价记录，或申报表、自评表", en="a record, or a form")
     ],
     item: Annotated[
         str | None,
@@ -57,6 +58,7 @@ def explain(
     actuals: options.Actuals = None,
     project: options.Project = None,
     standard: options.Standard = None,
+    lexicon: options.Lexicon = None,
     sensitivity: options.Sensitivity = False,  # noqa: FBT002 -- a flag of the command line
     format_: Annotated[str, options.format_option(FORMATS)] = FORMATS[0],
 ) -> int:
@@ -78,7 +80,8 @@ def explain(
             f"'{item}' is no item; write 3.1 (first promise of row 3), 3 (the row), execution or "
             "total.",
         )
-    judged = asked(_judged(source, actuals, project, standard), against=None, firmness=sensitivity)
+    judged = _judged(source, actuals, project, standard, lexicon)
+    judged = asked(judged, against=None, firmness=sensitivity)
     options.tell(judged, voice)
     if format_ == "json":
         found = explanation.explanations_data(judged.projects, judged.standard, item)
@@ -93,15 +96,27 @@ def explain(
 
 
 def _judged(
-    source: Path, actuals: Path | None, project: str | None, standard: str | None
+    source: Path,
+    actuals: Path | None,
+    project: str | None,
+    standard: str | None,
+    lexicon: Path | None,
 ) -> "Evaluated":
     from evalengine.evaluation import evaluate, evaluate_again  # noqa: PLC0415
+    from evalengine.recorded import may_be_record  # noqa: PLC0415
 
-    if actuals is None:
+    if actuals is None and may_be_record(source):
+        if lexicon is not None:
+            raise UsageError.at(
+                "--lexicon",
+                "记录里的目标已经读好，不再用词库；请去掉 --lexicon。",
+                "the targets of a record have been read; leave out --lexicon.",
+            )
         return evaluate_again(source, standard=standard, project=project)
     return evaluate(
         source,
         actuals,
         standard=standard or settings.default_standard(),
         project=project,
+        lexicon=lexicon,
     )

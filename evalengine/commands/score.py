@@ -9,7 +9,7 @@ import typer
 from evalengine import settings
 from evalengine.choices import check_choice
 from evalengine.commands import options
-from evalengine.commands.verdict import Gate, grade_named, verdict
+from evalengine.commands.verdict import Gate, grade_named, points_of, verdict
 from evalengine.output import check_apart
 from evalengine.usage import argument, both, option
 from evalengine.voice import Voice, print_json, print_lines
@@ -61,7 +61,7 @@ Weights = Annotated[
     str | None,
     option(
         "--weights",
-        metavar="output=50,…|FILE",
+        metavar="产出=50,…|FILE",
         zh="改变各类指标的分值，或写在 .yaml 文件里；合计须与标准相同",
         en="other points a category, or a .yaml file with them; they must make the total",
     ),
@@ -172,7 +172,10 @@ def score(
             accept=accept_suggestions,
         )
     judged = asked(judged, against=against, firmness=sensitivity)
-    gate = Gate(grade=grade_named(judged.standard, require) if require else None, points=least)
+    gate = Gate(
+        grade=grade_named(judged.standard, require) if require else None,
+        points=None if least is None else points_of(judged.standard, least),
+    )
     options.tell(judged, voice)
     files.write_reports(reports, judged)
     for report in reports:
@@ -248,7 +251,7 @@ def _check_alone(*others: object) -> None:
 
 
 def read_weights(text: str) -> dict[str, Decimal]:
-    """Points a category from `output=50,benefit=30`, or from the file of that name.
+    """Points a category from `output=50,效益=30`, or from the file of that name.
 
     Raises:
         UsageError: if a part is no `category=number`, or a category stands twice.
@@ -258,13 +261,17 @@ def read_weights(text: str) -> dict[str, Decimal]:
         from scoring.weights import load_weights  # noqa: PLC0415 -- heavy imports wait
 
         return load_weights(Path(text))
+    from indicators.taxonomy import category_named  # noqa: PLC0415
+
     weights: dict[str, Decimal] = {}
     for part in text.replace("，", ",").split(","):
         name, sign, number = (piece.strip() for piece in part.partition("="))
+        name = category_named(name)
         if not (name and sign) or name in weights:
             raise UsageError.at(
                 "--weights",
-                f"“{part}”看不懂或重复；写法：output=50,benefit=30,satisfaction=10,execution=10。",
+                f"“{part}”看不懂或重复；写法：output=50,benefit=30,satisfaction=10,execution=10，"
+                "或 产出=50,效益=30,满意度=10,预算执行率=10。",
                 f"'{part}' is unclear or stands twice; write output=50,benefit=30,"
                 "satisfaction=10,execution=10.",
             )

@@ -1,6 +1,7 @@
 """`evalengine template`: the workbook in which a department fills in what it achieved."""
 
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -66,7 +67,7 @@ def template(
         voice.note(*words)
     with replacing(output) as part:
         write_template(chosen, part, bands=rules.standard.levels.bands)
-    _tell(voice, output, len(chosen))
+    _tell(voice, declaration, output, len(chosen))
     return 0
 
 
@@ -79,9 +80,9 @@ def _check_ending(output: Path) -> None:
         )
 
 
-def _tell(voice: Voice, output: Path, count: int) -> None:
+def _tell(voice: Voice, declaration: Path, output: Path, count: int) -> None:
+    then = f"evalengine score {quote(str(declaration))} --actuals {quote(str(output))}"
     voice.note(
-        f"已写出 {output}（{count} 个项目）。填好后：evalengine score 申报表 --actuals {output}",
-        f"wrote {output} ({count} projects). When filled in: evalengine score DECLARATION "
-        f"--actuals {output}",
+        f"已写出 {output}（{count} 个项目）。填好后：{then}",
+        f"wrote {output} ({count} projects). When filled in: {then}",
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from evalengine.choices import check_choice
 from evalengine.voice import Voice
-from indicators.errors import Words
+from indicators.errors import UsageError, Words
 
 if TYPE_CHECKING:
     from evalengine.evaluation import Evaluated
@@ -41,9 +41,9 @@ class Gate:
             zh.append(f"等级“{self.grade.title}”")
             en.append(f"grade {self.grade.title_en}")
         if self.points is not None:
-            zh.append(f"{self.points:f} 分")
+            zh.append(f" {self.points:f} 分")
             en.append(f"{self.points:f} points")
-        return Words("、".join(zh), " and ".join(en))
+        return Words("和".join(zh), " and ".join(en))
 
 
 def grade_named(standard: "Standard", name: str) -> "Grade":
@@ -57,6 +57,21 @@ def grade_named(standard: "Standard", name: str) -> "Grade":
     if name not in by_name:
         check_choice("--require", name, [grade.title for grade in grades])
     return by_name[name]
+
+
+def points_of(standard: "Standard", least: Decimal) -> Decimal:
+    """`least`, if a project can have so many points.
+
+    Raises:
+        UsageError: if it is more than all the points of the standard.
+    """
+    if least > standard.weights.total:
+        raise UsageError.at(
+            "--min-score",
+            f"超过满分 {standard.weights.total:f}，没有项目能达到；请写小一些的数。",
+            f"no project can have more than {standard.weights.total:f} points; give fewer.",
+        )
+    return least
 
 
 def verdict(judged: "Evaluated", gate: Gate, voice: Voice) -> int:

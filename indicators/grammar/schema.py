@@ -1,43 +1,35 @@
 """What may stand in the lexicon's YAML files: one schema a file, unknown keys refused."""
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from indicators.rulefile import Rule
+from indicators.patterns import Pattern, Piece
+from indicators.rulefile import Rule, fault
 
 
 def _one_character(text: str) -> str:
     if len(text) != 1:
-        raise ValueError("恰好一个字符 / exactly one character")
+        raise fault("应为恰好一个字符", "exactly one character is due")
     return text
 
 
-def _regular_expression(text: str) -> str:
-    try:
-        re.compile(text)
-    except re.error as error:
-        raise ValueError(f"不是合法的正则表达式 / not a regular expression: {error}") from error
-    return text
+_POSITIVE = ("应为正数，如 10000 或 2000/3", "a positive number is due, such as 10000 or 2000/3")
 
 
 def _factor(value: Any) -> str:
     try:
         positive = Fraction(str(value)) > 0
     except (ValueError, ZeroDivisionError) as error:
-        raise ValueError(
-            "应为正数，如 10000 或 2000/3 / a positive number such as 2000/3"
-        ) from error
+        raise fault(*_POSITIVE) from error
     if not positive:
-        raise ValueError("应为正数 / must be positive")
+        raise fault(*_POSITIVE)
     return str(value)
 
 
 Character = Annotated[str, AfterValidator(_one_character)]
-Pattern = Annotated[str, AfterValidator(_regular_expression)]
 Factor = Annotated[str, BeforeValidator(_factor)]
 Word = Annotated[str, Field(min_length=1, max_length=40)]
 MonthDay = Annotated[str, Field(pattern=r"^[01]\d-[0-3]\d$")]
@@ -370,7 +362,7 @@ class Speech(Rule):
     opens_included: list[Word] = []
     opens_after: list[Word] = []
     opens_before: list[Word] = []
-    date_included: list[Pattern] = []
+    date_included: list[Piece] = []
     date_before: list[Word] = []
     date_after: list[Word] = []
     date_starts: list[Word] = []

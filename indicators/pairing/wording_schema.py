@@ -1,24 +1,13 @@
 """The schema of wordings.yaml: regular expressions by what they say, checked when loaded."""
 
-import re
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
-from indicators.rulefile import Rule, fault
+from indicators.patterns import Pattern
+from indicators.rulefile import Rule
 
-
-def _regular_expression(text: str) -> str:
-    try:
-        re.compile(text)
-    except re.error as error:
-        raise fault(f"不是合法的正则表达式：{error}", f"no regular expression: {error}") from error
-    return text
-
-
-Patterns = Annotated[
-    tuple[Annotated[str, AfterValidator(_regular_expression)], ...], Field(min_length=1)
-]
+Patterns = Annotated[tuple[Pattern, ...], Field(min_length=1)]
 
 
 class Wordings(Rule):

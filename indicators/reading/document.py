@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from indicators.errors import DocumentError, EvalengineError
+from indicators.foreign import reason_of
 from indicators.places import Place
 from indicators.reading.clean import NO_TEXT_CHARACTER, clean
 
@@ -125,9 +126,9 @@ def open_document(path: Path) -> Document:
             str(path), "没有这个文件，请检查路径。", "no such file; check the path."
         ) from error
     except (OSError, ValueError) as error:  # ValueError: a zero byte in the path
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = reason_of(error)
         raise DocumentError.at(
-            str(path), f"无法读取（{reason}）。", f"cannot be read ({reason})."
+            str(path), f"无法读取（{reason.zh}）。", f"cannot be read ({reason.en})."
         ) from error
     return document_of(data, path=str(path))
 

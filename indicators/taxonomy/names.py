@@ -57,6 +57,16 @@ def head_of(level1: str) -> str:
     return _names().heads.get(_key(level1), "")
 
 
+def category_named(word: str) -> str:
+    """The code that a person means: a code, or a name of one (`产出`, `预算执行率`).
+
+    A word that is neither comes back as it is.
+    """
+    if word in _names().titles:
+        return word
+    return head_of(word) or category_of("", word) or word
+
+
 def category_title(code: str) -> Words:
     """The official name of a level-1 or level-2 code, in both languages.
 

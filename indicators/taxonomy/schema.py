@@ -4,7 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from indicators.rulefile import Rule
+from indicators.rulefile import Rule, fault
 
 Word = Annotated[str, Field(min_length=1, max_length=40)]
 Code = Annotated[str, Field(pattern=r"^[a-z]+(\.[a-z]+)?$")]
@@ -36,7 +36,8 @@ class Taxonomy(Rule):
         named.update(head for rule in self.categories.values() for head in rule.under)
         unknown = sorted(named - set(self.heads))
         if unknown:
-            raise ValueError(f"heads 里没有这些一级代码 / unknown heads: {', '.join(unknown)}")
+            listed = ", ".join(unknown)
+            raise fault(f"heads 里没有这些一级代码：{listed}", f"unknown heads: {listed}")
         return self
 
 

@@ -53,7 +53,7 @@ def test_a_disk_that_is_full() -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.returncode == 2
-    assert done.stderr.decode() == "错误：-: 结果无法写到标准输出（No space left on device）。\n"
+    assert done.stderr.decode() == "错误：-: 结果无法写到标准输出（磁盘已满）。\n"
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "gbk"])
@@ -133,6 +133,26 @@ def test_interrupted_while_working(monkeypatch: pytest.MonkeyPatch, capsys: Capt
     assert "已中断" in capsys.readouterr().err
 
 
+def test_interrupted_in_the_body_of_a_class() -> None:
+    """Python makes a RuntimeError of what is raised there, as while a module is imported."""
+    done = process(code=INTERRUPTED_IN_A_CLASS)
+    assert (done.returncode, done.stderr) == (130, b"")
+
+
+INTERRUPTED_IN_A_CLASS = """
+from evalengine import __main__, cli
+
+def run(arguments):
+    try:
+        raise KeyboardInterrupt
+    except KeyboardInterrupt as error:
+        raise RuntimeError("Error calling __set_name__") from error
+
+cli.run = run
+__main__.main()
+"""
+
+
 def test_no_colour_in_a_pipe_or_when_not_wanted() -> None:
     done = process(*SCORE, environment={"NO_COLOR": "1", "FORCE_COLOR": "1"})
     assert b"\x1b[" not in done.stdout + done.stderr
@@ -151,6 +171,15 @@ def test_words_in_english_by_option_and_by_environment(
     monkeypatch.setenv("EVALENGINE_LANG", "en")
     assert run(["parse", "没有.txt"]) == 2
     assert "no such file; check the path." in capsys.readouterr().err
+
+
+def test_a_language_of_the_environment_that_is_none(
+    capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EVALENGINE_LANG", "fr")
+    assert run(["parse", "--text", "3人"]) == 2
+    assert "EVALENGINE_LANG: 不能是“fr”。可用：zh、en。" in capsys.readouterr().err
+    assert run(["parse", "--text", "3人", "--lang", "zh"]) == 0
 
 
 def test_errors_are_json_where_the_result_is(capsys: Captured) -> None:

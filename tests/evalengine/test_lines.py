@@ -107,7 +107,7 @@ def test_what_is_no_list_of_texts(content: bytes, told: str, tmp_path: Path) -> 
 
 
 def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
-    with pytest.raises(DocumentError, match="无法读取（No such file"):
+    with pytest.raises(DocumentError, match="无法读取（没有这个文件或文件夹"):
         list(raw_lines(tmp_path / "没有.txt"))
-    with pytest.raises(DocumentError, match="无法读取（Is a directory"):
+    with pytest.raises(DocumentError, match="无法读取（这是一个文件夹"):
         list(raw_lines(tmp_path))

@@ -39,7 +39,7 @@ def test_an_interruption_leaves_the_old_file_and_no_part(
 
 
 def test_a_full_disk_is_told(tmp_path: Path) -> None:
-    told = "无法写入（No space left on device），原有文件没有改动"
+    told = "无法写入（磁盘已满），原有文件没有改动"
     with pytest.raises(UsageError, match=told), replacing(tmp_path / "a.json"):
         raise OSError(28, os.strerror(28))
 
@@ -76,7 +76,7 @@ def test_a_file_system_that_turned_read_only(
         raise OSError(30, os.strerror(30))
 
     monkeypatch.setattr(Path, "replace", refuse)
-    with pytest.raises(UsageError, match="Read-only file system"):
+    with pytest.raises(UsageError, match="磁盘是只读的"):
         write(tmp_path / "a.json")
     assert list(tmp_path.iterdir()) == []
 

@@ -11,7 +11,7 @@ import pytest
 
 from evalengine import recorded
 from evalengine.record import record_data, records_data
-from evalengine.recorded import read_records
+from evalengine.recorded import may_be_record, read_records
 from indicators.errors import DocumentError, Words
 from indicators.model import Actual, Finding, Severity
 from tests.evalengine.factories import evaluation, write
@@ -94,8 +94,19 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_what_is_no_record(content: bytes, tmp_path: Path) -> None:
-    with pytest.raises(DocumentError, match=r"记录\.json: 不是(评价记录|合法的 JSON 记录)"):
+    with pytest.raises(DocumentError, match=r"记录\.json: (这?不是评价记录|不是合法的 JSON 记录)"):
         read_records(write(tmp_path, "记录.json", content))
+
+
+def test_a_document_in_place_of_a_record(tmp_path: Path) -> None:
+    form = write(tmp_path, "自评表.csv", "项目名称,年度\n甲,2022\n")
+    assert not may_be_record(form)
+    with pytest.raises(DocumentError, match="请先计分：evalengine score"):
+        read_records(form)
+    record = saved(tmp_path, record_data(evaluation()))
+    assert may_be_record(record)
+    assert may_be_record(Path("-"))
+    assert may_be_record(tmp_path / "没有.json")
 
 
 def test_a_record_of_another_version(tmp_path: Path) -> None:
@@ -110,9 +121,9 @@ def test_a_record_of_another_version(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
-    with pytest.raises(DocumentError, match="记录无法读取（No such file"):
+    with pytest.raises(DocumentError, match="记录无法读取（没有这个文件或文件夹"):
         read_records(tmp_path / "没有.json")
-    with pytest.raises(DocumentError, match="记录无法读取（Is a directory"):
+    with pytest.raises(DocumentError, match="记录无法读取（这是一个文件夹"):
         read_records(tmp_path)
 
 

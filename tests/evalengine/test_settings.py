@@ -23,6 +23,14 @@ def test_the_language(value: str, language: str, monkeypatch: Environment) -> No
     assert settings.default_language() == language
 
 
+@pytest.mark.parametrize(
+    ("value", "unknown"), [("fr", "fr"), ("en_GB", ""), ("zh_CN.UTF-8", ""), ("", "")]
+)
+def test_a_language_that_is_not_ours(value: str, unknown: str, monkeypatch: Environment) -> None:
+    monkeypatch.setenv("EVALENGINE_LANG", value)
+    assert settings.unknown_language() == unknown
+
+
 def test_the_standard(monkeypatch: Environment) -> None:
     monkeypatch.delenv("EVALENGINE_STANDARD", raising=False)
     assert settings.default_standard() == settings.DEFAULT_STANDARD

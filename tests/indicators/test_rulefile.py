@@ -83,6 +83,36 @@ def test_refused(text: str, said: str) -> None:
     assert _problems(text)[0].startswith(said)
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("name: 甲\nparts: {乙：}\n", 2),
+        ("name: 甲\nparts: {乙: {share：3}}\n", 2),
+        ("name: 甲\nparts:\n  乙：3\n", 2),
+        ("name: 甲\nparts:\n  乙: {share: 1}\nwords：\n  - x\n", 4),
+        ("name：甲\non: yes\n", 1),
+    ],
+)
+def test_a_colon_of_chinese_keyboards(text: str, line: int) -> None:
+    told = _problems(text)
+    assert any("冒号“：”是全角的" in words for words in told), told
+    assert any(words.startswith(f"a.yaml:{line}") for words in told), told
+
+
+def test_no_message_is_half_english() -> None:
+    text = "name: 甲\nparts:\n  乙: {share: NaN}\n  丙: {share: [1]}\n  丁: {share: , until: x}\n"
+    told = _problems(text)
+    assert [words.split("：", 1)[1] for words in told] == [
+        "应为有限的数字（写的是“NaN”）。",
+        "应为数字。",
+        "应为数字。",
+        "应为日期，如 2020-02-25（写的是“x”）。",
+    ]
+    assert _problems("name: 甲\n\ton: yes\n") == [
+        "a.yaml:2: 不是合法的 YAML：缩进请用空格，不用制表符（Tab）。"
+    ]
+
+
 def test_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(b"\xef\xbb\xbf" + "name: 甲\n".encode())

@@ -1,15 +1,12 @@
 """What every check of a declaration is: a severity, its reasons, and how it words a finding."""
 
-import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from typing import Annotated, ClassVar
-
-from pydantic import AfterValidator
+from typing import ClassVar
 
 from indicators.errors import Words
 from indicators.model import Finding, Form, Severity
-from indicators.rulefile import Rule, fault
+from indicators.rulefile import Rule
 
 
 class Level(StrEnum):
@@ -61,17 +58,3 @@ class ComparingCheck(Check):
     def findings(self, forms: Sequence[Form]) -> Iterator[Finding]:
         """What is wrong or doubtful between `forms`."""
         raise NotImplementedError
-
-
-def _regular_expression(text: str) -> str:
-    try:
-        re.compile(text)
-    except re.error as error:
-        raise fault(
-            f"不是合法的正则表达式：{error}", f"not a regular expression: {error}"
-        ) from error
-    return text
-
-
-Pattern = Annotated[str, AfterValidator(_regular_expression)]
-"""A regular expression, checked when the rules are loaded."""

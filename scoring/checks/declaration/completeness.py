@@ -6,9 +6,10 @@ from typing import ClassVar
 
 from indicators.errors import Words
 from indicators.model import Finding, Form, Kind
+from indicators.patterns import Pattern
 from indicators.spelling import folded
 from indicators.taxonomy import category_title
-from scoring.checks.declaration.check import FormCheck, Pattern
+from scoring.checks.declaration.check import FormCheck
 from scoring.checks.declaration.rows import is_only, label, place_of, quoted
 
 

@@ -74,14 +74,49 @@ def test_an_item_that_the_project_lacks(record: str, capsys: Captured) -> None:
     assert "“保安服务费”没有编号 10.1" in capsys.readouterr().err
 
 
-def test_a_declaration_without_its_workbook_is_no_record(capsys: Captured) -> None:
+def test_a_declaration_without_its_workbook(capsys: Captured) -> None:
     assert run(["explain", str(DECLARATION)]) == 2
-    assert "不是合法的 JSON 记录" in capsys.readouterr().err
+    assert "里面没有实际完成值；请用 --actuals" in capsys.readouterr().err
+
+
+def test_a_filled_form_is_explained_without_a_record(tmp_path: Path, capsys: Captured) -> None:
+    """6公顷 are 60000 of the 66666.67 square metres of 100亩, for all 100 points."""
+    table = tmp_path / "长表.csv"
+    header = "项目名称,主管部门,年度,一级指标,二级指标,三级指标,年度指标值,实际完成值,分值"
+    table.write_text(
+        f"{header}\n甲,示例局,2022,产出指标,数量指标,造林面积,≥100亩,6公顷,90\n", "utf-8"
+    )
+    assert run(["explain", str(table), "1.1", "--standard", "cn-mof-2020-10"]) == 2
+    assert "没有预算数" in capsys.readouterr().err
+    table.write_text(
+        f"{header},全年预算数（万元）,全年执行数（万元）\n"
+        "甲,示例局,2022,产出指标,数量指标,造林面积,≥100亩,6公顷,90,100,100\n",
+        "utf-8",
+    )
+    assert run(["explain", str(table), "1.1", "--standard", "cn-mof-2020-10"]) == 0
+    assert "算式：90.00 × 60000 ÷ ≈66666.667 = 81.00" in capsys.readouterr().out
+
+
+def test_a_local_lexicon(tmp_path: Path, record: str, capsys: Captured) -> None:
+    lexicon = tmp_path / "词库.yaml"
+    lexicon.write_text("units:\n  counts: [驿]\n", "utf-8")
+    table = tmp_path / "长表.csv"
+    table.write_text(
+        "项目名称,主管部门,年度,一级指标,二级指标,三级指标,年度指标值,实际完成值,分值,"
+        "全年预算数（万元）,全年执行数（万元）\n"
+        "甲,示例局,2022,产出指标,数量指标,驿站,≥4驿,3驿,90,100,100\n",
+        "utf-8",
+    )
+    known = ["explain", str(table), "1.1", "--standard", "cn-mof-2020-10", "--lexicon"]
+    assert run([*known, str(lexicon)]) == 0
+    assert "90.00 × 3 ÷ 4 = 67.50" in capsys.readouterr().out
+    assert run(["explain", record, "--lexicon", str(lexicon)]) == 2
+    assert "请去掉 --lexicon" in capsys.readouterr().err
 
 
 def test_a_missing_record(tmp_path: Path, capsys: Captured) -> None:
     assert run(["explain", str(tmp_path / "没有.json")]) == 2
-    assert "记录无法读取（No such file or directory）" in capsys.readouterr().err
+    assert "记录无法读取（没有这个文件或文件夹）" in capsys.readouterr().err
 
 
 def test_how_firm_the_grade_is(record: str, capsys: Captured) -> None:

@@ -125,9 +125,12 @@ def test_weights() -> None:
     expected = {"output": Decimal(60), "benefit": Decimal("20.5")}
     assert read_weights("output=60, benefit = 20.5") == expected
     assert read_weights("output=60，benefit=20.5") == expected
+    assert read_weights("产出=60，效益指标=20.5") == expected
 
 
-@pytest.mark.parametrize("text", ["", "output", "=50", "output=", "output=五十", "a=1,a=2", "a=-1"])
+@pytest.mark.parametrize(
+    "text", ["", "output", "=50", "output=", "output=五十", "a=1,a=2", "a=-1", "产出=1,output=2"]
+)
 def test_what_are_no_weights(text: str) -> None:
     with pytest.raises(UsageError, match="--weights"):
         read_weights(text)

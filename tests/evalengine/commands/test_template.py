@@ -57,6 +57,15 @@ def test_filled_in_it_is_scored(tmp_path: Path, capsys: Captured) -> None:
     assert "总分 100.00，优秀" in capsys.readouterr().out
 
 
+def test_what_to_do_next_can_be_copied(tmp_path: Path, capsys: Captured) -> None:
+    declaration = tmp_path / "申报 表.txt"
+    declaration.write_bytes(DECLARATION.read_bytes())
+    output = tmp_path / "实际 完成值.xlsx"
+    assert run(["template", str(declaration), "-o", str(output)]) == 0
+    told = capsys.readouterr().err
+    assert f"evalengine score '{declaration}' --actuals '{output}'" in told
+
+
 def test_not_filled_in_every_missing_answer_is_one_line(tmp_path: Path, capsys: Captured) -> None:
     path = tmp_path / "填.xlsx"
     run(["template", str(DECLARATION), "--project", GUARDS, "-o", str(path)])

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from evalengine.cli import run
-from evalengine.commands.verdict import Gate, grade_named
+from evalengine.commands.verdict import Gate, grade_named, points_of
 from indicators.errors import Words
 from scoring import register
 from tests.evalengine.factories import STANDARD, evaluation
@@ -21,7 +21,13 @@ RULES = register.find(STANDARD)
 
 def test_a_gate_in_words() -> None:
     gate = Gate(grade_named(RULES, "良好"), Decimal(85))
-    assert gate.words == Words("等级“良好”、85 分", "grade Good and 85 points")
+    assert gate.words == Words("等级“良好”和 85 分", "grade Good and 85 points")
+
+
+def test_more_points_than_there_are(capsys: Captured) -> None:
+    assert run([*ONE, "--min-score", "100.01"]) == 2
+    assert "--min-score: 超过满分 100，没有项目能达到" in capsys.readouterr().err
+    assert points_of(RULES, Decimal(100)) == 100
 
 
 def test_no_gate_stops_nobody() -> None:

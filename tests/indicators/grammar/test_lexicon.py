@@ -54,6 +54,9 @@ def test_a_local_file_adds_a_unit_a_comparator_and_a_stop_phrase(tmp_path: Path)
         ("units:\n  count: [驿]\n", 2, "counts"),
         ("comparators:\n  before:\n    - {id: x, means: '=>', words: [约]}\n", 3, "means"),
         ("qualitative:\n  no_promise:\n    - {id: x, pattern: '('}\n", 3, "正则"),
+        ("qualitative:\n  no_promise:\n    - {id: x, pattern: '(.*)*x'}\n", 3, "匹配时间会失控"),
+        ("qualitative:\n  no_promise:\n    - {id: x, pattern: ''}\n", 3, "连空文字也符合"),
+        ("units:\n  counts: ['']\n", 2, "至少应有 1 个字"),
         ("units:\n  units:\n    area:\n      垄: {factor: 0}\n", 4, "正数"),
     ],
 )

@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from indicators.rulecache import load_cached
-from indicators.taxonomy import belongs, category_of, category_title, head_of, names
+from indicators.taxonomy import belongs, category_named, category_of, category_title, head_of, names
 from indicators.taxonomy.schema import Taxonomy
 
 
@@ -88,6 +88,11 @@ def test_heads() -> None:
     assert [head_of(name) for name in ("产出指标", "效果指标", "满意度", "成本指标", "甲")] == [
         *("output", "benefit", "satisfaction", "cost", "")
     ]
+
+
+def test_what_people_call_a_category() -> None:
+    named = [category_named(word) for word in ("产出", "预算执行率", "output.quality", "甲")]
+    assert named == ["output", "execution", "output.quality", "甲"]
 
 
 def test_titles() -> None:

@@ -1,18 +1,11 @@
-"""How a check words a finding, and that a regular expression is checked when it is loaded."""
-
-import pytest
-from pydantic import BaseModel, ValidationError
+"""How a check words a finding."""
 
 from indicators.errors import Words
 from indicators.model import Severity
-from scoring.checks.declaration.check import Level, Pattern
+from scoring.checks.declaration.check import Level
 from scoring.checks.declaration.completeness import GoalMissing
 
 CHECK = GoalMissing(severity=Level.WARNING)
-
-
-class _Holder(BaseModel):
-    pattern: Pattern
 
 
 def test_a_finding_has_the_reasons_of_its_check() -> None:
@@ -29,11 +22,3 @@ def test_severity_and_mending_may_differ() -> None:
     mend = Words("改。", "mend.")
     finding = CHECK.finding("a", Words("空。", "empty."), mend=mend, severity=Level.INFO)
     assert (finding.severity, finding.mend) == (Severity.INFO, mend)
-
-
-def test_a_wrong_regular_expression_is_named_in_both_languages() -> None:
-    with pytest.raises(ValidationError) as caught:
-        _Holder(pattern="(")
-    (detail,) = caught.value.errors()
-    assert "不是合法的正则表达式" in detail["ctx"]["zh"]
-    assert "not a regular expression" in detail["msg"]

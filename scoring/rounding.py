@@ -13,7 +13,7 @@ from pydantic import Field
 
 from indicators.model import plain
 from scoring.provenance import Sourced
-from scoring.whole import Whole, least
+from scoring.whole import Whole, least, pick
 
 PLACES: Final = 2
 """Points have two decimal places: the unit of all arithmetic is a hundredth of a point."""
@@ -88,6 +88,14 @@ class Rounding(Sourced):
         """
         cents = self.cut(max_points * part, whole)
         return cents if self.digits == PLACES else least(cents, max_points)
+
+    def earned(self, met: Whole, max_points: Whole, part: Whole, whole: Whole) -> Whole:
+        """All of the points where the promise was kept (there part = whole), else their portion.
+
+        To the cent, the portion is all of them where part = whole: nothing is left to choose.
+        """
+        portion = self.portion(max_points, part, whole)
+        return portion if self.digits == PLACES else pick(met, max_points, portion)
 
 
 def to_cents(points: Decimal) -> int:

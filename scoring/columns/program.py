@@ -212,7 +212,7 @@ class _Written:
 
 
 def _copy(column: Array, out: Array) -> None:
-    np.copyto(out, column, casting="unsafe")
+    out[...] = column
 
 
 def _ratio(part: Array, whole: Array, out: Array) -> None:

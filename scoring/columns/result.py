@@ -1,6 +1,7 @@
 """What comes out: the scores of a block, and the table that they are put together in."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -113,7 +114,7 @@ class Result:
         """Put down the scores of some rows: of each those at its `place`; `taken` is its route."""
         scores.met.take(place, out=self._met[rows], mode="clip")
         scores.achievement.take(place, out=self._achievement[rows], mode="clip")
-        self._cents[rows, 0] = scores.points.take(place)
+        self._cents[rows, 0] = scores.points.astype(np.int64).take(place)
         pairs = np.array([self._pair(route) for route in routes], np.int8).reshape(-1, 2)
         found = pairs.view(np.int16).ravel().take(taken).view(np.int8).reshape(-1, 2)
         self._method[rows], self._rule[rows] = found.T
@@ -147,4 +148,9 @@ class Result:
 
 
 def _category(codes: Array, words: list[str]) -> Any:
-    return pd.Categorical.from_codes(codes, dtype=pd.CategoricalDtype(words), validate=False)
+    return pd.Categorical.from_codes(codes, dtype=_kind(*words), validate=False)
+
+
+@lru_cache
+def _kind(*words: str) -> pd.CategoricalDtype:
+    return pd.CategoricalDtype(list(words))

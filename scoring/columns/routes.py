@@ -32,6 +32,12 @@ State = Literal["absent", "number", "fraction", "date"]
 
 STATES: Final[tuple[State, ...]] = ("absent", "number", "fraction", "date")
 
+MOST_KNOWN: Final = 4096
+"""Situations whose routes are kept."""
+
+MOST_ROUTERS: Final = 8
+"""Routers that are kept from one table to the next."""
+
 
 class Situation(NamedTuple):
     """All that decides how a row is judged. `None` is what was not given, or is not known."""
@@ -74,7 +80,7 @@ class Route:
 
 
 class Router:
-    """Finds the route of a situation by one standard."""
+    """Finds the route of a situation by one standard; those found are kept."""
 
     def __init__(self, standard: Standard) -> None:
         self.standard = standard
@@ -86,6 +92,7 @@ class Router:
         self.asks_evidence = any(rule.needs_evidence for rule in standard.rules)
         parts = [_parts(rule.use) or 1 for rule in standard.rules]
         self.least_places = len(str(max(parts))) - 1
+        self._known: dict[Situation, Route] = {}
 
     def category_class(self, category: str | None) -> tuple[bool, ...]:
         """What the rules ask of a category, so that those alike take one route."""
@@ -102,6 +109,13 @@ class Router:
 
     def route(self, at: Situation) -> Route:
         """How rows in this situation are judged."""
+        if at not in self._known:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            self._known[at] = self._route(at)
+        return self._known[at]
+
+    def _route(self, at: Situation) -> Route:
         if at.kind is None:
             return Route(reason=Reason.KIND_UNKNOWN)
         if at.kind is Kind.NOT_APPLICABLE:
@@ -186,6 +200,19 @@ class Router:
             return _refused(named, Reason.TARGET_MISSING)
         how: Any = "counted" if isinstance(rule.use, Counting) else "by_row"
         return Route(rule=EXECUTION, use=rule.use, how=how, low=True, money=True)
+
+
+_routers: dict[int, Router] = {}
+"""By the identity of their standards, which they keep alive: standards never change."""
+
+
+def router_of(standard: Standard) -> Router:
+    """The router of a standard, with the routes that earlier tables needed."""
+    if id(standard) not in _routers:
+        if len(_routers) >= MOST_ROUTERS:
+            _routers.clear()
+        _routers[id(standard)] = Router(standard)
+    return _routers[id(standard)]
 
 
 def _refused(route: Route, reason: Reason) -> Route:

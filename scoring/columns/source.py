@@ -12,7 +12,7 @@ from scoring.columns.cells import Cell
 from scoring.columns.keys import FLAGS, Keys
 from scoring.columns.numbers import ALL, PLACES, At, Block, read_blocks, whole_blocks
 from scoring.columns.pages import Page, numbers_of
-from scoring.columns.routes import Router
+from scoring.columns.routes import router_of
 from scoring.columns.rows import Row
 from scoring.columns.texts import Classes, Texts
 from scoring.rounding import PLACES as CENTS
@@ -27,7 +27,7 @@ class Source:
 
     def __init__(self, frame: pd.DataFrame, standard: Standard) -> None:
         _check_columns(frame)
-        router = Router(standard)
+        router = router_of(standard)
         self.index = frame.index
         self.least_places = router.least_places
         self.powers = [power for power in PLACES if power >= router.least_places]

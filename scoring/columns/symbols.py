@@ -280,8 +280,23 @@ def _quotient(one: Any, other: Any) -> Any:
     (low, high), (least, most) = ends_of(one), ends_of(other)
     if least < 1:
         raise NotProvedError
+    undone = _undone(one, other)
+    if undone is not None:
+        return undone
     corners = (low // least, low // most, high // least, high // most)
     return _tape(one, other).put(QUOTIENT, (one, other), (min(corners), max(corners)))
+
+
+def _undone(dividend: Any, divisor: Any) -> Any:
+    """What `(number × divisor + rest) // divisor` comes to, if it is that."""
+    if not isinstance(dividend, Symbol) or dividend.step is not np.add:
+        return None
+    product, rest = dividend.operands
+    if not isinstance(product, Symbol) or product.step is not np.multiply:
+        return None
+    number, times = product.operands
+    whole = isinstance(divisor, int) and _same(times, divisor) and isinstance(rest, int)
+    return number + rest // divisor if whole else None
 
 
 def _less(one: Any, other: Any) -> Any:

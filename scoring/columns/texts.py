@@ -84,7 +84,7 @@ class Texts:
 def _coded(column: pd.Series) -> tuple[Iterable[Any], Array] | None:
     """The words of a column that holds codes, and the codes; -1 is none. None of any other."""
     if isinstance(column.dtype, pd.CategoricalDtype):
-        return column.dtype.categories, column.cat.codes.to_numpy()
+        return column.dtype.categories, column.array.codes
     kind = getattr(column.dtype, "pyarrow_dtype", None)
     if kind is None or not pa.types.is_dictionary(kind) or column.empty:
         return None

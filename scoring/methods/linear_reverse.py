@@ -49,7 +49,7 @@ class LinearReverse(Rule):
             left, way = share_left(done.actual, done.high, zero_at, hundred)
             too_much = done.actual > done.high
             part, whole = pick(too_much, left, part), pick(too_much, way, whole)
-        points = pick(done.met, max_points, rounding.portion(max_points, part, whole))
+        points = rounding.earned(done.met, max_points, part, whole)
         return Award(points, done.met, *done.pair)
 
     def _factor(self, done: Comparison) -> str:

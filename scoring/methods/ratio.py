@@ -69,8 +69,7 @@ class Ratio(Rule):
         if self.pass_threshold is not None:
             part = part * (1 - fails(part, whole, self.pass_threshold))
         met = done.met
-        points = pick(met, max_points, rounding.portion(max_points, part, whole))
-        return Award(points, met, *done.pair)
+        return Award(rounding.earned(met, max_points, part, whole), met, *done.pair)
 
     def _as_read(self, done: Comparison) -> Comparison:
         """The promise as this standard reads it: what is more than “= target” may be fine."""

@@ -62,3 +62,14 @@ def test_percent_is_rounded_half_up() -> None:
     """154.74 of 310.20 is 49.8839…%; 1 of 8 is 12.50%."""
     assert percent(15474, 31020) == "49.88%"
     assert percent(1, 8) == "12.50%"
+
+
+@pytest.mark.parametrize("mode", Mode)
+@given(cents=st.integers(0, 10_000), whole=st.integers(1, 10**6))
+def test_who_kept_the_promise_has_all_points(mode: Mode, cents: int, whole: int) -> None:
+    """To the cent by proportion alone, else by choice: 12.34 points are 12 in whole ones."""
+    to_the_cent, coarse = Rounding(digits=2, mode=mode), Rounding(digits=0, mode=mode)
+    assert to_the_cent.earned(True, cents, whole, whole) == cents
+    assert to_the_cent.portion(cents, whole, whole) == cents
+    assert coarse.earned(True, cents, whole, whole) == cents
+    assert coarse.earned(False, cents, 0, whole) == 0

@@ -68,6 +68,14 @@ def test_plain_algebra() -> None:
     assert (a < b) & (a < b) is (a < b)
 
 
+def test_a_quotient_that_undoes_a_product() -> None:
+    """Rounding to the nearest whole number is of no use where the divisor is 1."""
+    (a,) = _symbols((0, 9))
+    assert half_up(a, 1) is a
+    assert ends_of((a * 4 + 9) // 4) == (2, 11)
+    assert ends_of((a * 4 + 3) // 5) == (0, 7)
+
+
 def test_a_choice_lies_within_what_is_chosen() -> None:
     """Not within 1 + 9 and 1 − 9, as the arithmetic of `pick` alone would have it."""
     a, b, c = _symbols((1, 9), (1, 9), (0, 5))

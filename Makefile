@@ -13,7 +13,7 @@ OUT := out
 COMPILED := .compiled
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test compiled lint types layers unit format bench-start bench-parsing bench-scoring constraints clean
+.PHONY: help demo test compiled lint types layers unit format bench bench-quick bench-start bench-parsing bench-scoring constraints clean
 .DELETE_ON_ERROR:
 
 help:  ## Name the targets
@@ -90,6 +90,14 @@ format: $(VENV)/.dev  ## Lay the code out
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
+bench: $(VENV)/.dev  ## All measurements in one table, beside peers, saved as JSON (about half an hour)
+	@mkdir -p $(OUT)
+	$(BIN)/python -m benchmarks.suite --json $(OUT)/bench.json
+
+bench-quick: $(VENV)/.dev  ## The same on small sizes, in two minutes
+	@mkdir -p $(OUT)
+	$(BIN)/python -m benchmarks.suite --quick --json $(OUT)/bench-quick.json
+
 bench-start: $(VENV)/.core  ## Start-up against importing pydantic and pandas
 	$(BIN)/python benchmarks/startup.py
 
@@ -103,7 +111,7 @@ bench-scoring: $(VENV)/.core  ## Exactness, speed and memory of tables of items
 
 constraints:  ## Pin anew: the newest versions, in an environment of its own
 	rm -rf $(VENV)-pins && $(PYTHON) -m venv $(VENV)-pins
-	$(VENV)-pins/bin/pip install --quiet '.[dev,pdf,doc,report,cluster,engines]'
+	$(VENV)-pins/bin/pip install --quiet '.[dev,pdf,doc,report,cluster,engines,bench]'
 	{ sed '/^[^#]/,$$d' constraints.txt; $(VENV)-pins/bin/pip freeze --exclude evalengine; } > constraints.new
 	mv constraints.new constraints.txt && rm -rf $(VENV)-pins
 

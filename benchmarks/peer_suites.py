@@ -203,10 +203,15 @@ def _told(items: list[Item]) -> str:
     return "; ".join(words) or "nothing"
 
 
+def judged(suite: Suite) -> tuple[list[Outcome], int, int]:
+    """How its cases came out, how many are right, and of how many."""
+    outcomes = [judge(suite, case) for case in suite.cases]
+    return outcomes, sum(o.right for o in outcomes), sum(o.of for o in outcomes)
+
+
 def show(suite: Suite, misses: int) -> bool:
     """Print a suite's line and its misses; whether its goal is missed."""
-    outcomes = [judge(suite, case) for case in suite.cases]
-    right, of = sum(o.right for o in outcomes), sum(o.of for o in outcomes)
+    outcomes, right, of = judged(suite)
     if not of:
         print(f"{suite.name:34} absent")
         return False

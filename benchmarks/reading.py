@@ -29,6 +29,8 @@ from indicators.reading.tables import Block
 
 DATA = Path(__file__).parent.parent / "data" / "xicheng-2019"
 STANDARD = "cn-beijing-selfeval-2016"
+CELLS, OPENPYXL = "cells alone, python-calamine", "cells alone, openpyxl"
+SCORED = "forms read and scored"
 GOAL = 3.0
 """Reading and scoring should take no more than so many times the reading of the cells alone."""
 
@@ -71,11 +73,11 @@ def scored(path: Path) -> Evaluated:
 
 
 WORKS: dict[str, Callable[[Path], object]] = {
-    "cells alone, python-calamine": cells_alone,
-    "cells alone, openpyxl": cells_by_openpyxl,
+    CELLS: cells_alone,
+    OPENPYXL: cells_by_openpyxl,
     "cells as tables with places": tables,
     "forms with their promises": read_forms,
-    "forms read and scored": scored,
+    SCORED: scored,
 }
 
 
@@ -88,21 +90,27 @@ def processor_time(work: Callable[[Path], object], path: Path) -> float:
     return time.process_time() - start
 
 
+def measure(forms: int, rounds: int) -> tuple[int, dict[str, list[float]]]:
+    """How many forms are scored, and the processor times of every work, taking turns."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "export.xlsx"
+        make_export(path, forms)
+        projects = len(scored(path).projects)
+        times: dict[str, list[float]] = {name: [] for name in WORKS}
+        for _ in range(rounds):
+            for name, work in WORKS.items():
+                times[name].append(processor_time(work, path))
+    return projects, times
+
+
 def main() -> None:
     """Make the export, let the works take turns, print."""
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument("--forms", type=int, default=1000)
     words.add_argument("--rounds", type=int, default=3)
     given = words.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "export.xlsx"
-        make_export(path, given.forms)
-        projects = len(scored(path).projects)
-        times: dict[str, list[float]] = {name: [] for name in WORKS}
-        for _ in range(given.rounds):
-            for name, work in WORKS.items():
-                times[name].append(processor_time(work, path))
-    base = min(times["cells alone, python-calamine"])
+    projects, times = measure(given.forms, given.rounds)
+    base = min(times[CELLS])
     print(f"{projects} of {given.forms} forms scored; goal: {GOAL} × the cells alone")
     for name, found in times.items():
         print(f"{name:32}{min(found):8.2f} s{min(found) / base:8.1f} ×")

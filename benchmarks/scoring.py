@@ -39,6 +39,7 @@ from benchmarks.scoring_rows import (
 from scoring import find, project_totals, score_frame
 from scoring.standard import Standard
 
+OURS = "score_frame"
 MIX = Path(__file__).with_name("scoring.yaml")
 PIECE = 10**6
 """Rows that are checked at once."""
@@ -63,8 +64,8 @@ def main() -> None:
     memory(standard, int(options.rows), options.seed)
 
 
-def exactness(standard: Standard, size: int, seed: int) -> None:
-    """Wrong cents and wrong grades, ours and those of a float64 spreadsheet."""
+def wrong_answers(standard: Standard, size: int, seed: int) -> tuple[Array, int]:
+    """Wrong cents and wrong grades, ours and then those of a float64 spreadsheet; projects."""
     wrong = np.zeros(4, int)
     projects = 0
     for start in range(0, size, PIECE):
@@ -83,6 +84,12 @@ def exactness(standard: Standard, size: int, seed: int) -> None:
             np.count_nonzero(theirs != grades),
         ]
         projects += len(grades)
+    return wrong, projects
+
+
+def exactness(standard: Standard, size: int, seed: int) -> None:
+    """Print the wrong cents and wrong grades."""
+    wrong, projects = wrong_answers(standard, size, seed)
     print(f"exactness: {size:,} rows, {projects:,} projects, against fractions")
     print(f"  score_frame         {wrong[0]:>9,} wrong cents {wrong[1]:>8,} wrong grades")
     print(f"  float64 spreadsheet {wrong[2]:>9,} wrong cents {wrong[3]:>8,} wrong grades")
@@ -152,30 +159,39 @@ def beyond_64_bits(standard: Standard, seed: int) -> None:
     print(f"  beyond 64 bits      {wrong:>9,} wrong cents of {HARD:,} rows in Decimals")
 
 
-def race(standard: Standard, size: int, runs: int, seed: int) -> None:
-    """Throughput beside the other ways, in turns."""
+def throughput(
+    standard: Standard, size: int, runs: int, seed: int
+) -> tuple[dict[str, list[float]], dict[str, int]]:
+    """Rows a second of every way, in turns, ours first, none where it is absent; and its rows."""
     rows = make(size, seed)
     items = frame(rows)
     ways: list[tuple[str, Callable[[], Any] | None, int]] = [
-        ("score_frame", lambda: score_frame(items, standard), size),
+        (OURS, lambda: score_frame(items, standard), size),
         *peers(rows),
     ]
-    rates: dict[str, list[float]] = {name: [] for name, way, _ in ways if way}
+    rates: dict[str, list[float]] = {name: [] for name, _, _ in ways}
     for _ in range(runs):
         for name, way, count in ways:
             if way:
                 way()  # so that none pays for memory that the one before gave back
                 rates[name].append(count / seconds(way))
+    return rates, {name: count for name, _, count in ways}
+
+
+def race(standard: Standard, size: int, runs: int, seed: int) -> None:
+    """Print the throughput beside the other ways."""
+    rates, counts = throughput(standard, size, runs, seed)
     print(f"\nthroughput: {size:,} rows (slow ways fewer), median of n = {runs} runs, CPU time")
-    ours = median(rates["score_frame"])
-    for name, way, count in ways:
-        if not way:
+    ours = median(rates[OURS])
+    for name, found in rates.items():
+        if not found:
             print(f"  {name:32} absent: pip install 'evalengine[bench]'")
             continue
-        rate = median(rates[name])
+        rate = median(found)
         goal = f", goal {GOALS[name]:g}" if name in GOALS else ""
         times = f"{ours / rate:7.1f} times as fast{goal}" if rate != ours else ""
-        print(f"  {name:32} {rate / 1e6:8.3f} M rows/s ({count:,})   {times}".rstrip())
+        told = f"{rate / 1e6:8.3f} M rows/s ({counts[name]:,})"
+        print(f"  {name:32} {told}   {times}".rstrip())
 
 
 def growth(standard: Standard, size: int, seed: int) -> None:
@@ -188,15 +204,21 @@ def growth(standard: Standard, size: int, seed: int) -> None:
 
 
 def memory(standard: Standard, size: int, seed: int) -> None:
-    """The most memory that is used on top of the input, the result included."""
+    """Print the most memory that is used on top of the input, the result included."""
     items = frame(make(size, seed))
     held = int(items.memory_usage(deep=True).sum())
-    tracemalloc.start()
-    score_frame(items, standard)
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
+    peak = most_memory(partial(score_frame, items, standard))
     print(f"\nmemory: input {held / 2**20:.0f} MiB, at most {peak / 2**20:.0f} MiB on top of it,")
     print(f"  result included: {(held + peak) / held:.2f} times the input in all, goal below 2")
+
+
+def most_memory(work: Callable[[], Any]) -> int:
+    """The most bytes that a piece of work holds at a time, its result included."""
+    tracemalloc.start()
+    work()
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return peak
 
 
 def seconds(work: Callable[[], Any]) -> float:

@@ -15,6 +15,7 @@ from evalengine.progress import ProgressLine
 from evalengine.terminal import plain
 from indicators.errors import EvalengineError, UsageError, Words
 from indicators.foreign import reason_of
+from indicators.places import place_said
 
 MESSAGES_SCHEMA = "evalengine/messages/1"
 
@@ -78,7 +79,8 @@ class Voice:
         # Standard output may be a pipe that is read together with this stream: keep the order.
         with suppress(OSError):
             sys.stdout.flush()
-        line = f"{where}: {text}" if where else text
+        place = place_said(where, self.language)
+        line = f"{place}: {text}" if place else text
         print(f"{self._marked(label)}{plain(line)}", file=sys.stderr)
 
     def _marked(self, label: Words | None) -> str:

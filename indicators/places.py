@@ -6,6 +6,28 @@ from typing import NamedTuple
 _IN_WORDS = re.compile(r"(?:第[0-9]+(?:页|个表|行|段))+")
 
 
+_COUNTED = re.compile(r"第([0-9]+)(页|个表|行|段)")
+_ENGLISH = {"页": "page", "个表": "table", "行": "row", "段": "paragraph"}
+
+
+def place_said(where: str, language: str) -> str:
+    """A place as it was written down, in `language` (`zh` or `en`): `a.docx table 2 row 5`."""
+    if language != "en":
+        return where
+    return _AT_THE_END.sub(
+        lambda counted: (
+            " "
+            + " ".join(
+                f"{_ENGLISH[what]} {number}" for number, what in _COUNTED.findall(counted[0])
+            )
+        ),
+        where,
+    )
+
+
+_AT_THE_END = re.compile(r" (?:第[0-9]+(?:页|个表|行|段))+$")
+
+
 class Place(NamedTuple):
     """Where something stands in a document, as a person would look for it.
 

@@ -45,12 +45,6 @@ def described(categories: Sequence[Category]) -> str:
     return printable("；".join(parts) + "。")
 
 
-def svg_bytes(categories: Sequence[Category]) -> bytes:
-    """The chart as a file of its own."""
-    written: bytes = etree.tostring(bars(categories), encoding="utf-8", xml_declaration=True)
-    return written
-
-
 def _bar(part: Category, top: int, most: Decimal) -> list[etree._Element]:
     """Name, track, filling and numbers of one category."""
     track = _WIDTH * part.max_points / most if most else Decimal(0)

@@ -7,6 +7,7 @@ from evalengine.checking import Checked
 from evalengine.wording import SEVERITIES
 from indicators.errors import Words
 from indicators.model import Finding, Form
+from indicators.places import place_said
 from scoring.checks.declaration import Audited
 
 BETWEEN = Words("各表之间", "between the forms")
@@ -21,7 +22,9 @@ def finding_lines(checked: Checked, language: str) -> Iterator[str]:
         if part.findings:
             yield terminal.plain(_heading(part.form, language))
             for finding in part.findings:
-                yield from _finding_lines(finding, language)
+                yield from told(finding, language)
+                if finding.mend is not None:
+                    yield from indented(MEND.said(language) + finding.mend.said(language))
             yield ""
     yield from _reasons(checked.audited, language)
     yield _summary(checked).said(language)
@@ -34,13 +37,12 @@ def _heading(form: Form | None, language: str) -> str:
     return f"{form.title}{year}"
 
 
-def _finding_lines(finding: Finding, language: str) -> Iterator[str]:
+def told(finding: Finding, language: str) -> Iterator[str]:
+    """How grave a finding is, where, by which check, and what was found."""
     label = SEVERITIES[finding.severity].said(language)
-    head = terminal.plain(f"{finding.place}  {finding.check}")
-    yield f"{terminal.pad(label, _MARGIN)}{head}"
-    yield from _indented(finding.words.said(language))
-    if finding.mend is not None:
-        yield from _indented(MEND.said(language) + finding.mend.said(language))
+    head = terminal.plain(f"{place_said(finding.place, language)}  {finding.check}")
+    yield f"{terminal.pad(label, _MARGIN - 2)}  {head}"
+    yield from indented(finding.words.said(language))
 
 
 def _reasons(audited: tuple[Audited, ...], language: str) -> Iterator[str]:
@@ -55,11 +57,12 @@ def _reasons(audited: tuple[Audited, ...], language: str) -> Iterator[str]:
         yield WHY.said(language)
         for check, why in reasons.items():
             yield f"  {check}"
-            yield from _indented(why)
+            yield from indented(why)
         yield ""
 
 
-def _indented(text: str) -> Iterator[str]:
+def indented(text: str) -> Iterator[str]:
+    """A text below its heading, in lines that fit the terminal."""
     for line in terminal.wrap(terminal.plain(text), terminal.room() - _MARGIN):
         yield " " * _MARGIN + line
 

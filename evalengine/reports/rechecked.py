@@ -5,17 +5,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from evalengine import terminal
 from evalengine.rechecking import Rechecked, RecheckedForm
-from evalengine.reports.findings import BETWEEN
+from evalengine.reports.findings import BETWEEN, indented, told
 from evalengine.terminal import Column
-from evalengine.wording import SEVERITIES
 from indicators.errors import Words
 from indicators.model import Finding, Severity
 from indicators.model import plain as shortest
+from indicators.taxonomy import category_title
 from scoring.model import Working
 from scoring.recheck.checks.verdicts import BY_VERDICT
 from scoring.recheck.model import VERDICT_TITLES, FormCheck, RowCheck, TotalOf, Verdict
+from scoring.weights import EXECUTION
 
-_MARGIN = 6
 _CLAUSE = Words("依据：", "Clause: ")
 _UNSEEN = Words("（未核对）", " (not verified)")
 
@@ -68,7 +68,7 @@ def _cells(row: RowCheck, language: str) -> list[str]:
     indicator = row.row.indicator
     return [
         _number(row),
-        row.row.name,
+        _name(row).said(language),
         indicator.target_text,
         indicator.actual_text or "",
         shortest(indicator.max_points),
@@ -76,6 +76,11 @@ def _cells(row: RowCheck, language: str) -> list[str]:
         "—" if row.computed is None else f"{row.computed:f}",
         VERDICT_TITLES[row.verdict].said(language),
     ]
+
+
+def _name(row: RowCheck) -> Words:
+    name = row.row.name
+    return Words(name, category_title(EXECUTION).en) if row.row.is_money else Words(name, name)
 
 
 def _number(row: RowCheck) -> str:
@@ -86,11 +91,12 @@ def _explanations(rows: list[RowCheck], language: str) -> Iterator[str]:
     """Why each row has its verdict, in the order of the table; then the clauses, each once."""
     for row in rows:
         number = _number(row)
-        name = Words(f"第 {number} 行", f"row {number}").said(language) if number else row.row.name
-        yield from _indented(f"{name}：{row.explanation.said(language)}")
+        name = Words(f"第 {number} 行", f"row {number}") if number else _name(row)
+        said = Words(f"{name.zh}：{row.explanation.zh}", f"{name.en}: {row.explanation.en}")
+        yield from indented(said.said(language))
     for working in _by_clause(rows):
         unseen = "" if working.verified else _UNSEEN.said(language)
-        yield from _indented(f"{_CLAUSE.said(language)}{working.cite}{unseen}")
+        yield from indented(f"{_CLAUSE.said(language)}{working.cite}{unseen}")
     yield ""
 
 
@@ -107,17 +113,9 @@ def _findings(form: RecheckedForm, language: str) -> Iterator[str]:
 
 def _told(findings: Sequence[Finding], language: str) -> Iterator[str]:
     for found in findings:
-        label = SEVERITIES[found.severity].said(language)
-        head = terminal.plain(f"{found.place}  {found.check}")
-        yield f"{terminal.pad(label, _MARGIN)}{head}"
-        yield from _indented(found.words.said(language))
+        yield from told(found, language)
     if findings:
         yield ""
-
-
-def _indented(text: str) -> Iterator[str]:
-    for line in terminal.wrap(terminal.plain(text), terminal.room() - _MARGIN):
-        yield " " * _MARGIN + line
 
 
 def _bottom_line(form: RecheckedForm) -> Words:

@@ -8,6 +8,7 @@ from evalengine.terminal import Column, plain, room, table
 from evalengine.wording import SEVERITIES, amount
 from indicators.errors import Words
 from indicators.model import NOTHING_DECLARED, Declared
+from indicators.places import place_said
 from scoring.model import ExecutionScore, ItemScore, ProjectScore
 
 _COLUMNS = (
@@ -137,7 +138,8 @@ def _columns(columns: Sequence[tuple[Words, bool, bool]], language: str) -> list
 def _execution_row(execution: ExecutionScore, language: str) -> list[str]:
     name = Words("预算执行率", "execution rate").said(language)
     budget = amount(execution.budget, execution.unit)
-    executed = amount(execution.executed, f"{execution.unit}（{execution.rate}）")
+    rate = Words(f"（{execution.rate}）", f" ({execution.rate})").said(language)
+    executed = amount(execution.executed, f"{execution.unit}{rate}")
     points = execution.working.points
     return ["", name, "", budget, executed, f"{execution.max_points:f}", f"{points:f}"]
 
@@ -155,5 +157,7 @@ def _remarks(score: ProjectScore, language: str) -> list[str]:
     lines = [f"· {plain(note.said(language))}" for note in score.notes]
     for finding in score.findings:
         label = SEVERITIES[finding.severity].said(language)
-        lines.append(f"· {label} {finding.place}：{plain(finding.words.said(language))}")
+        place = place_said(finding.place, language)
+        colon = Words("：", ": ").said(language)
+        lines.append(f"· {label} {place}{colon}{plain(finding.words.said(language))}")
     return lines

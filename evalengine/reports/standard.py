@@ -118,27 +118,32 @@ def _entries(standard: Standard, language: str) -> Iterator[tuple[Words, str]]:
     yield Words("预算年度", "budget years"), _years(standard, language)
     yield Words("来源", "source"), standard.source.clause
     yield Words("校验值", "SHA-256"), standard.sha256
-    yield Words("分值", "points"), _points(standard.weights.points)
+    yield Words("分值", "points"), _points(standard.weights.points, language)
     for each in standard.weights.alternatives:
         present = [Words(f"有 {code}", f"with {code}") for code in each.if_.present]
         absent = [Words(f"没有 {code}", f"no {code}") for code in each.if_.absent]
         told = [*present, *absent]
         zh, en = "、".join(when.zh for when in told), ", ".join(when.en for when in told)
-        yield Words(f"　{zh}", f"  {en}"), _points(each.points)
+        yield Words(f"　{zh}", f"  {en}"), _points(each.points, language)
     for band in standard.levels.bands:
         title = Words(band.title, band.title_en).said(language)
         yield Words("定性分档", "levels"), f"{title} {band.interval}"
     for rule in standard.rules:
         title = Words(rule.title, rule.title_en).said(language)
         method = rule.use.title.said(language)
-        yield Words("规则", "rule"), f"{rule.id}：{title}（{method}）{standard.cite(rule).clause}"
+        clause = standard.cite(rule).clause
+        said = Words(
+            f"{rule.id}：{title}（{method}）{clause}", f"{rule.id}: {title} ({method}) {clause}"
+        )
+        yield Words("规则", "rule"), said.said(language)
     for grade in standard.grades.bands:
         title = Words(grade.title, grade.title_en).said(language)
         yield Words("等级", "grade"), f"{title} ≥ {shortest(grade.from_)}"
 
 
-def _points(points: dict[str, Decimal]) -> str:
-    return "，".join(f"{code} {shortest(value)}" for code, value in points.items())
+def _points(points: dict[str, Decimal], language: str) -> str:
+    comma = Words("，", ", ").said(language)
+    return comma.join(f"{code} {shortest(value)}" for code, value in points.items())
 
 
 def _years(standard: Standard, language: str) -> str:
@@ -147,7 +152,8 @@ def _years(standard: Standard, language: str) -> str:
 
 
 def _unverified(source: Source, language: str) -> str:
-    return f"{source.clause}（{_MARKS[source.mark or 'low'].said(language)}）"
+    mark = _MARKS[source.mark or "low"]
+    return Words(f"{source.clause}（{mark.zh}）", f"{source.clause} ({mark.en})").said(language)
 
 
 def _entry(label: str, text: str) -> list[str]:

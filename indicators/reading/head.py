@@ -42,14 +42,6 @@ class Field:
         return "\n".join(self.texts)
 
 
-def read_fields(rows: Iterable[Row], layout: Layout) -> tuple[list[Field], list[Finding]]:
-    """The fields of these rows in their order, and the doubts about them."""
-    reader = FieldReader(layout)
-    for row in rows:
-        reader.take_row(row)
-    return reader.result()
-
-
 @dataclass(slots=True)
 class FieldReader:
     """The fields so far; the last one waits for its value until a cell gives it."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.places import Place
+from indicators.places import Place, place_said
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,18 @@ from indicators.places import Place
 )
 def test_places(place: Place, text: str) -> None:
     assert str(place) == text
+
+
+@pytest.mark.parametrize(
+    ("where", "english"),
+    [
+        ("a.docx 第2个表第5行", "a.docx table 2 row 5"),
+        ("a.pdf 第3页", "a.pdf page 3"),
+        ("第1页.txt:7", "第1页.txt:7"),
+        ("a.xlsx!自评表!B14", "a.xlsx!自评表!B14"),
+        ("", ""),
+    ],
+)
+def test_places_in_english(where: str, english: str) -> None:
+    assert place_said(where, "en") == english
+    assert place_said(where, "zh") == where

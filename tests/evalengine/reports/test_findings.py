@@ -1,7 +1,7 @@
 """An audit on the screen: what, where, how to mend it; then why, and how many."""
 
 from evalengine.checking import Checked
-from evalengine.reports.findings import finding_lines
+from evalengine.reports.findings import finding_lines, told
 from indicators.errors import Words
 from indicators.model import Finding, Severity
 from scoring.checks.declaration import Audited
@@ -43,10 +43,16 @@ def test_nothing_found() -> None:
     assert _lines(Audited(guards_form(), ())) == ["1 张表，没有发现问题。"]
 
 
+def test_a_long_word_for_how_grave_it_is_keeps_its_distance() -> None:
+    doubt = Finding("cost", Severity.WARNING, "a.docx 第2个表第5行", Words("太多。", "Too much."))
+    assert list(told(doubt, "en")) == ["warning  a.docx table 2 row 5 cost", "      Too much."]
+    assert list(told(doubt, "zh")) == ["注意  a.docx 第2个表第5行 cost", "      太多。"]
+
+
 def test_english() -> None:
     lines = _lines(Audited(guards_form(), (COST,)), language="en")
     assert lines[0] == "保安服务费 (2019)"
-    assert lines[1:4] == ["error a.txt:3 cost", "      Too much.", "      Mend: Change it."]
+    assert lines[1:4] == ["error  a.txt:3 cost", "      Too much.", "      Mend: Change it."]
     assert lines[-1] == "1 forms: 1 × error, 0 × warning, 0 × note."
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from indicators.forms import is_title, layout_of
 from indicators.model import Finding
-from indicators.reading.head import Field, read_fields
+from indicators.reading.head import Field, FieldReader
 from indicators.reading.tables import Grid
 from indicators.reading.text import read_text
 from tests.indicators.reading.dumps import row
@@ -17,7 +17,10 @@ MONEY = "部门（单位）总体资金情况（万元）"
 def _read(dump: str, *, kind: str = "project") -> tuple[list[Field], list[Finding]]:
     [grid] = read_text(dump, "a.txt", is_title=is_title)
     assert isinstance(grid, Grid)
-    return read_fields(grid.rows, PROJECT if kind == "project" else DEPARTMENT)
+    reader = FieldReader(PROJECT if kind == "project" else DEPARTMENT)
+    for line in grid.rows:
+        reader.take_row(line)
+    return reader.result()
 
 
 def _pairs(dump: str, *, kind: str = "project") -> list[tuple[str, str]]:

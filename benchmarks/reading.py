@@ -20,6 +20,7 @@ from pathlib import Path
 import openpyxl
 import python_calamine as calamine
 
+from evalengine.__main__ import collect_seldom
 from evalengine.evaluation import Evaluated, evaluate
 from evalengine.reports.selfevaluation import write_workbook
 from indicators.forms import is_title
@@ -109,6 +110,7 @@ def main() -> None:
     words.add_argument("--forms", type=int, default=1000)
     words.add_argument("--rounds", type=int, default=3)
     given = words.parse_args()
+    collect_seldom()
     projects, times = measure(given.forms, given.rounds)
     base = min(times[CELLS])
     print(f"{projects} of {given.forms} forms scored; goal: {GOAL} × the cells alone")

@@ -86,6 +86,7 @@ def form_data(form: Form) -> dict[str, Any]:
         "manager": form.manager,
         "goal": form.goal,
         "goal_actual": form.goal_actual,
+        "long_term_goal": form.long_term_goal,
         "fields": _labelled(form.fields),
         "indicators": [indicator_data(row) for row in form.indicators],
         "long_term": [indicator_data(row) for row in form.long_term],

@@ -335,7 +335,8 @@ class Form:
     hold names or telephone numbers of persons stay in the form and out of records.
     `goal_targets` are the promises in the text of the goal; `goal_actual` says what came of it;
     `declared` what the unit claims as its result;
-    `long_term` are indicators of more than the year, which are not judged in it.
+    `long_term_goal` and `long_term` are the goal and the indicators of more than the year, which
+    are not judged in it.
     """
 
     kind: str
@@ -355,6 +356,7 @@ class Form:
     implementing_unit: str = ""
     region: str = ""
     goal_actual: str = ""
+    long_term_goal: str = ""
     long_term: tuple[Indicator, ...] = ()
     goal_targets: tuple[Target, ...] = ()
     declared: Declared = NOTHING_DECLARED

@@ -114,7 +114,8 @@ class Layout:
         """The label that a cell holds; inside `section`, its parts come before all others."""
         if len(text) > MAX_LABEL:
             return None
-        found = self._labels.get(label_key(text), [])
+        key = label_key(text)
+        found = self._labels.get(key) or self._labels.get(_without_note(key), [])
         for wanted in (section, None):
             for match in found:
                 if match.label.section is wanted:
@@ -180,6 +181,11 @@ def without_brackets(key: str) -> str:
     while (shorter := _BRACKET.sub("", key)) != key:
         key = shorter
     return key
+
+
+def _without_note(key: str) -> str:
+    """The label without what it asks for beside its value (盖章, 签字); a unit of money stays."""
+    return key if "元" in key else without_brackets(key)
 
 
 @cache

@@ -200,6 +200,7 @@ def _form(
         project_id=reading.text("project_id"),
         implementing_unit=reading.text("implementing_unit"),
         goal_actual=reading.text("goal_actual"),
+        long_term_goal=reading.text("long_term_goal"),
         long_term=long_term,
         declared=declared,
     )

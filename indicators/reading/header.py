@@ -4,7 +4,7 @@ A header may stand in one row or in several, with cells merged across and down; 
 split it at an empty line; and it may name two tables side by side, one of them for the long term.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -47,26 +47,11 @@ class Header:
     unknown: tuple[tuple[str, Place], ...] = ()
     is_long_term: bool = False
 
-    def has_column(self, cell: Cell) -> bool:
-        """Whether a column begins where the cell stands."""
-        end = cell.column + cell.colspan
-        return any(cell.column <= column < end for column in self._starts)
-
-    def column_of(self, cell: Cell) -> int:
-        """Where the column begins below whose heading a cell stands; -1 left of all columns.
-
-        What stands behind all columns belongs to that of the target.
-        """
-        if cell.column >= self.width:
-            return self.columns["target"]
-        return max((column for column in self._starts if column <= cell.column), default=-1)
-
     @property
-    def _starts(self) -> Iterator[int]:
+    def starts(self) -> frozenset[int]:
         """Where columns begin."""
-        yield from self.columns.values()
-        yield from self.long_term.values()
-        yield from (column for _, column in self.others)
+        others = (column for _, column in self.others)
+        return frozenset((*self.columns.values(), *self.long_term.values(), *others))
 
 
 def find_header(rows: Sequence[Row], layout: Layout, *, start: int = 0) -> Header | None:

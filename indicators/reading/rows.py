@@ -142,6 +142,9 @@ def _read_total(row: Row, header: Header) -> TotalRow:
     return TotalRow(found.get("max_points", ""), found.get("points", ""), tuple(rest), label.place)
 
 
+_Stray = dict[int, list[Cell]]
+"""Cells of a row at which no column begins, by the column that they stand in."""
+
 _POINTS = ("max_points", "points")
 _VALUES = ("target", "actual")
 _FILLED = ("actual", *_POINTS, "reason", "evidence")
@@ -172,7 +175,7 @@ class _TableReader:
     """Reads row after row, remembering the level names that merged cells carry down."""
 
     def __init__(self, header: Header) -> None:
-        self.header = header
+        self.header, self.starts = header, header.starts
         self.year = _Period()
         self.long_term = _Period()
         self.findings = [doubts.column_unknown(place, text) for text, place in header.unknown]
@@ -181,17 +184,19 @@ class _TableReader:
         """Go on below another header."""
         if header.columns != self.header.columns:
             self.findings += [doubts.column_unknown(place, text) for text, place in header.unknown]
-        self.header = header
+        self.header, self.starts = header, header.starts
 
     def read(self, row: Row) -> None:
         """Take in a row; one that nobody filled gives no indicator, but perhaps a doubt."""
         if self._is_across(row):
             self._read_across(row)
             return
+        stray = self._stray(row)
+        self._note_stray(row, stray)
         if self.header.long_term:
-            self._read_period(row, self.long_term, self.header.long_term)
+            self._read_period(_Texts(row, self.header.long_term, stray), self.long_term)
         period = self.long_term if self.header.is_long_term else self.year
-        self._read_period(row, period, self.header.columns)
+        self._read_period(_Texts(row, self.header.columns, stray), period)
 
     def note_joined(self, row: Row) -> None:
         """Leave the doubt that `row` was joined with the next."""
@@ -216,12 +221,29 @@ class _TableReader:
             words = " ".join(texts_of(row.own))
             self.findings.append(doubts.row_unread(row.place, words[:_QUOTED]))
 
-    def _read_period(self, row: Row, period: _Period, columns: Columns) -> None:
-        texts = _Texts(row, columns)
+    def _stray(self, row: Row) -> _Stray:
+        """The cells with text at which no column begins.
+
+        What stands behind all columns belongs to that of the target; -1 is left of all of them.
+        """
+        found: _Stray = {}
+        for cell in row.own:
+            if cell.text and cell.column not in self.starts and not self._is_at_a_column(cell):
+                before = max((start for start in self.starts if start < cell.column), default=-1)
+                is_behind = cell.column >= self.header.width
+                column = self.header.columns["target"] if is_behind else before
+                found.setdefault(column, []).append(cell)
+        return found
+
+    def _is_at_a_column(self, cell: Cell) -> bool:
+        return not self.starts.isdisjoint(range(cell.column, cell.column + cell.colspan))
+
+    def _read_period(self, texts: "_Texts", period: _Period) -> None:
+        row = texts.row
         period.see_level1(texts.cell("level1"))
         period.see_level2(texts.cell("level2"))
         cell = texts.cell("target")
-        text, name = self._value(row, texts, "target"), texts["name"]
+        text, name = texts["target"], texts["name"]
         if _is_filler(text) and _is_filler(name):
             self._note_empty(row, texts)
             return
@@ -235,29 +257,32 @@ class _TableReader:
                 text,
                 cell.place if cell else row.place,
                 period.level1_place or row.place,
-                {
-                    key: self._value(row, texts, key) if key in _VALUES else texts[key]
-                    for key in _FILLED
-                    if key in columns
-                },
-                self._others(row),
+                {key: texts[key] for key in _FILLED if key in texts.columns},
+                self._others(texts),
                 texts.shared("max_points"),
-                {key: found.place for key in _FILLED if (found := texts.cell(key))},
             )
         )
 
-    def _others(self, row: Row) -> tuple[tuple[str, str], ...]:
-        """What stands in columns without a meaning of their own, or in no column at all."""
-        found = [(heading, row.at(column)) for heading, column in self.header.others]
-        joined = self._columns_joined()
-        stray = [c for c in _stray(row, self.header) if self.header.column_of(c) not in joined]
-        if stray:
-            words = " ".join(cell.text for cell in stray)
-            self.findings.append(doubts.cell_stray(stray[0].place, words[:_QUOTED]))
+    def _others(self, texts: "_Texts") -> tuple[tuple[str, str], ...]:
+        """What stands in columns without a meaning of their own, or below no heading."""
+        found = [(heading, texts.row.at(column)) for heading, column in self.header.others]
         return (
             *((heading, cell.text) for heading, cell in found if cell and cell.text),
-            *(("", cell.text) for cell in stray),
+            *(("", cell.text) for cell in self._unplaced(texts.stray)),
         )
+
+    def _unplaced(self, stray: _Stray) -> list[Cell]:
+        """The cells that stand in no column of values of the year or of the long term."""
+        tables = (self.header.columns, self.header.long_term)
+        values = {table[key] for table in tables for key in _VALUES if key in table}
+        return [cell for at, cells in stray.items() if at not in values for cell in cells]
+
+    def _note_stray(self, row: Row, stray: _Stray) -> None:
+        if any(cell.column >= self.header.width for cells in stray.values() for cell in cells):
+            self.findings.append(doubts.row_too_long(row.place))
+        if unplaced := self._unplaced(stray):
+            words = " ".join(cell.text for cell in unplaced)
+            self.findings.append(doubts.cell_stray(unplaced[0].place, words[:_QUOTED]))
 
     def _note_empty(self, row: Row, texts: "_Texts") -> None:
         level2 = texts["level2"]
@@ -267,31 +292,14 @@ class _TableReader:
         missing = doubts.indicator_cut if is_cut else doubts.indicator_empty
         self.findings.append(missing(row.place, one_line(level2)))
 
-    def _columns_joined(self) -> set[int]:
-        """The columns in which a value may stand in several cells: its sign, number and unit."""
-        tables = (self.header.columns, self.header.long_term)
-        return {table[key] for table in tables for key in _VALUES if key in table}
-
-    def _value(self, row: Row, texts: "_Texts", meaning: str) -> str:
-        """The text of a value, with that of further cells below the heading of its column."""
-        column = texts.columns.get(meaning)
-        parts = [c for c in _stray(row, self.header) if self.header.column_of(c) == column]
-        if parts and parts[-1].column >= self.header.width:
-            self.findings.append(doubts.row_too_long(row.place))
-        return "\n".join(filter(None, [texts[meaning], *(cell.text for cell in parts)]))
-
-
-def _stray(row: Row, header: Header) -> list[Cell]:
-    """The cells of a row with text that stand at no column of the header."""
-    return [cell for cell in row.own if cell.text and not header.has_column(cell)]
-
 
 @dataclass(frozen=True, slots=True)
 class _Texts:
-    """The texts of a row by what its columns mean."""
+    """The texts of a row by what its columns mean; `stray`: further cells by their columns."""
 
     row: Row
     columns: Columns
+    stray: _Stray
 
     def cell(self, meaning: str) -> Cell | None:
         column = self.columns.get(meaning)
@@ -303,8 +311,13 @@ class _Texts:
         return f"{cell.place}/{cell.row}" if cell and cell.rowspan > 1 else ""
 
     def __getitem__(self, meaning: str) -> str:
+        """The text; a value may stand in several cells: its sign, its number, its unit."""
         cell = self.cell(meaning)
-        return cell.text if cell else ""
+        text = cell.text if cell else ""
+        if self.stray and meaning in _VALUES and meaning in self.columns:
+            more = self.stray.get(self.columns[meaning], ())
+            return "\n".join(filter(None, [text, *(cell.text for cell in more)]))
+        return text
 
 
 def _is_filler(text: str) -> bool:

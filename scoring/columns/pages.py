@@ -144,7 +144,7 @@ class Floats:
         """The cells times ten to the power of `places`, where that is exact."""
         size = self._values[at].size if isinstance(at, slice) else at.size
         numbers, read, ends = np.empty(size), None, (0.0, 0.0)
-        room = np.empty((2, PIECE), self._values.dtype)
+        room = np.empty((2, min(size, PIECE)), self._values.dtype)
         with np.errstate(invalid="ignore", over="ignore"):
             for start in range(0, size, PIECE):
                 rows = slice(start, min(start + PIECE, size))

@@ -25,6 +25,8 @@ REASONS = list(Reason)
 
 NONE = -1
 
+NO_RATIO = REASONS.index(Reason.NO_RATIO)
+
 MOST_DIGITS = 18
 """Digits of the exact numbers that points are given as."""
 
@@ -53,7 +55,7 @@ class Scores:
         self.reason[rows] = REASONS.index(reason)
 
     def award(self, rows: At, award: Award) -> None:
-        """Put down what the law gave these rows."""
+        """Put down what the law gave these rows in Python's integers."""
         self.points[rows] = award.points
         self.met[rows] = award.met
         self.achievement[rows] = _ratio(award.part, award.whole)
@@ -74,23 +76,10 @@ class Scores:
         self.points[rows] = 0
         self.met[rows] = False
 
-    @property
-    def scored(self) -> Array:
-        """Which rows have points, be they none."""
-        scored: Array = (self.reason == NONE) | (self.reason == REASONS.index(Reason.NO_RATIO))
-        return scored
-
 
 def _ratio(part: Array, whole: Array) -> Array:
     """The achievement as a float, for reading; nothing where the whole is zero."""
-    if whole.dtype == object:
-        pairs = zip(part, whole, strict=True)
-        return np.array([a / b if b else np.nan for a, b in pairs])
-    with np.errstate(divide="ignore", invalid="ignore"):
-        ratio = part / whole
-    if not whole.all():
-        ratio[whole == 0] = np.nan
-    return np.asarray(ratio)
+    return np.array([a / b if b else np.nan for a, b in zip(part, whole, strict=True)])
 
 
 class Result:
@@ -109,26 +98,29 @@ class Result:
         self._reason = np.full(size, NONE, np.int8)
 
     def add(
-        self, rows: slice, scores: Scores, place: Array, taken: Array, routes: Sequence[Route]
+        self, rows: slice, scores: Scores, order: Array, taken: Array, routes: Sequence[Route]
     ) -> None:
-        """Put down the scores of some rows: of each those at its `place`; `taken` is its route."""
-        scores.met.take(place, out=self._met[rows], mode="clip")
-        scores.achievement.take(place, out=self._achievement[rows], mode="clip")
-        self._cents[rows, 0] = scores.points.astype(np.int64).take(place)
+        """Put down the scores of some rows: `order` tells where each stands among them, `taken` the
+        routes of these.
+        """
+        self._met[rows][order] = scores.met
+        self._achievement[rows][order] = scores.achievement
+        self._cents[rows, 0][order] = scores.points.astype(np.int64)
         pairs = np.array([self._pair(route) for route in routes], np.int8).reshape(-1, 2)
         found = pairs.view(np.int16).ravel().take(taken).view(np.int8).reshape(-1, 2)
         self._method[rows], self._rule[rows] = found.T
         if scores.reason.max(initial=NONE) > NONE:
-            scores.reason.take(place, out=self._reason[rows], mode="clip")
-            self._leave_out(rows, ~scores.scored.take(place))
+            self._reason[rows][order] = scores.reason
+            self._leave_out(rows)
 
     def _pair(self, route: Route) -> tuple[int, int]:
         """The codes of the method and the rule of a route."""
         method = NONE if route.use is None else self._methods.index(route.use.method)
         return method, self._rules.index(route.rule) if route.rule else NONE
 
-    def _leave_out(self, rows: slice, unscored: Array) -> None:
-        """Some of the rows have no points."""
+    def _leave_out(self, rows: slice) -> None:
+        """Rows with a reason have no points, but for want of a ratio, which gives none."""
+        unscored = (self._reason[rows] != NONE) & (self._reason[rows] != NO_RATIO)
         bits = np.packbits(~unscored, bitorder="little")
         self._valid[rows.start // 8 : rows.start // 8 + bits.size] = bits
         self._unscored += int(np.count_nonzero(unscored))

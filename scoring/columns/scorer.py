@@ -45,7 +45,7 @@ def score_table(frame: pd.DataFrame, standard: Standard | str) -> pd.DataFrame:
         rows = slice(start, min(start + ROWS, len(source)))
         part = source.open(rows)
         scores = _Judging(part, standard, single, laws, worths).run()
-        result.add(rows, scores, part.place, part.taken, source.keys.routes)
+        result.add(rows, scores, part.order, part.taken, source.keys.routes)
     return result.frame(source.index)
 
 

@@ -64,8 +64,7 @@ class Stretch(NamedTuple):
 class Part:
     """Some rows of a table, opened for reading, those of one route next to each other.
 
-    Its rows are counted from 0 in this order; `order` tells where each stands among those opened,
-    and `place` the reverse.
+    Its rows are counted from 0 in this order; `order` tells where each stands among those opened.
     """
 
     def __init__(self, source: Source, rows: slice) -> None:
@@ -100,13 +99,6 @@ class Part:
     @cached_property
     def _share(self) -> Page:
         return self.source.share(self._rows)
-
-    @cached_property
-    def place(self) -> Array:
-        """Where each of the rows that were opened stands among those of the part."""
-        place = np.empty_like(self.order)
-        place[self.order] = np.arange(self._size)
-        return place
 
     @property
     def taken(self) -> Array:

@@ -24,8 +24,8 @@ def test_two_parts() -> None:
     scores.unproved(np.array([7]))
     result.add(first, scores, order, np.zeros(8, int), ROUTES)
     scores = Scores(2)
-    scores.refuse(np.array([1]), Reason.ACTUAL_MISSING)  # its place is the second,
-    scores.refuse(np.array([0]), Reason.NO_RATIO)  # as those of one route stand together
+    scores.refuse(np.array([1]), Reason.ACTUAL_MISSING)  # it stands first in the table,
+    scores.refuse(np.array([0]), Reason.NO_RATIO)  # but those of one route stand together
     result.add(second, scores, np.array([1, 0]), np.array([1, 0]), ROUTES)
     table = result.frame(pd.RangeIndex(10))
     assert tuple(table.columns) == SCORES

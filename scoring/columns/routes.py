@@ -109,11 +109,12 @@ class Router:
 
     def route(self, at: Situation) -> Route:
         """How rows in this situation are judged."""
-        if at not in self._known:
+        route = self._known.get(at)
+        if route is None:
             if len(self._known) >= MOST_KNOWN:
                 self._known.clear()
-            self._known[at] = self._route(at)
-        return self._known[at]
+            route = self._known[at] = self._route(at)
+        return route
 
     def _route(self, at: Situation) -> Route:
         if at.kind is None:
@@ -208,11 +209,12 @@ _routers: dict[int, Router] = {}
 
 def router_of(standard: Standard) -> Router:
     """The router of a standard, with the routes that earlier tables needed."""
-    if id(standard) not in _routers:
+    router = _routers.get(id(standard))
+    if router is None:
         if len(_routers) >= MOST_ROUTERS:
             _routers.clear()
-        _routers[id(standard)] = Router(standard)
-    return _routers[id(standard)]
+        router = _routers[id(standard)] = Router(standard)
+    return router
 
 
 def _refused(route: Route, reason: Reason) -> Route:

@@ -203,9 +203,7 @@ class _Judging:
     def _portion(self, block: Block, there: Array, known: Worth, codes: Array) -> Array:
         """The points of answers, in cents; 0 where none are `there`."""
         points, parts = np.where(there, block.numbers, 0), known.part.take(codes)
-        low, high = block.ends
-        ends = max(low, 0), min(high, MOST_CENTS)
-        program = self._laws.portion(ends, known.whole)
+        program = self._laws.portion((0, min(block.ends[1], MOST_CENTS)), known.whole)
         if program is None:
             points = points.astype(np.int64).astype(object)
             return np.asarray(self._laws.rounding.portion(points, parts, known.whole))

@@ -78,8 +78,7 @@ class Symbol:
         return _quotient(other, self)
 
     def __mod__(self, other: Any) -> Any:
-        whole = self // other * other
-        return self.tape.put(np.subtract, (_number(self), whole), (0, ends_of(other)[1] - 1))
+        return self - self // other * other
 
     def __neg__(self) -> Any:
         of = _number(self)
@@ -252,7 +251,20 @@ def _subtract(one: Any, other: Any) -> Any:
     if isinstance(other, int) and other == 0:
         return one
     (low, high), (least, most) = ends_of(one), ends_of(other)
-    return _tape(one, other).put(np.subtract, (one, other), (low - most, high - least))
+    ends = low - most, high - least
+    if isinstance(other, Symbol) and other.step is np.multiply:
+        divided, divisor = _divided(*other.operands)
+        if divided is one:  # what is left of a number beyond the multiples of its divisor
+            ends = 0, ends_of(divisor)[1] - 1
+    return _tape(one, other).put(np.subtract, (one, other), ends)
+
+
+def _divided(quotient: Operand, divisor: Operand) -> tuple[Any, Any]:
+    """What was divided and by what, where a quotient stands beside its own divisor; else None."""
+    if not isinstance(quotient, Symbol) or quotient.step != QUOTIENT:
+        return None, None
+    dividend, by = quotient.operands
+    return (dividend, by) if _same(by, divisor) else (None, None)
 
 
 def _multiply(one: Any, other: Any) -> Any:
@@ -266,7 +278,12 @@ def _multiply(one: Any, other: Any) -> Any:
                 return times.tape.put(np.maximum, (product, 0), (0, max(0, product.high)))
     (low, high), (least, most) = ends_of(one), ends_of(other)
     corners = (low * least, low * most, high * least, high * most)
-    return _tape(one, other).put(np.multiply, (one, other), (min(corners), max(corners)))
+    ends = min(corners), max(corners)
+    divided, _ = _divided(one, other)
+    if divided is not None:  # a multiple of the divisor, at most so far below the number
+        low, high = ends_of(divided)
+        ends = max(ends[0], low - most + 1), min(ends[1], high)
+    return _tape(one, other).put(np.multiply, (one, other), ends)
 
 
 def _is_above_zero(condition: Symbol, symbol: Any) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from indicators.model import Comparator, Direction, Kind
-from scoring.columns.routes import Router, Situation
+from scoring.columns.routes import MOST_ROUTERS, Router, Situation, router_of
 from scoring.register import find
 from scoring.table import Reason
 
@@ -119,3 +119,13 @@ def test_only_what_rules_ask_tells_rows_apart() -> None:
     assert router.least_places == 2
     words = Router(find("cn-jx-selfeval-2017"))
     assert [words.measure_class(m) for m in (None, "数量", "成本控制率")] == [-1, 0, 1]
+
+
+def test_routers_and_their_routes_are_kept() -> None:
+    standard = find("cn-mof-2020-10")
+    router = router_of(standard)
+    assert router_of(standard) is router
+    assert router.route(USUAL) is router.route(USUAL)
+    copies = [standard.model_copy() for _ in range(MOST_ROUTERS)]
+    assert all(router_of(copy).standard is copy for copy in copies)
+    assert router_of(standard).standard is standard

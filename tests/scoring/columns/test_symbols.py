@@ -76,6 +76,13 @@ def test_a_quotient_that_undoes_a_product() -> None:
     assert ends_of((a * 4 + 3) // 5) == (0, 7)
 
 
+def test_what_is_left_is_less_than_the_divisor() -> None:
+    """Whatever the bounds of quotient and divisor alone would have it: 9 // 1 × 8 is 72."""
+    a, b = _symbols((0, 9), (1, 8))
+    assert ends_of(a // b * b) == (0, 9)
+    assert ends_of(a - a // b * b) == ends_of(a % b) == (0, 7)
+
+
 def test_a_choice_lies_within_what_is_chosen() -> None:
     """Not within 1 + 9 and 1 − 9, as the arithmetic of `pick` alone would have it."""
     a, b, c = _symbols((1, 9), (1, 9), (0, 5))

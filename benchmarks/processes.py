@@ -1,9 +1,11 @@
 """What a command takes from start to end: time on the clock, processor time, peak memory.
 
-All processes that it starts count. Memory is what they hold for themselves (proportional set size,
-less pages of files, which the system may drop); it is sampled, and known on Linux only.
+All processes that it starts count, also those that nobody waits for. Memory is what they hold for
+themselves (proportional set size, less pages of files, which the system may drop). Both are sampled
+on Linux; elsewhere memory is not known, and processor time only of processes that are waited for.
 """
 
+import os
 import resource
 import subprocess
 import threading
@@ -39,8 +41,8 @@ def measured(command: Sequence[str], *, folder: Path) -> Run:
     ) as process:
         watch = _Watch(process.pid)
         said, errors = process.communicate()
-        peak = watch.stop()
-    wall, cpu = time.perf_counter() - start, _children() - before
+        peak, cpu = watch.stop()
+    wall, cpu = time.perf_counter() - start, max(cpu, _children() - before)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command, said, errors)
     return Run(wall, cpu, peak, said)
@@ -53,23 +55,27 @@ def _children() -> float:
 
 
 class _Watch:
-    """Looks at the memory of a process and of all below it, until told to stop."""
+    """Looks at a process and at all below it, until told to stop."""
 
     def __init__(self, process: int) -> None:
         self._process, self._peak = process, 0
+        self._used: dict[int, float] = {}
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._look, daemon=True)
         self._thread.start()
 
     def _look(self) -> None:
         while not self._ended.wait(PAUSE):
-            self._peak = max(self._peak, sum(map(_held, tree(self._process))))
+            running = tree(self._process)
+            self._peak = max(self._peak, sum(map(_held, running)))
+            for process in running:
+                self._used[process] = max(self._used.get(process, 0), _used(process))
 
-    def stop(self) -> float:
-        """Megabytes at the peak."""
+    def stop(self) -> tuple[float, float]:
+        """Megabytes at the peak, and processor seconds as last seen of each process."""
         self._ended.set()
         self._thread.join()
-        return self._peak / 1024
+        return self._peak / 1024, sum(self._used.values())
 
 
 def tree(process: int) -> list[int]:
@@ -91,3 +97,13 @@ def _held(process: int) -> int:
         return 0
     size = dict(line.split(":", 1) for line in text.splitlines()[1:])
     return sum(int(size[name].split()[0]) for name in ("Pss_Anon", "Pss_Shmem") if name in size)
+
+
+def _used(process: int) -> float:
+    """Processor seconds of a process alone; 0 once it has ended."""
+    try:
+        words = (PROC / str(process) / "stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0
+    user, system = words[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")

@@ -84,13 +84,13 @@ def show(rows: Iterable[Compared]) -> None:
         found = list(group)
         if key[0] != part:
             part = key[0]
-            print(f"\n── {part} {'─' * (96 - len(part))}")
+            print(f"\n── {part} {'─' * (104 - len(part))}")
         if len(found) > 1:
             print(key[1])
         for figure, times in found:
             name = f"  {figure.subject}" if len(found) > 1 else figure.measure
             told = (
-                f"{name:58}{number(figure.middle):>12} {figure.unit:8}n = {len(figure.values):<3}"
+                f"{name:66}{number(figure.middle):>12} {figure.unit:8}n = {len(figure.values):<3}"
             )
             print(f"{told}{_told(figure, times)}".rstrip())
 

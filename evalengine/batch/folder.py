@@ -29,11 +29,15 @@ class Folder:
     def write(self, number: int, tables: dict[str, pa.Table], counts: dict[str, int]) -> None:
         """Write a part, its counts last: those say that it is whole."""
         for kind, table in tables.items():
-            target = self.out / kind / _named(number, "parquet")
+            target = self.path(kind, number)
             target.parent.mkdir(exist_ok=True)
             with replacing(target) as unfinished:
                 pq.write_table(table, unfinished)
         _write_json(self._counted(number), counts)
+
+    def path(self, kind: str, number: int) -> Path:
+        """Where a table of a part is."""
+        return self.out / kind / _named(number, "parquet")
 
     def has(self, number: int) -> bool:
         """Whether a part is whole."""

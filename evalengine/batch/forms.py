@@ -1,12 +1,13 @@
 """Judges single projects of a table as forms: the way that knows every case, row by row."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import scoring
 from evalengine.batch.rules import Rules
 from evalengine.record import Case, Evaluation
+from indicators.bulk.texts import Ints, Texts
 from indicators.errors import ActualsError, EvalengineError, Problem
 from indicators.model import Form
 from indicators.pairing.own import pair_own
@@ -30,6 +31,21 @@ class Sheet:
     file: str
     names: dict[str, str]
     rows: Sequence[tuple[int, dict[str, str]]]
+
+
+def sheet_of(
+    said: Mapping[str, Texts],
+    own: Iterable[int],
+    numbers: Ints,
+    *,
+    names: dict[str, str],
+    file: str,
+) -> Sheet:
+    """The sheet of a project, whose `own` rows these are of the columns."""
+    rows = [
+        (int(numbers[at]), {what: texts.text(at) for what, texts in said.items()}) for at in own
+    ]
+    return Sheet(file, names, rows)
 
 
 class RowScore(NamedTuple):

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from evalengine.batch.forms import RowScore, Sheet, judge_sheet, place_of
+from evalengine.batch.forms import RowScore, judge_sheet, place_of, sheet_of
 from evalengine.batch.lookup import distinct_keys, frame_of
 from evalengine.batch.readings import DIGITS, NUMBERS, WORDS
 from evalengine.batch.rules import Rules
@@ -31,7 +31,13 @@ _POINTS = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2}0*)?")
 
 
 def score_part(
-    table: pa.Table, columns: dict[str, str], rules: Rules, *, row: int = 0, file: str = ""
+    table: pa.Table,
+    columns: dict[str, str],
+    rules: Rules,
+    *,
+    row: int = 0,
+    numbers: Ints | None = None,
+    file: str = "",
 ) -> Scored:
     """Score the rows of whole projects.
 
@@ -40,11 +46,23 @@ def score_part(
         columns: which column means what.
         rules: the standard, and how to take what is missing.
         row: the place of the first row in the whole table.
+        numbers: the numbers of the rows, from 1, where they do not follow one another.
         file: the table's name, for messages.
     """
-    part = _Part(table, columns, rules, row, file)
+    if numbers is None:
+        numbers = np.arange(row, row + table.num_rows) + 1
+    part = _Part(table, columns, rules, numbers, file)
     part.by_columns()
     part.by_forms()
+    return part.result()
+
+
+def refuse_part(
+    table: pa.Table, columns: dict[str, str], rules: Rules, why: str, *, numbers: Ints
+) -> Scored:
+    """Reject the rows of whole projects, all for the same reason."""
+    part = _Part(table, columns, rules, numbers, "")
+    part.refuse(why)
     return part.result()
 
 
@@ -71,10 +89,11 @@ class _Found:
 
 class _Part:
     def __init__(
-        self, table: pa.Table, columns: dict[str, str], rules: Rules, row: int, file: str
+        self, table: pa.Table, columns: dict[str, str], rules: Rules, numbers: Ints, file: str
     ) -> None:
         self._rows = table.num_rows
-        self._columns, self._rules, self._row, self._file = columns, rules, row, file
+        self._columns, self._rules, self._file = columns, rules, file
+        self._numbers = numbers
         self._said = {what: Texts.of(table[name]) for what, name in columns.items()}
         self._first, _ = starts(self._said)
         ends = np.append(self._first[1:], self._rows)
@@ -222,27 +241,33 @@ class _Part:
             if number not in self._found.projects:
                 self._by_form(number)
 
+    def refuse(self, why: str) -> None:
+        """Reject all rows."""
+        self._found.reason[:] = why
+        for number in range(len(self._first)):
+            self._found.projects[number] = _project(None, None, None, None, "none", why)
+
+    def _own(self, number: int) -> range:
+        """The rows of a project."""
+        first = int(self._first[number])
+        return range(first, first + int(self._sizes[number]))
+
     def _by_form(self, number: int) -> None:
         found = self._found
-        start = int(self._first[number])
-        own = range(start, start + int(self._sizes[number]))
-        rows = [
-            (self._row + at + 1, {what: texts.text(at) for what, texts in self._said.items()})
-            for at in own
-        ]
-        sheet = Sheet(self._file, self._columns, rows)
+        own = self._own(number)
+        sheet = sheet_of(self._said, own, self._numbers, names=self._columns, file=self._file)
         judged = judge_sheet(sheet, self._rules)
         score = judged.score
         if score is not None:
             for at in own:
-                self._set(at, judged.rows.get(self._row + at + 1))
+                self._set(at, judged.rows.get(int(self._numbers[at])))
             had, most, total = map(to_cents, (score.points, score.max_points, score.total))
             found.projects[number] = _project(had, most, total, score.grade.title, "forms", None)
             return
         told = {problem.where: problem.words.zh for problem in judged.problems}
         why = "；".join(problem.words.zh for problem in judged.problems)
         for at in own:
-            words = told.get(place_of(sheet, self._row + at + 1))
+            words = told.get(place_of(sheet, int(self._numbers[at])))
             if words is not None or not found.scored[at]:
                 found.scored[at], found.reason[at] = False, words or found.reason[at] or why
         found.projects[number] = _project(None, None, None, None, "forms", why)
@@ -263,7 +288,7 @@ class _Part:
         kept, left = np.flatnonzero(scored), np.flatnonzero(~scored)
         above = self._first[self._project]
         items = {
-            "row": pa.array(kept + self._row + 1),
+            "row": pa.array(self._numbers[kept]),
             **{n: self._text(n).array(above[kept]) for n in ("project_id", "project")},
             "max_points": decimals(found.most[kept]),
             "points": decimals(found.points[kept]),
@@ -272,7 +297,7 @@ class _Part:
             "reason": pa.array(found.reason[kept], pa.string()),
         }
         rejects = {
-            "row": pa.array(left + self._row + 1),
+            "row": pa.array(self._numbers[left]),
             **{n: self._text(n).array(above[left]) for n in ("project_id", "project")},
             **{
                 n: self._text(n).array(left)
@@ -281,13 +306,15 @@ class _Part:
             "reason": pa.array(found.reason[left], pa.string()),
         }
         own = [found.projects[number] for number in range(len(self._first))]
+        named = None if self._rules.automatic else self._rules.standard.id
         projects = {
             **{name: self._text(name).array(self._first) for name in PROJECTS.names[:5]},
             "rows": pa.array(self._sizes),
             **{
                 name: pa.array([each[name] for each in own], PROJECTS.field(name).type)
-                for name in PROJECTS.names[6:-1]
+                for name in PROJECTS.names[6:-2]
             },
+            "standard": pa.array([named] * len(own), pa.string()),
             "findings": pa.array(self._findings(), pa.string()),
         }
         return Scored(
@@ -301,7 +328,7 @@ class _Part:
         first = repeats(list(self._said.values()), self._project)
         told: dict[int, list[str]] = {}
         for at in np.flatnonzero((first != np.arange(self._rows)) & ~self._blank).tolist():
-            row, above = self._row + at + 1, self._row + int(first[at]) + 1
+            row, above = self._numbers[at], self._numbers[first[at]]
             words = f"第 {row} 行与第 {above} 行完全相同 row {row} repeats row {above}"
             told.setdefault(int(self._project[at]), []).append(words)
         return [_listed(told.get(number, [])) for number in range(len(self._first))]

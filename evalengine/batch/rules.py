@@ -7,10 +7,11 @@ from pathlib import Path
 
 from evalengine.batch.lookup import Readings
 from evalengine.batch.readings import Reader
+from evalengine.choosing import AUTOMATIC
 from indicators import rulefile
 from scoring import find
 from scoring.model import Missing
-from scoring.register import ids
+from scoring.register import ids, shipped
 from scoring.rounding import to_cents
 from scoring.standard import Standard
 from scoring.weights import EXECUTION
@@ -18,7 +19,7 @@ from scoring.weights import EXECUTION
 
 @dataclass(frozen=True)
 class Rules:
-    """The standard (its id or path), what becomes of missing facts, and a local lexicon.
+    """The standard (its id or path, or `auto`), what becomes of missing facts, and a local lexicon.
 
     `ahead` is a file of items that were read in its words before.
     """
@@ -32,6 +33,18 @@ class Rules:
     def standard(self) -> Standard:
         """The standard itself."""
         return find(self.named)
+
+    @property
+    def automatic(self) -> bool:
+        """Whether each project has the standard for its year and place."""
+        return self.named == AUTOMATIC
+
+    @property
+    def fingerprint(self) -> str | list[str]:
+        """The SHA-256 of the standard, or of all that may be selected."""
+        if self.automatic:
+            return [standard.sha256 for standard in shipped()]
+        return self.standard.sha256
 
     @property
     def text(self) -> str:
@@ -60,6 +73,6 @@ class Rules:
         return bool(weights.alternatives or weights.choose_one) or weights.aggregate != "sum"
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def _readings(named: str, lexicon: Path | None, ahead: Path | None) -> Readings:
     return Readings(Reader(find(named), lexicon), ahead)

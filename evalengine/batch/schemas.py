@@ -34,6 +34,7 @@ PROJECTS = pa.schema(
         ("grade", pa.string()),
         ("way", pa.string()),
         ("reason", pa.string()),
+        ("standard", pa.string()),
         ("findings", pa.string()),
     ]
 )

@@ -8,10 +8,12 @@ from typing import Any
 
 from evalengine import settings
 from evalengine.batch.ahead import read_ahead
+from evalengine.batch.automatic import score_automatic
 from evalengine.batch.engines import Engine, local, warm_up
 from evalengine.batch.folder import Folder, digest, inputs_of, locked
 from evalengine.batch.partition import score_part
 from evalengine.batch.rules import Rules
+from evalengine.batch.sample import write_sample
 from indicators.bulk.plan import ROWS, Part, plan, read_part
 from indicators.bulk.source import Source, open_source
 from indicators.errors import Words
@@ -52,6 +54,7 @@ def run_batch(
     resume: bool = False,
     rows: int = ROWS,
     workers: int | None = None,
+    sample: int = 0,
 ) -> Counts:
     """Score the table into the folder `out`; its tables are `items`, `projects`, `rejects`.
 
@@ -62,6 +65,7 @@ def run_batch(
         resume: go on where an interrupted run of the same input and rules stopped.
         rows: of a part, about.
         workers: processes; as many as there are cores, unless told.
+        sample: write the full records of so many projects too.
 
     Raises:
         DocumentError, StandardError, RuleFileError: if table or rules are wrong.
@@ -71,7 +75,7 @@ def run_batch(
     asked: dict[str, Any] = {
         "schema": SCHEMA,
         "engine": settings.engine(),
-        "standard": rules.standard.sha256,
+        "standard": rules.fingerprint,
         "missing": rules.missing,
         "lexicon": digest(rules.lexicon) if rules.lexicon else None,
         "rows": rows,
@@ -87,6 +91,8 @@ def run_batch(
         left = [part for part in parts if not folder.has(part.number)]
         with local(sum(part.rows for part in left), workers) as engine:
             score_parts(source, left, rules, out, engine, work=Path(work))
+        if sample:
+            write_sample(folder, source, parts, rules, size=sample, inputs=asked["input"])
         counts = [folder.counts(part.number) for part in parts]
     return Counts(*(sum(each[name] for each in counts) for name in Counts.__slots__))
 
@@ -95,7 +101,7 @@ def score_parts(
     source: Source, parts: Sequence[Part], rules: Rules, out: Path, engine: Engine, *, work: Path
 ) -> None:
     """Score parts into the folder `out`; what several processes share goes to the folder `work`."""
-    if engine.workers > 1 and parts:
+    if engine.workers > 1 and parts and not rules.automatic:
         read_ahead(source, parts, rules, engine, work / "items.arrow")
         rules = replace(rules, ahead=work / "items.arrow")
     tasks = [Task(source, part, rules, out) for part in parts]
@@ -107,7 +113,8 @@ def score_task(task: Task) -> None:
     """Score one part and write its tables."""
     table = read_part(task.part, list(task.source.columns.values()))
     name = Path(task.source.name).name
-    scored = score_part(table, task.source.columns, task.rules, row=task.part.row, file=name)
+    score = score_automatic if task.rules.automatic else score_part
+    scored = score(table, task.source.columns, task.rules, row=task.part.row, file=name)
     totals, findings = (scored.projects[name] for name in ("total", "findings"))
     counts = Counts(
         table.num_rows,

@@ -13,9 +13,12 @@ from evalengine.voice import Voice, print_json, print_lines
 from indicators.errors import UsageError, Words
 
 if TYPE_CHECKING:
+    from evalengine.batch.walk import Counts
     from scoring.model import Missing
 
 FORMATS = ("table", "json")
+
+MOST_WORKERS, MOST_EXPLAINED = 1024, 1000
 
 HELP = both(
     "成批评价一行一个指标的长表（.parquet 文件或文件夹、.csv、.xlsx），结果写成 Parquet。\n\n"
@@ -37,15 +40,6 @@ Folder = Annotated[
     Path,
     option("-o", "--output", metavar="FOLDER", zh="结果的文件夹", en="the folder of results"),
 ]
-Standard = Annotated[
-    str | None,
-    option(
-        "--standard",
-        metavar="ID|PATH",
-        zh="评分标准的编号，或标准文件（必须指定）",
-        en="id or file of the standard, which must be named",
-    ),
-]
 Resume = Annotated[
     bool, option("--resume", zh="接着算中断的那次", en="go on with an interrupted run")
 ]
@@ -56,6 +50,15 @@ Workers = Annotated[
         metavar="N",
         zh="用几个进程；默认有几个处理器用几个",
         en="so many processes; as many as there are processors unless told",
+    ),
+]
+Explain = Annotated[
+    int | None,
+    option(
+        "--explain",
+        metavar="N",
+        zh="另把 N 个项目的完整记录写进 records.json，供 evalengine explain 读",
+        en="write the full records of N projects to records.json too, for evalengine explain",
     ),
 ]
 WhatIsMissing = Annotated[
@@ -73,11 +76,12 @@ def batch(
     context: typer.Context,
     table: Table,
     output: Folder,
-    standard: Standard = None,
+    standard: options.Standard = None,
     missing: WhatIsMissing = options.MISSING[0],
     lexicon: options.Lexicon = None,
     resume: Resume = False,  # noqa: FBT002 -- a flag of the command line
     workers: Workers = None,
+    explain: Explain = None,
     format_: Annotated[str, options.format_option(FORMATS)] = FORMATS[0],
 ) -> int:
     """Score the table, and print how many rows and projects became what."""
@@ -89,19 +93,30 @@ def batch(
     voice: Voice = context.obj
     check_choice("--format", format_, FORMATS)
     choice = cast("Missing", check_choice("--missing", missing, options.MISSING))
-    if workers is not None and workers < 1:
-        raise UsageError.at("--workers", "进程数至少是 1。", "at least one process is needed.")
+    _check_number("--workers", workers, MOST_WORKERS)
+    _check_number("--explain", explain, MOST_EXPLAINED)
     named = standard or settings.default_standard()
-    if named == settings.DEFAULT_STANDARD:
-        raise UsageError.at(
-            "--standard",
-            "成批评价要指定一份评分标准；可用的见 evalengine standards list。",
-            "batch needs a standard to be named; see evalengine standards list.",
-        )
-    counts = run_batch(table, output, Rules(named, choice, lexicon), resume=resume, workers=workers)
+    counts = run_batch(
+        table,
+        output,
+        Rules(named, choice, lexicon),
+        resume=resume,
+        workers=workers,
+        sample=explain or 0,
+    )
     if format_ == "json":
         print_json({"schema": "evalengine/batch/1", **asdict(counts)})
         return 0
+    _tell(counts, voice)
+    return 0
+
+
+def _check_number(name: str, number: int | None, most: int) -> None:
+    if number is not None and not 1 <= number <= most:
+        raise UsageError.at(name, f"应为 1 到 {most}。", f"should be 1 to {most}.")
+
+
+def _tell(counts: "Counts", voice: Voice) -> None:
     words = Words(
         f"共 {counts.rows} 行：计分 {counts.scored}，不能计分 {counts.rejected}；"
         f"项目 {counts.projects} 个，有总分和等级的 {counts.graded} 个。",
@@ -115,4 +130,3 @@ def batch(
             f"{counts.doubtful} projects have rows that repeat others: see projects, findings.",
         )
         voice.warn(words)
-    return 0

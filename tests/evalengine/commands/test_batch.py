@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from evalengine.cli import run
@@ -16,10 +17,19 @@ def test_counts_are_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert "共 3 行：计分 3，不能计分 0" in capsys.readouterr().out
 
 
-def test_a_standard_must_be_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = csv(tmp_path, *lines("A"))
-    assert run(["batch", str(path), "-o", str(tmp_path / "out"), "--standard", "auto"]) == 2
-    assert "--standard" in capsys.readouterr().err
+def test_the_standard_is_selected_for_each_project_unless_named(tmp_path: Path) -> None:
+    path, out = csv(tmp_path, *lines("A")), tmp_path / "out"
+    assert run(["batch", str(path), "-o", str(out)]) == 0
+    assert pq.read_table(out / "projects")["standard"].to_pylist() == ["cn-mof-2020-10"]
+
+
+def test_records_of_a_sample_are_explained(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, out = csv(tmp_path, *lines("A")), tmp_path / "out"
+    assert run(["batch", str(path), "-o", str(out), *STANDARD, "--explain", "5"]) == 0
+    assert run(["explain", str(out / "records.json"), "1.1"]) == 0
+    assert "50.00 × 94 ÷ 100 = 47.00" in capsys.readouterr().out
 
 
 def test_some_process_is_needed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -85,6 +85,9 @@ def test_no_titles(line: str) -> None:
         ("主管部门（编码）", "主管部门", None),
         ("其他需要说明的问题：", "其他说明的问题", None),
         ("电话", "联系电话", None),
+        ("填报单位（盖章）", "部门（单位）名称", None),
+        ("项目负责人（签字）", "项目负责人", None),
+        ("（单位盖章）", "单位盖章", None),
     ],
 )
 def test_labels(text: str, name: str, unit: str | None) -> None:

@@ -317,3 +317,26 @@ def test_an_unknown_title_is_read_by_its_header_words() -> None:
     assert checks(form) == [
         *("title-missing", "column-unknown", "budget-missing", "form-end-missing"),
     ]
+
+
+def test_the_goal_of_more_than_the_year() -> None:
+    form = form_in(
+        lines("项目支出绩效目标申报表", "（2023年度）"),
+        grid(
+            [("填报单位（盖章）", 3), ("示例局", 3)],
+            [("项目名称", 3), ("示例项目", 3)],
+            [("预算金额（万元）", 3), ("100", 3)],
+            [("长期目标", 3), ("三年内完成全区养护", 3)],
+            [("年度目标", 3), ("养护100公里", 3)],
+            ["绩效指标", "一级指标", "二级指标", "三级指标", ("指标值", 2)],
+            ["", "产出指标", "数量指标", "养护里程", "≥100", "公里"],
+            ["", "效益指标", "社会效益指标", "通行时间", ("≤10分钟", 2)],
+            [("（单位盖章）", 3), ("2023年1月5日", 3)],
+            [("其他说明的问题", 3), ("无", 3)],
+        ),
+    )
+    assert (form.department, form.goal, form.long_term_goal) == (
+        *("示例局", "养护100公里", "三年内完成全区养护"),
+    )
+    assert [row.target_text for row in form.indicators] == ["≥100\n公里", "≤10分钟"]
+    assert checks(form) == []

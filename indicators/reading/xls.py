@@ -94,10 +94,13 @@ def _sheet(book: "Book", sheet: "XlsSheet") -> dict[str, Any]:
 
 def _text(book: "Book", cell: "XlsCell") -> str:
     """The text of one cell, as it shows."""
+    from xlrd.biffh import error_text_from_code  # noqa: PLC0415
     from xlrd.xldate import XLDateError, xldate_as_datetime  # noqa: PLC0415
 
-    if cell.ctype in (_ERROR, _BLANK):
+    if cell.ctype == _BLANK:
         return ""
+    if cell.ctype == _ERROR:
+        return str(error_text_from_code.get(cell.value, "#N/A"))
     if cell.ctype == _BOOLEAN:
         return "TRUE" if cell.value else "FALSE"
     if cell.ctype == _NUMBER:

@@ -9,7 +9,7 @@ out every cell before it: so nothing is laid out before it was measured.
 import datetime as dt
 import io
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -30,6 +30,7 @@ from indicators.reading.formats import (
 )
 from indicators.reading.markup import local_name, parse_xml
 from indicators.reading.sheets import Merge, Sheet
+from indicators.reading.valueless import Valueless, may_be_in
 
 if TYPE_CHECKING:
     import python_calamine as calamine
@@ -91,6 +92,9 @@ def _sheet(
     for (row, column), style in extent.shaped.items():
         if row < len(values) and column < len(values[row]):
             rows[row][column] = cell_text(values[row][column], shapes[style])
+    for (row, column), text in extent.valueless.items():
+        if 0 <= row < len(rows) and 0 <= column < len(rows[row]) and not rows[row][column]:
+            rows[row][column] = clean(text)
     return Sheet(
         about.name,
         tuple(map(tuple, rows)),
@@ -193,19 +197,38 @@ def _measured(archive: Archive, name: str, wanted: Collection[int], before: int)
     extent = _Extent(frozenset(map(str, wanted)), limits.MAX_CELLS - before)
     try:
         if not extent.see_plain(data):
-            _parse(document, data, name, extent)
+            _parse(document, data, name, extent.see)
     except _TooManyCellsError:
         raise limits.too_large(
             document, f"超过 {limits.MAX_CELLS:,} 格", f"over {limits.MAX_CELLS:,} cells"
         ) from None
+    if may_be_in(data):
+        found = Valueless()
+        _parse(document, data, name, found.begin, found.text, found.end)
+        extent.valueless = {_row_and_column(at): text for at, text in found.texts.items()}
     return extent
 
 
-def _parse(document: Document, data: bytes, name: str, extent: "_Extent") -> None:
-    """Let `extent` see every element."""
+def _row_and_column(address: str) -> tuple[int, int]:
+    """The row and column of an address, from 0."""
+    letters = address.rstrip("0123456789")
+    return _int(address[len(letters) :]) - 1, _column(letters) - 1
+
+
+def _parse(
+    document: Document,
+    data: bytes,
+    name: str,
+    begin: Callable[[str, dict[str, str]], None],
+    text: Callable[[str], None] | None = None,
+    end: Callable[[str], None] | None = None,
+) -> None:
+    """Tell of every element that it begins, of its text, and that it ends."""
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = _refuse
-    parser.StartElementHandler = extent.see
+    parser.StartElementHandler = begin
+    parser.CharacterDataHandler = text
+    parser.EndElementHandler = end
     try:
         parser.Parse(data, True)
     # LookupError: an unknown encoding; ValueError: an unfit one, or a number without end.
@@ -222,7 +245,8 @@ def _refuse(*_: object) -> None:
 class _Extent:
     """How far a sheet reaches from A1 on; what is hidden in it, and its cells of wanted styles.
 
-    `shaped` gives the style of a cell (row and column from 0).
+    `shaped` gives the style of a cell (row and column from 0), `valueless` what a cell shows that
+    holds an error, or a formula that was never calculated.
     """
 
     wanted: frozenset[str] = frozenset()
@@ -232,6 +256,7 @@ class _Extent:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     shaped: dict[tuple[int, int], int] = field(default_factory=dict)
+    valueless: dict[tuple[int, int], str] = field(default_factory=dict)
     _row: int = 0
     _column: int = 0
 

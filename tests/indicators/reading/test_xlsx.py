@@ -75,6 +75,18 @@ def test_formulas_give_the_value_they_were_saved_with() -> None:
     assert _sheets(file.getvalue())[0].rows == (("甲", "2"),)
 
 
+def test_formulas_that_were_never_calculated_and_errors(small: bytes) -> None:
+    """They show something; as empty cells they would be told as not filled in."""
+    cells = (
+        b'<c r="A1"><f>1+1</f><v></v></c><c r="B1"><f>1+1</f><v>2</v></c>'
+        b'<c r="C1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="D1" t="e"><v>#N/A</v></c><c r="E1"/>'
+    )
+    part = b"<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'>"
+    part += b"<sheetData><row r='1'>" + cells + b"</row></sheetData></worksheet>"
+    sheet = _sheets(_with_part(small, "xl/worksheets/sheet1.xml", part))[0]
+    assert sheet.rows[0][:4] == ("#公式未计算", "2", "#DIV/0!", "#N/A")
+
+
 def test_merged_ranges_and_what_is_hidden() -> None:
     file, book = _book()
     sheet = book.add_worksheet("表")

@@ -138,7 +138,7 @@ def _project(table: TableBuilder, number: int, score: ProjectScore, codes: list[
         table.put((column, column), content, look)
     table.put((6, 6), earned, Look.POINTS)
     table.put((7, 7), score.total, Look.SUM)
-    table.put((8, 8), grade_of(score))
+    table.put((8, 8), grade_of(score).replace("（", "\n（"))  # no line ends within the bracket
     table.put((9, 9), f"{met}/{judged}")
     lost = {part.code: part.lost for part in categories_of(score)}
     for column, code in enumerate(codes, len(_PROJECTS)):

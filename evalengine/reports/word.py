@@ -68,9 +68,9 @@ def _append_form(document: Document, page: FormPage) -> None:
             append(document, "", SEAM)
         append_table(document, table, width)
     append(document, "", SEAM)
+    # No signature stands alone on a page: the notes go with it.
     for note in page.notes:
-        append(document, note, NOTE)
-    append(document, "", NOTE)
+        append(document, note, NOTE).paragraph_format.keep_with_next = True
     for row in page.signatures:
         _append_signatures(document, page, row, width)
 

@@ -49,7 +49,7 @@ _STYLES = {
     LABEL: _Style(HEI, 8.5, before=1, after=1, is_centred=True),
     SUM: _Style(SONG, 8.5, before=1, after=1, is_centred=True, is_bold=True),
     NOTE: _Style(SONG, 7.5),
-    SIGN: _Style(SONG, 9, before=8, after=4),
+    SIGN: _Style(SONG, 9, before=6, after=2),
     SEAM: _Style(SONG, 1),
 }
 
@@ -59,7 +59,7 @@ _FALLBACKS = {BIAOSONG: "华文中宋", HEI: "微软雅黑", SONG: "新宋体"}
 _FONT_TABLE = "word/fontTable.xml"
 
 _LONG, _SHORT = Mm(297), Mm(210)
-_SIDE, _TOP, _BOTTOM, _EDGE = Mm(12), Mm(17), Mm(16), Mm(8)
+_SIDE, _TOP, _BOTTOM, _EDGE = Mm(12), Mm(15), Mm(13), Mm(8)
 """Margins of the paper; the last is that of header and footer."""
 
 _CREATED = dt.datetime(2000, 1, 1)  # noqa: DTZ001 -- the file format knows no zones

@@ -116,6 +116,11 @@ def test_a_provisional_grade() -> None:
     assert grade_of(evaluation(missing="zero", by_item=WITHOUT_ONE).score) == "良好（暂定）"
 
 
+def test_no_line_ends_within_the_bracket_of_a_provisional_grade() -> None:
+    page = overview([evaluation(missing="zero", by_item=WITHOUT_ONE)], RULES)
+    assert rows_of(page.sections[0].table)[1][8] == "良好\n（暂定）"
+
+
 def test_a_promise_without_a_fact_was_not_met() -> None:
     assert met_of(evaluation(missing="zero", by_item=WITHOUT_ONE).score) == (7, 9)
     assert met_of(evaluation(missing="exclude", by_item=WITHOUT_ONE).score) == (7, 8)

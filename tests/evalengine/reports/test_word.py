@@ -57,6 +57,14 @@ def test_lines_to_sign_on(tmp_path: Path) -> None:
     assert stops == [39, 108]
 
 
+def test_no_signature_stands_alone_on_a_page(tmp_path: Path) -> None:
+    """The notes go with it, all of them."""
+    texts = [each for each in opened(written(tmp_path)).paragraphs if each.text]
+    notes = [each for each in texts if each.style is not None and each.style.name == "FormNote"]
+    assert len(notes) > 1
+    assert all(note.paragraph_format.keep_with_next for note in notes)
+
+
 def test_the_two_tables_do_not_touch(tmp_path: Path) -> None:
     body = opened(written(tmp_path)).element.body
     kinds = [child.tag.rpartition("}")[2] for child in body]

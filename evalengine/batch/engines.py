@@ -79,20 +79,28 @@ def local(rows: int, workers: int | None = None) -> Iterator[Engine]:
 
 
 def warm_up(modules: Iterable[str]) -> None:
-    """Begin to import what processes will need, beside whatever this one does meanwhile.
-
-    They do not hear an interrupt from the keyboard: whoever started them does, and lets them end
-    what they are at.
-    """
+    """Begin to import what processes will need, beside whatever this one does meanwhile."""
     if sys.platform != "win32":
         from multiprocessing import forkserver  # noqa: PLC0415
 
         get_context(METHOD).set_forkserver_preload(list(modules))
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-        try:
+        with deaf():
             forkserver.ensure_running()
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def deaf() -> Iterator[None]:
+    """Start processes that do not hear an interrupt from the keyboard: whoever started them does,
+    and lets them end what they are at.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end_with_parent() -> None:

@@ -100,14 +100,15 @@ class Readings:
 
     def of(self, keys: pa.Array) -> pa.Table:
         """The items of these keys, which are distinct, row for row; new ones are read now."""
-        found = pc.index_in(keys, value_set=self._known["key"])
+        known = self._known  # as it is now: other threads may add to it
+        found = pc.index_in(keys, value_set=known["key"])
         is_new = np.asarray(found.is_null())
         if not is_new.any():
-            return self._known.take(found)
+            return known.take(found)
         new = read_items(keys.filter(pa.array(is_new)), self._reader)
-        at_end = self._known.num_rows + np.cumsum(is_new) - 1
+        at_end = known.num_rows + np.cumsum(is_new) - 1
         places = np.where(is_new, at_end, np.asarray(found.fill_null(0)))
-        everything = pa.concat_tables([self._known, new])
+        everything = pa.concat_tables([known, new])
         self._keep(everything)
         return everything.take(pa.array(places))
 

@@ -1,6 +1,6 @@
 """By what a table is judged; small enough to be handed from process to process."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -59,7 +59,14 @@ class Rules:
     @property
     def readings(self) -> Readings:
         """The items that this process has read, kept from part to part."""
-        return _readings(self.named, self.lexicon, self.ahead)
+        return _readings(self.named, self.standard.sha256, self.lexicon, self.ahead)
+
+    @property
+    def anywhere(self) -> "Rules":
+        """The same with whole paths, for processes that stand in other folders."""
+        comes_along = self.automatic or self.named in ids()
+        named = self.named if comes_along else str(Path(self.named).resolve())
+        return replace(self, named=named, lexicon=self.lexicon and self.lexicon.resolve())
 
     @property
     def execution(self) -> int:
@@ -74,5 +81,5 @@ class Rules:
 
 
 @lru_cache(maxsize=8)
-def _readings(named: str, lexicon: Path | None, ahead: Path | None) -> Readings:
+def _readings(named: str, _sha256: str, lexicon: Path | None, ahead: Path | None) -> Readings:
     return Readings(Reader(find(named), lexicon), ahead)

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from evalengine import settings
 from evalengine.batch.ahead import read_ahead
 from evalengine.batch.automatic import score_automatic
+from evalengine.batch.cluster import DASK, cluster
 from evalengine.batch.engines import Engine, local, warm_up
 from evalengine.batch.folder import Folder, digest, inputs_of, locked
 from evalengine.batch.partition import score_part
@@ -16,11 +18,12 @@ from evalengine.batch.rules import Rules
 from evalengine.batch.sample import write_sample
 from indicators.bulk.plan import ROWS, Part, plan, read_part
 from indicators.bulk.source import Source, open_source
-from indicators.errors import Words
+from indicators.errors import UsageError, Words
 from indicators.progress import watched
 
 SCHEMA = "evalengine/batch/1"
 TABLES = ("items", "projects", "rejects")
+LOCAL = "local"
 SCORING = Words("计分", "scoring")
 
 
@@ -55,6 +58,7 @@ def run_batch(
     rows: int = ROWS,
     workers: int | None = None,
     sample: int = 0,
+    engine: str = LOCAL,
 ) -> Counts:
     """Score the table into the folder `out`; its tables are `items`, `projects`, `rejects`.
 
@@ -66,11 +70,13 @@ def run_batch(
         rows: of a part, about.
         workers: processes; as many as there are cores, unless told.
         sample: write the full records of so many projects too.
+        engine: `local`, `dask` or `dask=ADDRESS`; where the work is done changes no row.
 
     Raises:
         DocumentError, StandardError, RuleFileError: if table or rules are wrong.
         UsageError: if the folder holds another run, or one that goes on now, or cannot be written.
     """
+    _check_engine(engine)
     folder = Folder(out, TABLES)
     asked: dict[str, Any] = {
         "schema": SCHEMA,
@@ -80,27 +86,48 @@ def run_batch(
         "lexicon": digest(rules.lexicon) if rules.lexicon else None,
         "rows": rows,
     }
-    if workers != 1:
+    if engine == LOCAL and workers != 1:
         warm_up([__name__])
     with locked(out), tempfile.TemporaryDirectory(dir=out, prefix=".work-") as work:
         asked["input"] = inputs_of(table)
         folder.check(asked, resume=resume)
         source = open_source(table, Path(work))
         parts = plan(source, rows=rows)
-        folder.declare(asked | {"parts": len(parts)})
         left = [part for part in parts if not folder.has(part.number)]
-        with local(sum(part.rows for part in left), workers) as engine:
-            score_parts(source, left, rules, out, engine, work=Path(work))
+        size = sum(part.rows for part in left)
+        with _started(engine, size, workers, Path(work)) as running:
+            folder.declare(asked | {"parts": len(parts)})
+            score_parts(source, left, rules, out, running, work=Path(work))
         if sample:
             write_sample(folder, source, parts, rules, size=sample, inputs=asked["input"])
         counts = [folder.counts(part.number) for part in parts]
     return Counts(*(sum(each[name] for each in counts) for name in Counts.__slots__))
 
 
+def _check_engine(engine: str) -> None:
+    name, sign, address = engine.partition("=")
+    if engine != LOCAL and (name != DASK or bool(sign) != bool(address)):
+        raise UsageError.at(
+            "--engine",
+            f"没有“{engine}”；可用：local、dask、dask=tcp://主机:端口。",
+            f"there is no '{engine}': local, dask or dask=tcp://HOST:PORT.",
+        )
+
+
+def _started(
+    engine: str, rows: int, workers: int | None, work: Path
+) -> AbstractContextManager[Engine]:
+    if engine == LOCAL:
+        return local(rows, workers)
+    return cluster(engine.partition("=")[2] or None, workers, work.resolve())
+
+
 def score_parts(
     source: Source, parts: Sequence[Part], rules: Rules, out: Path, engine: Engine, *, work: Path
 ) -> None:
     """Score parts into the folder `out`; what several processes share goes to the folder `work`."""
+    rules, out, work = rules.anywhere, out.resolve(), work.resolve()
+    source = replace(source, files=tuple(str(Path(file).resolve()) for file in source.files))
     if engine.workers > 1 and parts and not rules.automatic:
         read_ahead(source, parts, rules, engine, work / "items.arrow")
         rules = replace(rules, ahead=work / "items.arrow")

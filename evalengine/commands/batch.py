@@ -61,6 +61,16 @@ Explain = Annotated[
         en="write the full records of N projects to records.json too, for evalengine explain",
     ),
 ]
+Engine = Annotated[
+    str,
+    option(
+        "--engine",
+        metavar="local|dask|dask=ADDRESS",
+        zh="在哪里算：本机（默认）、本机的 Dask，或 dask=tcp://主机:端口 的集群",
+        en="where to work: this machine (unless told), Dask on it, or the cluster at "
+        "dask=tcp://HOST:PORT",
+    ),
+]
 WhatIsMissing = Annotated[
     str,
     option(
@@ -82,6 +92,7 @@ def batch(
     resume: Resume = False,  # noqa: FBT002 -- a flag of the command line
     workers: Workers = None,
     explain: Explain = None,
+    engine: Engine = "local",
     format_: Annotated[str, options.format_option(FORMATS)] = FORMATS[0],
 ) -> int:
     """Score the table, and print how many rows and projects became what."""
@@ -103,6 +114,7 @@ def batch(
         resume=resume,
         workers=workers,
         sample=explain or 0,
+        engine=engine,
     )
     if format_ == "json":
         print_json({"schema": "evalengine/batch/1", **asdict(counts)})

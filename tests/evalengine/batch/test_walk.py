@@ -134,3 +134,10 @@ def test_an_interrupt_leaves_whole_parts_and_the_run_goes_on(tmp_path: Path, wor
     assert counts.rows == counts.scored + counts.rejected == size
     for kind in TABLES:
         assert pq.read_table(out / kind).equals(pq.read_table(tmp_path / "again" / kind))
+
+
+@pytest.mark.parametrize("engine", ["spark", "dask=", "local=2"])
+def test_an_unknown_engine_is_refused(tmp_path: Path, engine: str) -> None:
+    with pytest.raises(UsageError, match="dask=tcp"):
+        run_batch(csv(tmp_path, *lines("A")), tmp_path / "out", RULES, engine=engine)
+    assert not (tmp_path / "out").exists()

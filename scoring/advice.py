@@ -71,7 +71,7 @@ def _named(id_: str, words: Words | None) -> dict[str, Words]:
 def _of_item(item: Item, standard: Standard) -> Words | None:
     text = f"{item.name} {item.row.target_text}"
     rule, _ = choose(standard, item.target, category=item.category, text=text)
-    proved = replace(item.actual, evidence=item.actual.evidence or EVIDENCE.zh)
+    proved = replace(item.actual, evidence=item.actual.evidence.strip() or EVIDENCE.zh)
     wants_evidence = rule.needs_evidence and not item.actual.evidence.strip()
     if wants_evidence and _is_full(replace(item, actual=proved), standard):
         return EVIDENCE

@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 
 from evalengine.output import replacing
 from indicators.errors import DocumentError, UsageError
+from indicators.foreign import reason_of
 
 MANIFEST, LOCK, COUNTS = "manifest.json", ".lock", "counts"
 
@@ -104,10 +105,11 @@ def digest(path: Path) -> str:
         with path.open("rb") as file:
             return file_digest(file, "sha256").hexdigest()
     except OSError as error:
+        reason = reason_of(error)
         raise DocumentError.at(
             str(path),
-            f"读不了这个文件（{error.strerror}）；请检查权限。",
-            f"the file cannot be read ({error.strerror}); check its permissions.",
+            f"读不了这个文件（{reason.zh}）；请检查权限。",
+            f"the file cannot be read ({reason.en}); check its permissions.",
         ) from error
 
 
@@ -134,12 +136,12 @@ def locked(out: Path) -> Iterator[None]:
                 part.unlink(missing_ok=True)
             yield
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise UsageError.at(
             str(out),
-            f"不能写入这个文件夹（{reason}）；写完的部分还在，请检查磁盘空间和权限。",
-            f"the folder cannot be written ({reason}); whole parts are kept: check disk space and "
-            "permissions.",
+            f"不能写入这个文件夹（{reason.zh}）；写完的部分还在，请检查磁盘空间和权限。",
+            f"the folder cannot be written ({reason.en}); whole parts are kept: check disk space "
+            "and permissions.",
         ) from error
 
 

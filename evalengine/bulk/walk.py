@@ -21,6 +21,7 @@ from evalengine.wording import RECHECKING
 from indicators.bulk.plan import Part, plan, read_part
 from indicators.bulk.source import Source, open_source
 from indicators.errors import UsageError
+from indicators.foreign import reason_of
 from indicators.grammar import parser
 from indicators.progress import watched
 
@@ -152,10 +153,11 @@ def _appearing(out: Path) -> Iterator[Path]:
     try:
         unfinished = Path(tempfile.mkdtemp(dir=out.absolute().parent, prefix=f".{out.name}-"))
     except OSError as error:
+        reason = reason_of(error)
         raise UsageError.at(
             str(out),
-            f"不能写在这里（{error.strerror}）。",
-            f"cannot be written here ({error.strerror}).",
+            f"不能写在这里（{reason.zh}）。",
+            f"cannot be written here ({reason.en}).",
         ) from error
     try:
         yield unfinished

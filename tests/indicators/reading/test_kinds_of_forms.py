@@ -340,3 +340,42 @@ def test_the_goal_of_more_than_the_year() -> None:
     )
     assert [row.target_text for row in form.indicators] == ["≥100\n公里", "≤10分钟"]
     assert checks(form) == []
+
+
+def test_the_goals_of_a_transfer_in_a_region() -> None:
+    """It has no points; all else is read as in the self-evaluation of a project."""
+    form = form_in(
+        lines("中央对地方转移支付区域绩效目标自评表", "（2022年度）"),
+        grid(
+            [("转移支付（项目）名称", 3), ("示例补助资金", 4)],
+            [("中央主管部门", 3), ("示例部", 4)],
+            [("地方主管部门", 3), ("示例厅", 2), "资金使用单位", "各县区"],
+            [
+                ("资金投入情况（万元）", 3, 3),
+                "",
+                "全年预算数（A）",
+                "全年执行数（B）",
+                "预算执行率",
+            ],
+            ["年度资金总额：", "5000", "4800", "96%"],
+            ["其中：中央财政资金", "5000", "4800", "96%"],
+            [("总体目标完成情况", 3, 2), ("总体目标", 2), ("全年实际完成情况", 2)],
+            [("建设10万亩", 2), ("已建设10.2万亩", 2)],
+            [
+                *("绩效指标", "一级指标", "二级指标", "三级指标"),
+                *("指标值", "全年实际完成值", "未完成原因和改进措施"),
+            ],
+            ["", "产出指标", "数量指标", "建设面积（万亩）", "≥10", "10.2", ""],
+            ["", "效益指标", "社会效益指标", "通达度", "≥90%", "92%", ""],
+            [("说明", 1), ("无", 6)],
+        ),
+    )
+    assert (form.project, form.department, form.implementing_unit) == (
+        *("示例补助资金", "示例厅", "各县区"),
+    )
+    assert (form.goal, form.goal_actual) == ("建设10万亩", "已建设10.2万亩")
+    assert amounts(form)[1:] == ("5000", "4800", "万元")
+    assert [(row.target_text, row.actual_text) for row in form.indicators] == [
+        *(("≥10", "10.2"), ("≥90%", "92%")),
+    ]
+    assert [check for check in checks(form) if check != "form-end-missing"] == []

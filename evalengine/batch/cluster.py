@@ -2,6 +2,7 @@
 
 import logging
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from evalengine import settings
-from evalengine.batch.engines import Engine, Item, Result, deaf
+from evalengine.batch.engines import Engine, Item, Result
 from indicators.errors import EvalengineError, UsageError
 
 DASK = "dask"
@@ -68,18 +69,23 @@ def cluster(address: str | None, workers: int | None, shared: Path) -> Iterator[
         ) from error
     with ExitStack() as stack:
         if address is None:
-            with deaf():
-                own = distributed.LocalCluster(
-                    n_workers=workers or os.cpu_count() or 1,
-                    threads_per_worker=1,
-                    dashboard_address=":0",  # any that is free
-                    silence_logs=logging.CRITICAL,
-                )
+            own = distributed.LocalCluster(
+                n_workers=workers or os.cpu_count() or 1,
+                threads_per_worker=1,
+                dashboard_address=":0",  # any that is free
+                silence_logs=logging.CRITICAL,
+            )
             stack.enter_context(own)
-            address = own.scheduler_address
-        client = stack.enter_context(_client(distributed, address))
+        client = stack.enter_context(_client(distributed, address or own.scheduler_address))
+        if address is None:
+            client.run(_be_deaf)
         _check_workers(client, shared)
         yield _Cluster(client)
+
+
+def _be_deaf() -> None:
+    """Let a worker not hear an interrupt from the keyboard: whoever started it does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _client(distributed: Any, address: str) -> Any:

@@ -20,6 +20,7 @@ class Texts:
         self._nothing = code_of(None)
         self._by_category: Array | None = None
         self._values: Any = None
+        self._words: list[Any] = []
         self._latest: tuple[slice, Array | int] | None = None
         if column is None:
             return
@@ -28,7 +29,8 @@ class Texts:
             self._values = column.array
         else:
             words, self._values = coded
-            codes = [self._code(word) for word in words]
+            self._words = list(words)
+            codes = [self._code(word) for word in self._words]
             self._by_category = np.array([*codes, self._nothing], np.int32)
 
     @property
@@ -67,12 +69,17 @@ class Texts:
 
     def code(self, row: int) -> int:
         """The code of one word."""
+        if self._by_category is not None:
+            return int(self._by_category[self._values[row]])
         return self._code_of(self.word(row))
 
     def word(self, row: int) -> str | None:
         """One word as it stands there; None where there is none."""
         if self._column is None:
             return None
+        if self._by_category is not None:
+            code = self._values[row]
+            return None if code < 0 else _as_text(self._words[code])
         return _as_text(self._column.iat[row])
 
     def _code(self, word: Any) -> int:

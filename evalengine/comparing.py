@@ -87,6 +87,41 @@ def compare_records(
         UsageError: if there is nothing to compare.
         ActualsError, StandardError: if the other standard cannot judge a project.
     """
+    found = _found(paths)
+    before = _found(previous) if previous else None
+    other = _by_other(paths, against) if against else None
+    return compare_found(found, name=str(paths[0]), before=before, other=other)
+
+
+class Found(NamedTuple):
+    """What is compared: the tables, the findings about them, and what to know beside."""
+
+    tables: "Tables"
+    findings: tuple[Doubt, ...] = ()
+    warnings: tuple[Words, ...] = ()
+
+
+class Other(NamedTuple):
+    """Another standard, and the same projects by it."""
+
+    standard: str
+    tables: "Tables"
+
+
+def compare_found(
+    found: Found, *, name: str, before: Found | None = None, other: Other | None = None
+) -> Comparison:
+    """Compare projects, wherever they come from.
+
+    Args:
+        found: the projects.
+        name: what they were read from, for messages.
+        before: likewise, the same projects a year before.
+        other: likewise, judged by another standard.
+
+    Raises:
+        UsageError: if there is nothing to compare.
+    """
     import pandas as pd  # noqa: PLC0415 -- heavy, waits
 
     from scoring.comparison.clues import priorities  # noqa: PLC0415
@@ -97,20 +132,16 @@ def compare_records(
     from scoring.comparison.ranking import ranked  # noqa: PLC0415
     from scoring.comparison.reweighing import reweighed  # noqa: PLC0415
     from scoring.comparison.settings import settings  # noqa: PLC0415
-    from scoring.comparison.tables import tables_of  # noqa: PLC0415
     from scoring.comparison.years import year_over_year  # noqa: PLC0415
 
-    rules = settings()
-    records, told = _records(paths)
-    tables = tables_of(records)
-    if len(tables.projects) == 1:
+    rules, tables = settings(), found.tables
+    if len(tables.projects) <= 1:
         raise UsageError.at(
-            str(paths[0]),
+            name,
             "只有一个项目，没有可以比较的；请给出几份记录。",
             "one project only: nothing to compare; give several records.",
         )
-    before, told_before = _records(previous)
-    pairs = year_over_year(tables_of(before), tables, rules) if before else []
+    pairs = year_over_year(before.tables, tables, rules) if before else []
     projects = sized(tables.projects, rules)
     decided = deciding(tables.items, "indicator")
     return Comparison(
@@ -123,13 +154,37 @@ def compare_records(
         reweighed=reweighed(tables.projects, tables.items, rules),
         priority=prioritised(tables, priorities(), rules, pairs),
         years=pairs,
-        against=_against(paths, tables, against) if against else None,
+        against=_against(tables, other) if other else None,
         attainment=pd.DataFrame(
             {"attained": attainment(tables.items), "executed": execution_rate(tables.projects)}
         ),
-        findings=_doubts(records),
-        warnings=(*told, *told_before),
+        findings=found.findings,
+        warnings=(*found.warnings, *(before.warnings if before else ()), *_mixed(projects)),
     )
+
+
+def _mixed(projects: "pd.DataFrame") -> tuple[Words, ...]:
+    """What to know where projects were judged by several standards."""
+    standards = sorted(projects["standard"].dropna().unique().tolist())
+    if len(standards) == 1:
+        return ()
+    named = "、".join(standards)
+    return (
+        Words(
+            f"各项目用了 {len(standards)} 份评分标准（{named}），总分的算法不同，名次只供参考；"
+            "可以统一用一份标准重新评分后再比。",
+            f"the projects were judged by {len(standards)} standards ({', '.join(standards)}), so "
+            "totals differ in kind and places are a hint only; score all by one to compare.",
+        ),
+    )
+
+
+def _found(paths: Sequence[Path]) -> Found:
+    """The projects of some records."""
+    from scoring.comparison.tables import tables_of  # noqa: PLC0415 -- pandas
+
+    records, told = _records(paths)
+    return Found(tables_of(records), _doubts(records), told)
 
 
 def _records(paths: Sequence[Path]) -> tuple[list[dict[str, Any]], tuple[Words, ...]]:
@@ -146,20 +201,28 @@ def _doubts(records: Sequence[dict[str, Any]]) -> tuple[Doubt, ...]:
     )
 
 
-def _against(paths: Sequence[Path], tables: "Tables", standard: str) -> Against:
-    """The same projects, judged by another standard."""
-    from scoring.comparison.ranking import agreement, ranked  # noqa: PLC0415
-    from scoring.comparison.tables import tables_of  # noqa: PLC0415
+def _by_other(paths: Sequence[Path], standard: str) -> Other:
+    """The projects of some records, judged by another standard."""
+    from scoring.comparison.tables import tables_of  # noqa: PLC0415 -- pandas
 
     cases = [record.case for path in paths for record in read_records(path)]
     rules = standard_for([case.form for case in cases], standard).standard
     records = [record_data(judged(replace(case, weights=None), rules)) for case in cases]
+    return Other(rules.id, tables_of(records))
+
+
+def _against(tables: "Tables", other: Other) -> Against:
+    """The same projects by two standards, beside one another."""
+    from scoring.comparison.ranking import agreement, ranked  # noqa: PLC0415 -- pandas
+
     columns = ["project_id", "total", "grade", "rank"]
-    other = ranked(tables_of(records).projects)[columns]
     ranks = ranked(tables.projects).merge(
-        other, on="project_id", suffixes=("", "_other"), validate="one_to_one"
+        ranked(other.tables.projects)[columns],
+        on="project_id",
+        suffixes=("", "_other"),
+        validate="one_to_one",
     )
-    return Against(rules.id, agreement(ranks["rank"], ranks["rank_other"]), ranks)
+    return Against(other.standard, agreement(ranks["rank"], ranks["rank_other"]), ranks)
 
 
 def comparison_data(comparison: Comparison) -> dict[str, Any]:

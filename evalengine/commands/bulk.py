@@ -4,9 +4,13 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evalengine.voice import Voice
 from indicators.errors import UsageError
+
+if TYPE_CHECKING:
+    from evalengine.comparing import Comparison, Found
 
 PARQUET = ".parquet"
 
@@ -61,3 +65,44 @@ def rechecked_table(
         if out is not None:
             voice.note(f"已写出 {out}", f"written: {out}")
         yield folder
+
+
+def is_projects(path: Path) -> bool:
+    """Whether `path` is no record, but a long table or a folder."""
+    return is_table(path) or path.suffix.lower() in (".csv", ".xlsx")
+
+
+def compared_table(
+    voice: Voice, table: Path, previous: Sequence[Path], against: str | None
+) -> "Comparison":
+    """Compare the projects of a long table, which is re-checked first, or of a folder of results.
+
+    Raises:
+        UsageError: if another standard is asked for, but not the table given.
+    """
+    from evalengine.bulk.compared import found_in, is_results  # noqa: PLC0415 -- pandas, pyarrow
+    from evalengine.comparing import Other, compare_found  # noqa: PLC0415
+
+    def read(path: Path, standard: str | None = None) -> "Found":
+        if is_results(path) and standard is None:
+            return found_in(path)
+        with rechecked_table(voice, path, None, standard, None) as results:
+            return found_in(results)
+
+    if against is not None and is_results(table):
+        raise UsageError.at(
+            "--against",
+            "复核结果里没有原表；换一份标准请给出长表本身。",
+            "results do not hold their table; give the table itself to judge it by another "
+            "standard.",
+        )
+    if len(previous) > 1:
+        raise UsageError.at(
+            "--previous",
+            "长表的上一年也是一张长表，或一个复核结果文件夹。",
+            "the year before a long table is one long table, or one folder of results.",
+        )
+    found = read(table)
+    before = read(previous[0]) if previous else None
+    other = Other(against, read(table, against).tables) if against else None
+    return compare_found(found, name=str(table), before=before, other=other)

@@ -7,6 +7,7 @@ import typer
 
 from evalengine.choices import check_choice
 from evalengine.commands import options
+from evalengine.commands.bulk import compared_table, is_projects
 from evalengine.output import check_apart
 from evalengine.usage import argument, both, option
 from evalengine.voice import Voice, print_json, print_lines
@@ -16,11 +17,13 @@ FORMATS = ("table", "json")
 HELP = both(
     "比较许多项目：名次（并列、可变动的范围）、各部门和各规模的分布、哪些指标人人满分、哪些拉开差距，"
     "权重变动时名次怎样变，先复核哪里。\n\n"
-    "读 evalengine score 写出的记录（一份或多份）。",
+    "读 evalengine score 写出的记录（一份或多份）、evalengine recheck -o 写出的结果文件夹，"
+    "或一张长表（.parquet、.csv、.xlsx：先按规则复算）。",
     "Compare many projects: places (ties, and the range left open), distributions by department "
     "and size, which indicators everybody passes and which decide, what moved weights would "
     "change, and where to look first.\n\n"
-    "Reads one or more records written by evalengine score.",
+    "Reads one or more records written by evalengine score, a folder of results written by "
+    "evalengine recheck -o, or a long table (.parquet, .csv, .xlsx: recomputed first).",
 )
 
 EXAMPLES = both(
@@ -37,7 +40,11 @@ EXAMPLES = both(
 
 Records = Annotated[
     list[Path],
-    argument("RECORD", zh="评价记录（可以多份）", en="evaluation records, one or more"),
+    argument(
+        "RECORD",
+        zh="评价记录（可以多份），或一个复核结果文件夹，或一张长表",
+        en="evaluation records, one or more; or a folder of recheck results; or a long table",
+    ),
 ]
 
 Previous = Annotated[
@@ -95,7 +102,10 @@ def compare(
     for path in output or ():
         check_report(path)
     check_apart(output or (), [*records, *(previous or ()), Path(against) if against else None])
-    found = compare_records(records, previous=previous or (), against=against)
+    if len(records) == 1 and is_projects(records[0]):
+        found = compared_table(voice, records[0], previous or (), against)
+    else:
+        found = compare_records(records, previous=previous or (), against=against)
     for words in found.warnings:
         voice.warn(words)
     write_reports(output or (), found)

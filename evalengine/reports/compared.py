@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
 import pandas as pd
 
@@ -29,6 +31,43 @@ class Heading:
 
 
 _SHORT = 20
+
+
+class Figure(str):
+    """A number as it is printed, with its value, and the format that shows it so in a workbook."""
+
+    value: Decimal
+    shown: str
+
+    def __new__(cls, text: str, value: Decimal | int, shown: str) -> "Figure":
+        """The text; `value` and `shown` go with it."""
+        figure = super().__new__(cls, text)
+        figure.value, figure.shown = Decimal(value), shown
+        return figure
+
+
+def _count(number: Any) -> Figure:
+    return Figure(str(number), int(number), "0")
+
+
+def _place(rank: Any, *, is_tied: bool = False) -> Figure:
+    return Figure(f"{rank}=", int(rank), '0"="') if is_tied else _count(rank)
+
+
+def _points(cents: Any) -> Figure:
+    return Figure(points_text(int(cents)), Decimal(int(cents)).scaleb(-2), "0.00")
+
+
+def _share(share: float) -> Figure:
+    """A share in whole percent; what rounds to nothing has no sign."""
+    whole = round(share * 100)
+    return Figure(f"{whole}%", Decimal(whole).scaleb(-2), "0%")
+
+
+def percent(part: int, whole: int) -> Figure:
+    """A share in percent with one decimal, rounded half up."""
+    tenths = (2000 * part + whole) // (2 * whole)
+    return Figure(f"{tenths // 10}.{tenths % 10}%", Decimal(tenths).scaleb(-3), "0.0%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +170,9 @@ def ranking(found: Comparison, department: str | None = None) -> Listing:
         table = table[table["department"].fillna("") == department]
     rows = tuple(
         (
-            f"{row['rank']}{'=' if row['tied'] > 1 else ''}",
+            _place(row["rank"], is_tied=row["tied"] > 1),
             str(row["rank"]) if row["best"] == row["worst"] else f"{row['best']}–{row['worst']}",
-            points_text(row["total"]),
+            _points(row["total"]),
             str(row["grade"]),
             str(row["project"]),
             str(row["department"]),
@@ -169,7 +208,7 @@ def doubts(found: Comparison, department: str | None = None) -> Listing:
 def _group(found: Comparison, name: str) -> Listing:
     columns = ("lowest", "lower_quartile", "median", "upper_quartile", "highest")
     rows = tuple(
-        (str(row[name]), str(row["projects"]), *(points_text(row[each]) for each in columns))
+        (str(row[name]), _count(row["projects"]), *(_points(row[each]) for each in columns))
         for row in found.groups[name].to_dict("records")
     )
     title = GROUPS[name]
@@ -181,21 +220,15 @@ def _categories(found: Comparison, language: str) -> Listing:
     rows = tuple(
         (
             category_title(row["category"]).said(language),
-            str(row["items"]),
-            str(row["met"]),
-            points_text(row["lost"]),
+            _count(row["items"]),
+            _count(row["met"]),
+            _points(row["lost"]),
             percent(row["points"], row["max_points"]),
-            f"{row['share']:.0%}",
+            _share(row["share"]),
         )
         for row in found.categories.to_dict("records")
     )
     return Listing("categories", Words("各类指标", "categories"), _CATEGORIES, rows)
-
-
-def percent(part: int, whole: int) -> str:
-    """A share in percent with one decimal, rounded half up."""
-    tenths = (2000 * part + whole) // (2 * whole)
-    return f"{tenths // 10}.{tenths % 10}%"
 
 
 def _deciding(found: Comparison) -> Listing:
@@ -203,10 +236,10 @@ def _deciding(found: Comparison) -> Listing:
     rows = tuple(
         (
             " ".join(str(row["indicator"]).split()),
-            str(row["projects"]),
-            str(row["full"]),
-            points_text(row["lost"]),
-            f"{row['share']:.0%}",
+            _count(row["projects"]),
+            _count(row["full"]),
+            _points(row["lost"]),
+            _share(row["share"]),
         )
         for row in decides.to_dict("records")
     )
@@ -228,7 +261,7 @@ def _weights(found: Comparison, language: str) -> Listing:
         rows.append(
             (
                 _head_title(each.category).said(language),
-                f"{each.now}%",
+                Figure(f"{each.now}%", each.now / 100, "0.00%"),
                 f"{each.least}–{each.most}%",
                 f"{each.tau_least:.2f} / {each.tau_most:.2f}",
                 Words("不变", "none").said(language) if is_kept else moves,
@@ -258,12 +291,12 @@ def _against(found: Comparison) -> Listing | None:
     rows = tuple(
         (
             str(row["project"]),
-            points_text(row["total"]),
+            _points(row["total"]),
             str(row["grade"]),
-            str(row["rank"]),
-            points_text(row["total_other"]),
+            _count(row["rank"]),
+            _points(row["total_other"]),
             str(row["grade_other"]),
-            str(row["rank_other"]),
+            _count(row["rank_other"]),
         )
         for row in other.ranks.to_dict("records")
     )
@@ -290,10 +323,10 @@ def _priority(found: Comparison, language: str) -> Listing:
     listed = [each for each in found.priority if each.points > 0]
     rows = tuple(
         (
-            str(number),
+            _count(number),
             names[each.project_id],
             _money(budgets[each.project_id]),
-            str(each.points),
+            Figure(str(each.points), each.points, "0.0"),
             "\n".join(f"{r.points}　{r.words.said(language)}" for r in each.reasons),
         )
         for number, each in enumerate(listed, 1)
@@ -305,7 +338,10 @@ def _priority(found: Comparison, language: str) -> Listing:
 
 
 def _money(budget: object) -> str:
-    return "—" if budget is pd.NA else money_text(int(str(budget)))
+    if budget is pd.NA:
+        return "—"
+    fen = int(str(budget))
+    return Figure(money_text(fen), Decimal(fen).scaleb(-6), '0.######"万元"')
 
 
 def remarks(found: Comparison) -> Iterator[Words]:

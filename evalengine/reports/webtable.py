@@ -1,5 +1,7 @@
 """Puts printed tables into a web page: spans, headings that screen readers find, widths."""
 
+from collections import defaultdict
+
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
@@ -10,16 +12,18 @@ def html_table(table: Table, caption: str) -> HtmlElement:
     """`table` as an element; `caption` says what it is, to those who cannot see where it stands."""
     whole = sum(table.widths)
     columns = (E.col(style=f"width:{width * 100 / whole:.2f}%") for width in table.widths)
-    cells = parted(table)
-    rows = [_row(cells, number, table.heads) for number in range(len(table.least))]
+    by_row = defaultdict[int, list[Part]](list)
+    for part in parted(table):
+        by_row[part.box.row].append(part)
+    rows = [_row(by_row[number], table.heads) for number in range(len(table.least))]
     above = [E.caption(caption), E.colgroup(*columns)]
     if table.heads:
         above.append(E.thead(*rows[: table.heads]))
     return E.table(*above, E.tbody(*rows[table.heads :]))
 
 
-def _row(parts: list[Part], number: int, heads: int) -> HtmlElement:
-    return E.tr(*(_cell(part, heads) for part in parts if part.box.row == number))
+def _row(parts: list[Part], heads: int) -> HtmlElement:
+    return E.tr(*(_cell(part, heads) for part in parts))
 
 
 def _cell(part: Part, heads: int) -> HtmlElement:

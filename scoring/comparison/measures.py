@@ -113,7 +113,8 @@ def _judged_full(items: pd.DataFrame) -> "pd.Series[float]":
 def _is_copied(items: pd.DataFrame, rule: Copied) -> "pd.Series[bool]":
     """Whether the text of a promise stands word for word in enough projects."""
     texts = items["indicator"].fillna("") + "|" + items["target"].fillna("")
-    keys = texts.map(lambda text: "".join(folded(text).split()))
+    known = {text: "".join(folded(text).split()) for text in texts.unique()}
+    keys = texts.map(known)
     table = pd.DataFrame({"key": keys, "project_id": items["project_id"]})
     spread = table.drop_duplicates().groupby("key").size()
     long = keys.str.len() >= rule.least_characters + 1

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
+from operator import mul
 
 import numpy as np
 import pandas as pd
@@ -51,20 +52,23 @@ def reweighed(
     projects: pd.DataFrame, items: pd.DataFrame, settings: Settings
 ) -> tuple[Reweighed, ...]:
     """The order under moved weights, a category (level 1) at a time."""
-    shares, weights = _shares(projects, items)
-    if len(shares) == 1:
+    earned, weights = _earned(projects, items)
+    if len(earned) == 1:
         return ()
     return tuple(
-        _moved(category, projects["project_id"].tolist(), shares, weights, settings)
+        _moved(category, projects["project_id"].tolist(), earned, weights, settings)
         for category in weights
         if len(weights) > 1
     )
 
 
-Shares = list[dict[str, Fraction]]
+Earned = dict[str, tuple[int, int]]
+"""What a project earned of each level-1 category, and what it could have had, in cents."""
+
+Weights = dict[str, Fraction]
 
 
-def _shares(projects: pd.DataFrame, items: pd.DataFrame) -> tuple[Shares, dict[str, Fraction]]:
+def _earned(projects: pd.DataFrame, items: pd.DataFrame) -> tuple[list[Earned], Weights]:
     """What each project earned of each level-1 category, and what a category weighs on average."""
     table = items[["project_id", "max_points", "points"]].assign(
         head=items["category"].str.partition(".")[0]
@@ -75,29 +79,23 @@ def _shares(projects: pd.DataFrame, items: pd.DataFrame) -> tuple[Shares, dict[s
     sums = both.groupby(["project_id", "head"], sort=False)[["max_points", "points"]].sum()
     sums = sums[sums["max_points"] > 0]
     place = {key: at for at, key in enumerate(projects["project_id"])}
-    shares: Shares = [{} for _ in place]
+    earned: list[Earned] = [{} for _ in place]
     for (project, head), most, had in sums.itertuples():
-        shares[place[project]][head] = Fraction(int(had), int(most))
+        earned[place[project]][head] = (int(had), int(most))
     by_head = sums["max_points"].groupby("head", sort=True).sum()
     whole = int(by_head.sum())
-    return shares, {str(head): Fraction(int(most), whole) for head, most in by_head.items()}
+    return earned, {str(head): Fraction(int(most), whole) for head, most in by_head.items()}
 
 
 def _moved(
-    category: str,
-    names: list[str],
-    shares: Shares,
-    weights: dict[str, Fraction],
-    settings: Settings,
+    category: str, names: list[str], earned: list[Earned], weights: Weights, settings: Settings
 ) -> Reweighed:
     now = weights[category]
     shift = Fraction(settings.weights.shift) / 100
     least, most = max(now - shift, Fraction(0)), min(now + shift, Fraction(1))
-    ends = [[_total(each, _with(weights, category, w)) for each in shares] for w in (least, most)]
-    middle = [_total(each, weights) for each in shares]
-    unit = lcm(*(total.denominator for totals in (*ends, middle) for total in totals))
-    low, high, base = ([int(total * unit) for total in totals] for totals in (*ends, middle))
-    exact = len(shares) <= settings.weights.exact_up_to and _is_straight(category, shares, weights)
+    ends = [_with(weights, category, weight) for weight in (least, most)]
+    low, high, base = _totals(earned, [*ends, weights])
+    exact = len(earned) <= settings.weights.exact_up_to and _is_straight(category, earned, weights)
     lines = list(map(Line, low, high))
     ranges = _exact_ranges(lines) if exact else _end_ranges(low, high)
     rank = _ranks(base)
@@ -121,12 +119,12 @@ def _moved(
     )
 
 
-def _is_straight(category: str, shares: Shares, weights: dict[str, Fraction]) -> bool:
+def _is_straight(category: str, earned: list[Earned], weights: dict[str, Fraction]) -> bool:
     """Whether every total is a straight line of the weight: nobody lacks another category.
 
     Without `category` itself a total stays as it is; without another one it moves along a curve.
     """
-    return all(weights.keys() <= {category, *each} for each in shares)
+    return all(weights.keys() <= {category, *each} for each in earned)
 
 
 def _with(weights: dict[str, Fraction], category: str, weight: Fraction) -> dict[str, Fraction]:
@@ -136,12 +134,32 @@ def _with(weights: dict[str, Fraction], category: str, weight: Fraction) -> dict
     return {head: weight if head == category else own * scale for head, own in weights.items()}
 
 
-def _total(shares: dict[str, Fraction], weights: dict[str, Fraction]) -> Fraction:
-    """The weighted mean of the shares; categories that a project does not have do not count."""
-    whole = sum(weights[head] for head in shares)
-    if not whole:
-        return Fraction(0)
-    return sum((weights[head] * share for head, share in shares.items()), Fraction(0)) / whole
+Pattern = tuple[tuple[str, int], ...]
+"""Which categories a project has, and how many cents it can have in each."""
+
+
+def _totals(earned: list[Earned], weightings: list[Weights]) -> list[list[int]]:
+    """The totals of all projects by each weighting, as whole numbers of one unit.
+
+    A total is the weighted mean of the shares; categories that a project does not have do not
+    count. Projects of one pattern multiply what they earned by the same numbers.
+    """
+    patterns = [tuple((head, most) for head, (_, most) in own.items()) for own in earned]
+    known = dict.fromkeys(patterns)
+    factors = [{each: _factors(each, weights) for each in known} for weights in weightings]
+    unit = lcm(*(f.denominator for table in factors for own in table.values() for f in own))
+    whole = [{each: [int(f * unit) for f in own] for each, own in t.items()} for t in factors]
+    cents = [[had for had, _ in own.values()] for own in earned]
+    return [
+        [sum(map(mul, table[each], own)) for each, own in zip(patterns, cents, strict=True)]
+        for table in whole
+    ]
+
+
+def _factors(pattern: Pattern, weights: Weights) -> list[Fraction]:
+    """What a cent earned in each category adds to the total."""
+    whole = sum(weights[head] for head, _ in pattern)
+    return [weights[head] / (whole * most) if whole else Fraction(0) for head, most in pattern]
 
 
 def _ranks(totals: list[int]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:

@@ -44,3 +44,21 @@ def test_one_table_and_no_decisions(tmp_path: Path, capsys: Captured) -> None:
     words = ["recheck", table, "-o", str(tmp_path / "out"), "--decisions", "a.xlsx"]
     assert run(words) == 2
     assert "不读复核意见" in capsys.readouterr().err
+
+
+def test_a_table_is_compared(tmp_path: Path, capsys: Captured) -> None:
+    alike = [("B", "示例项目B", *row[2:]) for row in PLAIN]
+    table, book = str(write(tmp_path / "t.csv", [*PLAIN, *alike])), tmp_path / "比较.xlsx"
+    words = ["compare", table, "--against", "cn-practice-linear", "--format", "json"]
+    assert run([*words, "-o", str(book)]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert [each["total"] for each in data["projects"]] == ["93.65", "93.65"]
+    assert data["against"]["standard"] == "cn-practice-linear"
+    assert book.is_file()
+
+
+def test_results_cannot_be_judged_by_another_standard(tmp_path: Path, capsys: Captured) -> None:
+    out = str(tmp_path / "out")
+    run(["recheck", str(write(tmp_path / "t.csv", PLAIN)), "-o", out])
+    assert run(["compare", out, "--against", "cn-practice-linear"]) == 2
+    assert "请给出长表本身" in capsys.readouterr().err

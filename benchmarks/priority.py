@@ -100,6 +100,7 @@ class Town:
             "execution_points": int(1000 * spent),
             "execution_max": 1000,
             "grade": "",
+            "status": "final",
         }
 
     def _counted(self, key: str, at: int, part: float) -> Row:

@@ -106,9 +106,9 @@ def _other_standard(record: Recorded, standard: Standard) -> Problem:
         Words(
             f"记录所用的评分标准 {record.standard_id}（{record.standard_sha256[:12]}…）与现有的 "
             f"{standard.id}（{standard.sha256[:12]}…）内容不同；"
-            "请用 --standard 给出当时的标准文件。",
+            "请用 evalengine score --from 记录 --standard 当时的标准文件 重算。",
             f"the record was judged by {record.standard_id} ({record.standard_sha256[:12]}…), "
-            f"which is not {standard.id} ({standard.sha256[:12]}…) as it is now; name the file "
-            "of that time with --standard.",
+            f"which is not {standard.id} ({standard.sha256[:12]}…) as it is now; compute it "
+            "again: evalengine score --from RECORD --standard FILE, the file of that time.",
         ),
     )

@@ -255,7 +255,7 @@ _POINTS = ("total", "low", "high", "declared_total")
 _QUARTILES = ("lowest", "lower_quartile", "median", "upper_quartile", "highest")
 _RANKED = (
     *("project_id", "project", "department", "year", "standard", "total", "low", "high"),
-    *("grade", "rank", "tied", "best", "worst", "declared_total", "budget", "executed"),
+    *("grade", "status", "rank", "tied", "best", "worst", "declared_total", "budget", "executed"),
 )
 _AGAINST = (
     *("project_id", "project", "total", "grade", "rank", "total_other", "grade_other"),

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from evalengine.rechecking import Rechecked, RecheckedForm
 from evalengine.record import InputFile
@@ -22,6 +23,7 @@ from indicators.errors import ActualsError, Problem, Words
 from indicators.grammar import read_number
 from indicators.model import Finding
 from indicators.places import Place
+from indicators.reading.sheets import letters_of
 from indicators.reading.workbook import Sheet, read_sheets
 from scoring.recheck.decisions import RULINGS, Decision, Ruling, faults
 from scoring.recheck.model import RowCheck
@@ -139,12 +141,17 @@ def _read(sheet: Sheet, file: str, found: _Decided) -> None:
             said.get(each) for each in (Column.RULING, Column.POINTS, Column.REASON)
         ):
             continue
-        place = str(Place(file, part=sheet.name, cell=str(number)))
-        found.problems += _entered(said, place, found)
+        places = {
+            Column(key): str(Place(file, part=sheet.name, cell=f"{letters_of(at)}{number}"))
+            for key, at in columns.items()
+            if key in set(Column)
+        }
+        found.problems += _entered(said, places, found)
 
 
-def _entered(said: dict[str, str], place: str, found: _Decided) -> Iterator[Problem]:
-    """Enter one decision; yields what is wrong with it."""
+def _entered(said: dict[str, str], places: dict[Column, str], found: _Decided) -> Iterator[Problem]:
+    """Enter one decision; yields what is wrong with it, each at its cell."""
+    place = places.get(Column.RULING, places[Column.KEY])
     key = said.get(Column.KEY, "")
     of_row, of_finding = found.rows.get(key), found.findings.get(key)
     row = of_row[1] if of_row else None
@@ -156,31 +163,38 @@ def _entered(said: dict[str, str], place: str, found: _Decided) -> Iterator[Prob
         yield Problem(place, _CHANGED)
         return
     decision = _decision(said)
-    if isinstance(decision, Words):
-        yield Problem(place, decision)
+    if isinstance(decision, _Unread):
+        yield Problem(places.get(decision.column, place), decision.words)
         return
-    wrong = list(faults(decision, row))
     found.decisions[key] = decision
-    for words in wrong:
-        yield Problem(place, Words(f"{words.zh}。", f"{words.en}."))
+    for about, words in faults(decision, row):
+        yield Problem(places.get(Column(about), place), Words(f"{words.zh}。", f"{words.en}."))
 
 
-def _decision(said: dict[str, str]) -> Decision | Words:
+class _Unread(NamedTuple):
+    column: Column
+    words: Words
+
+
+def _decision(said: dict[str, str]) -> Decision | _Unread:
     """The decision that stands in a row, or why it is none."""
     ruling = _ruling(said.get(Column.RULING, ""))
     if ruling is None:
         choices = "、".join(words.zh for words in RULINGS.values())
-        return Words(f"处理意见应为：{choices}。", "the decision is accept, correct or reject.")
+        words = Words(f"处理意见应为：{choices}。", "the decision is accept, correct or reject.")
+        return _Unread(Column.RULING, words)
     on = _date(said.get(Column.ON, ""))
     if on is None:
-        return Words(
+        words = Words(
             "没有写日期，或看不懂；请写成 2026-01-31。",
             "the date is missing or unclear: 2026-01-31.",
         )
+        return _Unread(Column.ON, words)
     written = said.get(Column.POINTS, "")
     points = read_number(written) if written else None
     if written and points is None:
-        return Words(f"复核得分“{written}”不是数字。", f"'{written}' is no number of points.")
+        words = Words(f"复核得分“{written}”不是数字。", f"'{written}' is no number of points.")
+        return _Unread(Column.POINTS, words)
     return Decision(ruling, said.get(Column.BY, ""), on, said.get(Column.REASON, ""), points)
 
 

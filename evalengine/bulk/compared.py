@@ -80,6 +80,7 @@ def _projects(table: pa.Table, keys: Any) -> pd.DataFrame:
     found: dict[str, Any] = {
         "project_id": keys,
         "grade": table["computed_grade"].to_pandas(),
+        "status": "final",
         **{name: _cents(table[column]) for name, column in cents.items()},
     }
     for name in ("project", "department", "region", "year", "standard", "budget", "executed"):

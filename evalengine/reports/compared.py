@@ -1,6 +1,6 @@
 """A comparison as listings: what stands in which column, whichever program will show it."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -87,12 +87,12 @@ class Listing:
 def listings(found: Comparison, language: str) -> list[Listing]:
     """All that a comparison has to say, in the order of reading; nothing empty."""
     every = [
-        ranking(found),
+        ranking(found, language),
         *(_group(found, name) for name in found.groups),
         _categories(found, language),
         _deciding(found),
         _weights(found, language),
-        _against(found),
+        _against(found, language),
         _years(found, language),
         _priority(found, language),
     ]
@@ -163,7 +163,7 @@ _FINDINGS = (
 )
 
 
-def ranking(found: Comparison, department: str | None = None) -> Listing:
+def ranking(found: Comparison, language: str, department: str | None = None) -> Listing:
     """The places of all projects, or of those of one department."""
     table = found.ranking
     if department is not None:
@@ -173,7 +173,7 @@ def ranking(found: Comparison, department: str | None = None) -> Listing:
             _place(row["rank"], is_tied=row["tied"] > 1),
             str(row["rank"]) if row["best"] == row["worst"] else f"{row['best']}–{row['worst']}",
             _points(row["total"]),
-            str(row["grade"]),
+            _grade(row, language),
             str(row["project"]),
             str(row["department"]),
         )
@@ -184,6 +184,15 @@ def ranking(found: Comparison, department: str | None = None) -> Listing:
         "places (= tied; range: where judgements leave the place open)",
     )
     return Listing("ranking", title, _RANKING, rows)
+
+
+def _grade(row: Mapping[Hashable, Any], language: str) -> str:
+    """The grade of a project, marked where it is provisional."""
+    is_provisional = row["status"] == "provisional"
+    return f"{row['grade']}{_PROVISIONAL.said(language) if is_provisional else ''}"
+
+
+_PROVISIONAL = Words("（暂定）", " (provisional)")
 
 
 def doubts(found: Comparison, department: str | None = None) -> Listing:
@@ -284,7 +293,7 @@ def names_of(found: Comparison) -> dict[str, str]:
     return dict(zip(table["project_id"], table["project"], strict=True))
 
 
-def _against(found: Comparison) -> Listing | None:
+def _against(found: Comparison, language: str) -> Listing | None:
     other = found.against
     if other is None:
         return None
@@ -292,7 +301,7 @@ def _against(found: Comparison) -> Listing | None:
         (
             str(row["project"]),
             _points(row["total"]),
-            str(row["grade"]),
+            _grade(row, language),
             _count(row["rank"]),
             _points(row["total_other"]),
             str(row["grade_other"]),

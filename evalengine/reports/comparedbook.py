@@ -101,7 +101,7 @@ def _department(
     book: SafeWorkbook, styles: Styles, found: Comparison, name: str, used: set[str]
 ) -> None:
     """The projects of a department with their places among all, and below them their findings."""
-    places, told = ranking(found, name), doubts(found, name)
+    places, told = ranking(found, "zh", name), doubts(found, name)
     _sheet(book, styles, name or "部门不明", places, used)
     _sheet(book, styles, f"{(name or '部门不明')[:24]}－疑点", told, used)
 

@@ -3,6 +3,7 @@
 Every picture says in words what it shows (`desc`); positions are for the eye, so they are floats.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -94,10 +95,12 @@ def spreads(groups: Sequence[Spread], title: str) -> etree._Element:
     for mark in range(low, _FULL * 100 + 1, 1000):
         picture.append(_rule(across(mark), 4, across(mark), height - 24, TRACK))
         picture.append(_text(across(mark), height - 8, str(mark // 100), "middle", size=12))
-    for place, group in enumerate(shown):
+    for place, (group, label) in enumerate(
+        zip(shown, labels([group.name for group in shown]), strict=True)
+    ):
         middle = row * place + 18
         least, lower, median, upper, most = map(across, group.quartiles)
-        picture.append(_text(_LEFT - 8, middle + 5, _clipped(group.name), "end", size=12))
+        picture.append(_text(_LEFT - 8, middle + 5, label, "end", size=12))
         picture.append(_rule(least, middle, most, middle))
         quartiles = " / ".join(map(points_text, group.quartiles))
         words = f"{group.name}（{group.projects} 个）：{quartiles}"
@@ -223,6 +226,23 @@ def _rule(
 
 def _clipped(name: str) -> str:
     return name if len(name) <= _NAME else name[: _NAME - 1] + "…"
+
+
+def labels(names: Sequence[str]) -> list[str]:
+    """Names short enough for a picture; those that begin alike keep their ends, or get numbers."""
+    found = [_clipped(name) for name in names]
+    alike = {label for label, times in Counter(found).items() if times > 1}
+    half = _NAME // 2
+    found = [
+        f"{name[:half]}…{name[-half:]}" if label in alike and len(name) > _NAME else label
+        for name, label in zip(names, found, strict=True)
+    ]
+    seen: Counter[str] = Counter()
+    for at, label in enumerate(found):
+        seen[label] += 1
+        if seen[label] > 1:
+            found[at] = f"{label[: _NAME - 2]}·{seen[label]}"
+    return found
 
 
 _NAME = 9

@@ -31,9 +31,12 @@ PROJECTS = {
     "low": "int64",
     "high": "int64",
     "grade": "string",
+    "status": "string",
     "declared_total": "Int64",
 }
-"""A project a row. `low` and `high` bound the total that the judgements leave open."""
+"""A project a row. `low` and `high` bound the total that the judgements leave open; `status` is
+`provisional` where something was missing.
+"""
 
 ITEMS = {
     "project_id": "string",
@@ -119,6 +122,7 @@ def _project(record: Mapping[str, Any]) -> dict[str, Any]:
         "low": low,
         "high": high,
         "grade": record["grade"],
+        "status": record["status"],
         "declared_total": _declared(record, declared),
     }
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Literal, NamedTuple
 
 from indicators.errors import Words
 from indicators.model import plain
@@ -42,24 +43,38 @@ class Decision:
     points: Decimal | None = None
 
 
-def faults(decision: Decision, row: RowCheck | None) -> Iterator[Words]:
+class Fault(NamedTuple):
+    """What is wrong with a decision, and in which of its fields."""
+
+    field: Literal["ruling", "points", "reason", "by"]
+    words: Words
+
+
+def faults(decision: Decision, row: RowCheck | None) -> Iterator[Fault]:
     """What is wrong with a decision about `row`, or (None) about the form as a whole."""
     if decision.ruling is not Ruling.ACCEPT and not decision.reason.strip():
-        yield Words("“改为”和“不采纳”要写理由", "`correct` and `reject` need a reason")
+        yield Fault(
+            "reason", Words("“改为”和“不采纳”要写理由", "`correct` and `reject` need a reason")
+        )
     if not decision.by.strip():
-        yield Words("没有写复核人", "the reviewer is not named")
+        yield Fault("by", Words("没有写复核人", "the reviewer is not named"))
     if decision.ruling is not Ruling.CORRECT:
         if decision.points is not None:
-            yield Words("复核得分只和“改为”一起填", "points go with `correct` only")
+            yield Fault(
+                "points", Words("复核得分只和“改为”一起填", "points go with `correct` only")
+            )
         if decision.ruling is Ruling.ACCEPT and row is not None and row.computed is None:
-            yield Words(
+            words = Words(
                 "这一行无法复算，没有可以采纳的得分；请选“改为”或“不采纳”",
                 "nothing was computed that could be accepted; choose `correct` or `reject`",
             )
+            yield Fault("ruling", words)
     elif row is None:
-        yield Words("对整张表的疑点不能改分；请在各行改", "points are corrected row by row")
+        words = Words("对整张表的疑点不能改分；请在各行改", "points are corrected row by row")
+        yield Fault("ruling", words)
     else:
-        yield from _faults_of_points(decision.points, row.row.indicator.max_points)
+        for words in _faults_of_points(decision.points, row.row.indicator.max_points):
+            yield Fault("points", words)
 
 
 def _faults_of_points(points: Decimal | None, most: Decimal | None) -> Iterator[Words]:

@@ -76,7 +76,7 @@ def test_a_record_brings_a_standard_of_ones_own_along(tmp_path: Path) -> None:
 
 
 def test_a_standard_that_has_changed_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(StandardError, match="内容不同；请用 --standard 给出当时的标准文件"):
+    with pytest.raises(StandardError, match="内容不同；请用 evalengine score --from"):
         standard_again([recorded("cn-mof-2020-10", "00" * 32)], None)
     own = local_standard(tmp_path)
     with pytest.raises(StandardError, match=r"cn-mof-2020-10（0000.*our-own"):

@@ -6,9 +6,15 @@ from pathlib import Path
 import pytest
 
 from evalengine.cli import run
-from evalengine.comparing import Comparison, compare_records, comparison_data
+from evalengine.comparing import (
+    Comparison,
+    Found,
+    compare_found,
+    compare_records,
+    comparison_data,
+)
 from indicators.errors import DocumentError, UsageError
-from scoring.comparison.tables import points_text
+from scoring.comparison.tables import Tables, points_text
 from tests.evalengine.factories import STANDARD
 from tests.evalengine.samples import ACTUALS, DECLARATION, GUARDS, PROJECTS
 
@@ -71,3 +77,11 @@ def test_one_project_cannot_be_compared(record: Path, tmp_path: Path) -> None:
 def test_a_record_given_twice_is_refused(record: Path) -> None:
     with pytest.raises(DocumentError, match="给了两份记录"):
         compare_records([record, record])
+
+
+def test_projects_of_several_standards_are_told_of(found: Comparison) -> None:
+    assert found.warnings == ()
+    projects = found.tables.projects.copy()
+    projects.loc[0, "standard"] = "cn-other"
+    again = compare_found(Found(Tables(projects, found.tables.items)), name="t")
+    assert f"用了 2 份评分标准（{STANDARD}、cn-other）" in again.warnings[0].zh

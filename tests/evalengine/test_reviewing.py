@@ -82,28 +82,29 @@ def test_days_as_people_write_them(checked: Rechecked, tmp_path: Path, on: str) 
 
 
 @pytest.mark.parametrize(
-    ("said", "due"),
+    ("said", "due", "cell"),
     [
-        ({"ruling": "好"}, "处理意见应为：采纳、改为、不采纳"),
-        ({"ruling": "", "points": 48}, "处理意见应为"),
-        ({"ruling": "采纳", "on": "昨天"}, "日期"),
-        ({"ruling": "采纳", "on": "2023-02-30"}, "日期"),
-        ({"ruling": "采纳", "by": ""}, "没有写复核人"),
-        ({"ruling": "改为", "points": "四十八点", "reason": "某"}, "不是数字"),
-        ({"ruling": "改为", "points": 60, "reason": "某"}, "不在 0～50 之内"),
-        ({"ruling": "采纳", "mark": "0" * 12}, "变了"),
-        ({"ruling": "采纳", "key": "00000000/1"}, "不属于"),
+        ({"ruling": "好"}, "处理意见应为：采纳、改为、不采纳", "P4"),
+        ({"ruling": "", "points": 48}, "处理意见应为", "P4"),
+        ({"ruling": "采纳", "on": "昨天"}, "日期", "T4"),
+        ({"ruling": "采纳", "on": "2023-02-30"}, "日期", "T4"),
+        ({"ruling": "采纳", "by": ""}, "没有写复核人", "S4"),
+        ({"ruling": "不采纳"}, "要写理由", "R4"),
+        ({"ruling": "改为", "points": "四十八点", "reason": "某"}, "不是数字", "Q4"),
+        ({"ruling": "改为", "points": 60, "reason": "某"}, "不在 0～50 之内", "Q4"),
+        ({"ruling": "采纳", "mark": "0" * 12}, "变了", "P4"),
+        ({"ruling": "采纳", "key": "00000000/1"}, "不属于", "P4"),
     ],
 )
-def test_wrong_decisions_are_refused_with_their_place(
-    checked: Rechecked, tmp_path: Path, said: dict[str, object], due: str
+def test_wrong_decisions_are_refused_with_their_cell(
+    checked: Rechecked, tmp_path: Path, said: dict[str, object], due: str, cell: str
 ) -> None:
     path = _filled(checked, tmp_path, _enter(4, "逐项", **said))
     with pytest.raises(ActualsError) as caught:
         with_decisions(checked, path)
     [problem] = caught.value.problems
     assert due in problem.words.zh
-    assert problem.where == f"{path}!逐项!4"
+    assert problem.where == f"{path}!逐项!{cell}"
 
 
 def test_a_form_that_changed_makes_its_decisions_void(checked: Rechecked, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from evalengine.comparing import Against
-from evalengine.reports.compared import doubts, listings, percent, ranking, remarks
+from evalengine.reports.compared import _share, doubts, listings, percent, ranking, remarks
 from scoring.comparison.ranking import ranked
 from tests.evalengine.reports.comparisons import comparison
 
@@ -19,7 +19,7 @@ def test_nothing_empty_and_as_many_cells_as_headings() -> None:
 
 
 def test_places_of_one_department_are_those_among_all() -> None:
-    rows = ranking(comparison(4, departments=2), "示例1局").rows
+    rows = ranking(comparison(4, departments=2), "zh", "示例1局").rows
     assert [(row[0], row[4]) for row in rows] == [("2", "示例项目1"), ("4", "示例项目3")]
 
 
@@ -53,3 +53,14 @@ def test_what_everybody_has_is_remarked() -> None:
 
 def test_percent_rounds_half_up() -> None:
     assert (percent(1, 2000), percent(1, 3), percent(5, 5)) == ("0.1%", "33.3%", "100.0%")
+
+
+def test_provisional_grades_are_marked() -> None:
+    found = comparison(3)
+    found.ranking.loc[0, "status"] = "provisional"
+    grades = [row[3] for row in ranking(found, "zh").rows]
+    assert [grade.endswith("（暂定）") for grade in grades] == [True, False, False]
+
+
+def test_a_share_that_rounds_to_nothing_has_no_sign() -> None:
+    assert [_share(value) for value in (-0.004, 0.004, -0.256)] == ["0%", "0%", "-26%"]

@@ -4,7 +4,15 @@ import pytest
 from lxml import etree
 
 from evalengine.reports import comparedcharts
-from evalengine.reports.comparedcharts import Dot, Spread, histogram, losses, scatter, spreads
+from evalengine.reports.comparedcharts import (
+    Dot,
+    Spread,
+    histogram,
+    labels,
+    losses,
+    scatter,
+    spreads,
+)
 
 PICTURES = [
     histogram([9020, 8999, 10000, 0]),
@@ -53,3 +61,17 @@ def test_many_projects_are_gathered_into_squares(monkeypatch: pytest.MonkeyPatch
 def test_a_name_that_is_markup_stays_a_name() -> None:
     picture = scatter([Dot("<script>alert(1)</script>", 10.0, 10.0)])
     assert b"<script" not in etree.tostring(picture)
+
+
+def test_labels_that_would_be_cut_to_the_same_text_differ() -> None:
+    names = [
+        "某某市某某区教育体育局",
+        "某某市某某区教育体育局下属中心",
+        "某局",
+        "某某市某某区教育体育局二",
+    ]
+    found = labels(names)
+    assert found[2] == "某局"
+    assert len(set(found)) == 4
+    assert max(map(len, found)) <= 9
+    assert labels(["某局", "某局"]) == ["某局", "某局·2"]

@@ -57,6 +57,7 @@ RECORD: dict[str, Any] = {
     },
     "total": "83.33",
     "grade": "良",
+    "status": "final",
     "case": {
         "form": {
             "indicators": [

@@ -58,21 +58,21 @@ def test_the_total_follows_the_decisions() -> None:
     ],
 )
 def test_faults_of_decisions(decision: Decision, due: str) -> None:
-    [words] = faults(decision, MISSED)
+    [(_, words)] = faults(decision, MISSED)
     assert due in words.zh
 
 
 def test_a_decision_names_its_reviewer() -> None:
-    [words] = faults(Decision(Ruling.ACCEPT, " ", dt.date(2023, 3, 1)), MISSED)
+    [(_, words)] = faults(Decision(Ruling.ACCEPT, " ", dt.date(2023, 3, 1)), MISSED)
     assert words.zh == "没有写复核人"
 
 
 def test_nothing_can_be_accepted_where_nothing_was_computed() -> None:
-    [words] = faults(_decision("accept"), UNCLEAR)
+    [(_, words)] = faults(_decision("accept"), UNCLEAR)
     assert "没有可以采纳的得分" in words.zh
 
 
 def test_findings_on_the_form_have_no_points() -> None:
     assert list(faults(_decision("accept"), None)) == []
-    [words] = faults(_decision("correct", "48"), None)
+    [(_, words)] = faults(_decision("correct", "48"), None)
     assert "请在各行改" in words.zh

@@ -125,9 +125,11 @@ class ActualReader:
                     "holds several days; one",
                 )
             return Actual("deadline", case.text, date=days[0].last, place=case.place)
-        said = self._p.wordings.schedule(clean) if target.kind is Kind.SCHEDULE else None
-        if said is not None and not quantities:
-            if said.canonical == target.canonical:  # 按月足额发放到位, for 按月发放
+        is_often = target.kind is Kind.SCHEDULE or target.unit == self._time
+        said = self._p.wordings.schedule(clean) if is_often and not quantities else None
+        if said is not None:
+            if target.kind is Kind.SCHEDULE and said.canonical == target.canonical:
+                # 按月足额发放到位, for 按月发放
                 return Actual("reached", case.text, judgement=Judgement.ACHIEVED, place=case.place)
             return self._times(case, clean, quantities)
         if not quantities or case.is_dated:
@@ -212,6 +214,7 @@ class ActualReader:
         fitting = [
             q for q in quantities if q.unit and unit and self._units.fit(q.unit, unit, case.measure)
         ]
+        fitting = self._choosing.in_its_unit(case, fitting, unit)
         if not fitting and case.target.dimension == "money":  # 2.86亿，完成95.3%
             fitting = [q for q in quantities if q.unit is None and self._ends_in_power(case, q)]
         found = self._choosing.one(case, fitting or quantities)

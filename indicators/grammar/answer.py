@@ -22,9 +22,17 @@ class Case:
         """What is measured, as far as anybody says."""
         return self.target.measure or ""
 
+    def starts(self, quantity: Quantity) -> int:
+        """Where the clause of a number begins."""
+        return clause_start(self.text, 0, quantity.at)
+
+    def named(self, quantity: Quantity) -> str:
+        """The words of the clause before a number and what compares it: 结案率(达93%)."""
+        return self.text[self.starts(quantity) : quantity.start].rstrip()
+
     def clause(self, quantity: Quantity) -> str:
         """The words of the clause before a number."""
-        return self.text[clause_start(self.text, 0, quantity.at) : quantity.at]
+        return self.text[self.starts(quantity) : quantity.at]
 
     @property
     def is_dated(self) -> bool:

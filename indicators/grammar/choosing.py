@@ -5,6 +5,7 @@ import re
 from indicators.grammar.answer import Case
 from indicators.grammar.lexicon import Lexicon, any_of
 from indicators.grammar.tokens import Quantity
+from indicators.grammar.units import Measured
 
 _NAME = 3
 """So many characters before a number tell what it counts."""
@@ -39,6 +40,18 @@ class Choosing:
         whole = [q for q in found if not self._part.search(case.clause(q))] or found
         return [q for q in whole if not self._aside.search(case.clause(q))] or whole
 
+    @staticmethod
+    def in_its_unit(
+        case: Case, quantities: list[Quantity], unit: Measured | None
+    ) -> list[Quantity]:
+        """Those in the promise's own unit, where others only compare with it: 创作3部，获奖2个; not
+        where both are counted in one clause: 新品种3个、新技术2项.
+        """
+        own = [q for q in quantities if q.unit and unit and q.unit.key == unit.key]
+        clauses = {case.starts(q) for q in own}
+        others = [q for q in quantities if q not in own and case.starts(q) in clauses]
+        return quantities if others or not own else own
+
     def one(self, case: Case, quantities: list[Quantity]) -> Quantity | None:
         """The one of `quantities`, which all could be it by their unit; None: several are left."""
         found = quantities if len(quantities) == 1 else self._named(case, quantities)
@@ -52,7 +65,7 @@ class Choosing:
         """The one behind the name of what is promised, or behind the promise's own word:
         记录仪60台、采集站3台; 净增18家，总数达96家; 查处酒驾26起、醉驾8起, for 酒驾查处.
         """
-        clauses = [(quantity, case.clause(quantity).rstrip()) for quantity in quantities]
+        clauses = [(quantity, case.named(quantity)) for quantity in quantities]
         ahead = case.promised[: case.target.span[0]].rstrip()[-_WORD:]
         known = frozenset(case.measure) | self._light
         named = [

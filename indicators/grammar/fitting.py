@@ -44,7 +44,7 @@ class Fitting:
         """Whether units compare: 天 with 小时, 套 with 台(套), 次 with 次/年, 元/人·月 with
         元/月·人, and 元/人 with 元 where the name says that it is by the piece (人均成本).
         """
-        if given.key == due.key or f"({given.name})" in due.name:
+        if given.key == due.key or f"({given.name})" in due.name or f"({due.name})" in given.name:
             return True
         if _BRACKETS.sub("", given.name) == _BRACKETS.sub("", due.name):
             return True  # 家(次) for 家次, 件/套 for 件(套)

@@ -4,10 +4,10 @@ import re
 import string
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
 from indicators.grammar.lexicon import Lexicon, any_of
 
+_DIGITS = frozenset(string.digits)
 _PLAIN = re.compile(r"[^\\.^$*+?{}\[\]|()]+")
 
 
@@ -33,19 +33,40 @@ class NameRule:
         return not self.begins or any(word[0] == sign for word in self.begins)
 
 
-class Names(dict[str, "re.Pattern[str] | None"]):
-    """The names that can begin with a character, as one pattern, made when a text first asks."""
+class Names:
+    """The names that can begin at a place: by its character, and for digits by the one behind them.
+
+    The patterns are made when a text first asks for them.
+    """
 
     def __init__(self, rules: Iterable[NameRule]) -> None:
-        super().__init__()
         self._rules = tuple(rules)
+        self._patterns: dict[tuple[str, str], re.Pattern[str] | None] = {}
+        self._then = frozenset().union(*(rule.then for rule in self._rules))
 
-    def __missing__(self, sign: str) -> "re.Pattern[str] | None":
+    def match(self, text: str, at: int) -> "re.Match[str] | None":
+        """The name that begins at `at`, if any does."""
+        sign = text[at]
+        then = ""
+        if sign in _DIGITS:
+            end = at + 1
+            while text[end : end + 1] in _DIGITS:
+                end += 1
+            then = text[end : end + 1]
+            if then not in self._then:
+                then = ""
+        key = sign, then
+        if key not in self._patterns:
+            self._patterns[key] = self._pattern(sign, then)
+        pattern = self._patterns[key]
+        return pattern.match(text, at) if pattern is not None else None
+
+    def _pattern(self, sign: str, then: str) -> "re.Pattern[str] | None":
+        """Any of the names that begin with `sign`, and can with `then` behind digits."""
         rules = [rule for rule in self._rules if rule.can_begin(sign)]
-        groups = groupby(rules, key=lambda rule: sign.isdigit() and bool(rule.then))
-        patterns = [_pattern(list(group), is_guarded=guarded) for guarded, group in groups]
-        self[sign] = found = re.compile("|".join(patterns)) if patterns else None
-        return found
+        if sign in _DIGITS:
+            rules = [rule for rule in rules if not rule.then or then in rule.then]
+        return re.compile("|".join(f"(?:{rule.pattern})" for rule in rules)) if rules else None
 
     def opening(self, others: Iterable[str]) -> "re.Pattern[str]":
         """Finds where one of these names, or of the words `others`, can begin."""
@@ -54,15 +75,6 @@ class Names(dict[str, "re.Pattern[str] | None"]):
         words = {word for rule in self._rules for word in rule.begins} | set(others)
         signs = {word for word in words if len(word) == 1}
         return re.compile(any_of(word for word in words if word in signs or word[0] not in signs))
-
-
-def _pattern(rules: list[NameRule], *, is_guarded: bool) -> str:
-    """Any of the rules; if guarded, only where digits and one of the signs behind them stand."""
-    pattern = "|".join(f"(?:{rule.pattern})" for rule in rules)
-    if not is_guarded:
-        return pattern
-    signs = "".join(map(re.escape, frozenset().union(*(rule.then for rule in rules))))
-    return rf"(?=\d+[{signs}])(?:{pattern})"
 
 
 def name_rules(lexicon: Lexicon) -> list[NameRule]:

@@ -95,6 +95,7 @@ class Wordings:
             rf"({marked})(?=(?:{adverbs}){{0,2}}(?:{verbs})|{day}|$)|({turns})(?={day})"
         )
         self._by_a_day = re.compile(rf"({marked})(?={day})|({turns})(?={day})")
+        self._opens_a_day = (each, *part["period_turns"])
 
     @staticmethod
     def _compiled(rule: dict[str, object]) -> Implied:
@@ -155,9 +156,12 @@ class Wordings:
     def schedule(self, text: str) -> Target | None:
         """`按季度支付`: something done once every period."""
         clean = text.strip(_OUTER)
-        # In prose a period is said in passing, unless a day of it is named.
-        said = self._schedule if len(clean) <= _SHORT else self._by_a_day
-        match = said.search(clean)
+        if len(clean) <= _SHORT:
+            match = self._schedule.search(clean)
+        elif any(word in clean for word in self._opens_a_day):
+            match = self._by_a_day.search(clean)  # in prose, a period counts only with a day of it
+        else:
+            match = None
         if match is None:
             return None
         name, year = self._periods[match[1] or match[2]]

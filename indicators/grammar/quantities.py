@@ -117,8 +117,8 @@ class Scanner:
     ) -> Token | None:
         """The token that begins at `at`."""
         sign = text[at]
-        name = self._names[sign]
-        if name is not None and (match := name.match(text, at)) and match.end() > at:
+        match = self._names.match(text, at)
+        if match is not None and match.end() > at:
             return self._ratio(text, at, floor, point) or Mark(at, match.end())
         date = self._dates.pattern.match(text, at) if sign in self._dates.signs else None
         if date is None or self._is_decimal(text, date, point):

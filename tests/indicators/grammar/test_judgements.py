@@ -25,6 +25,11 @@ JUDGEMENTS = Judgements(parser().lexicon, parser().wordings)
         ("已按期完成，运行正常", Judgement.ACHIEVED),
         ("已完成采购，设备待验收", None),
         ("按期完成，无漏报", Judgement.ACHIEVED),
+        ("完成市下达任务", Judgement.ACHIEVED),
+        ("均在法定期限内办结", Judgement.ACHIEVED),
+        ("已建成投入使用", Judgement.ACHIEVED),
+        ("设备已安装到位", Judgement.ACHIEVED),
+        ("设备未安装到位", None),
         ("全部实现无害化处理", Judgement.ACHIEVED),
     ],
 )

@@ -3,6 +3,7 @@
 import logging
 import os
 import signal
+import warnings
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
@@ -32,7 +33,10 @@ class _Cluster:
     def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
         from distributed import KilledWorker  # noqa: PLC0415 -- an extra
 
-        waiting = deque(self._client.map(function, list(items), pure=False))
+        with warnings.catch_warnings():
+            # Advice for whoever writes graphs: the items are small, but many.
+            warnings.filterwarnings("ignore", message="Sending large graph")
+            waiting = deque(self._client.map(function, list(items), pure=False))
         try:
             while waiting:
                 yield waiting[0].result()

@@ -24,7 +24,7 @@ _LINE, _SOFT, _RED = "#8b949e", "#4a535d", "#a3262a"
 MOST_POINTS = 1500
 """So many projects are drawn one by one; more are gathered into squares."""
 
-MOST_ROWS = 40
+MOST_DEPARTMENTS = 40
 """So many departments are drawn; the table has all."""
 
 _SIDE = 10
@@ -82,7 +82,7 @@ def histogram(totals: Sequence[int]) -> etree._Element:
 
 def spreads(groups: Sequence[Spread], title: str) -> etree._Element:
     """A box a group: a line from lowest to highest, a box over the middle half, the median."""
-    shown = sorted(groups, key=lambda g: -g.projects)[:MOST_ROWS]
+    shown = sorted(groups, key=lambda g: -g.projects)[:MOST_DEPARTMENTS]
     low = min((group.quartiles[0] for group in shown), default=0) // 1000 * 1000
     row = 30
     height = row * len(shown) + 34

@@ -6,6 +6,7 @@ from lxml.html import HtmlElement
 from lxml.html.builder import E
 
 from evalengine.comparing import Comparison
+from evalengine.reports import comparedcharts as charts
 from evalengine.reports.cells import listing as listed
 from evalengine.reports.compared import Listing, doubts, listings, remarks
 from evalengine.reports.comparedcharts import Dot, Spread, histogram, losses, scatter, spreads
@@ -40,7 +41,7 @@ def comparison_page(found: Comparison) -> HtmlElement:
 def _charts(found: Comparison) -> list[HtmlElement]:
     pictures = [("总分分布", histogram(found.ranking["total"].tolist()))]
     if "department" in found.groups:
-        pictures.append(("各部门的总分", spreads(_spreads(found), "各部门的总分")))
+        pictures.append((_about_spreads(found), spreads(_spreads(found), "各部门的总分")))
     dots = _dots(found)
     if dots:
         pictures.append(("指标完成与预算执行（红点：完成比执行高 20 个百分点以上）", scatter(dots)))
@@ -50,6 +51,16 @@ def _charts(found: Comparison) -> list[HtmlElement]:
     ]
     pictures.append(("失分在哪里：各类指标的失分率", losses(parts)))
     return [E.figure(picture, E.figcaption(words)) for words, picture in pictures]
+
+
+def _about_spreads(found: Comparison) -> str:
+    left = len(found.groups["department"]) - charts.MOST_DEPARTMENTS
+    more = (
+        f"（只画项目最多的 {charts.MOST_DEPARTMENTS} 个部门，另有 {left} 个见下表）"
+        if left > 0
+        else ""
+    )
+    return f"各部门的总分{more}"
 
 
 def _spreads(found: Comparison) -> list[Spread]:

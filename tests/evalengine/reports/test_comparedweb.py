@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from evalengine.reports import comparedcharts
 from evalengine.reports.comparedweb import FIRST, comparison_page, write_comparison_page
 from tests.evalengine.reports.comparisons import comparison
 
@@ -22,6 +23,15 @@ def test_charts_and_tables() -> None:
     assert len(page.xpath("//figure/*[@role='img']")) == 4
     assert "疑点" in [title.text for title in page.xpath("//h2")]
     assert all(table.findtext("caption") for table in page.xpath("//table"))
+
+
+def test_the_chart_says_which_departments_it_leaves_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparedcharts, "MOST_DEPARTMENTS", 1)
+    found = comparison(3, departments=2)
+    left = len(found.groups["department"]) - 1
+    assert left > 0
+    captions = [each.text for each in comparison_page(found).iter("figcaption")]
+    assert f"各部门的总分（只画项目最多的 1 个部门，另有 {left} 个见下表）" in captions
 
 
 def test_long_tables_are_closed_after_their_first_rows() -> None:

@@ -81,9 +81,11 @@ def local(rows: int, workers: int | None = None) -> Iterator[Engine]:
 def warm_up(modules: Iterable[str]) -> None:
     """Begin to import what processes will need, beside whatever this one does meanwhile."""
     if sys.platform != "win32":
-        from multiprocessing import forkserver  # noqa: PLC0415
+        from multiprocessing import forkserver, resource_tracker  # noqa: PLC0415
 
         get_context(METHOD).set_forkserver_preload(list(modules))
+        # Its start lets interrupts through again, so it comes first.
+        resource_tracker.ensure_running()
         with deaf():
             forkserver.ensure_running()
 

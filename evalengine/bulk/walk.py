@@ -12,7 +12,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from evalengine.batch.engines import local
+from evalengine.batch.engines import local, warm_up
 from evalengine.bulk.memory import RowMemory
 from evalengine.bulk.projects import check_part
 from evalengine.bulk.tables import TEXTS, PartTables, copies_of, tables_of
@@ -73,6 +73,8 @@ def recheck_table(
     """
     parser(lexicon)
     Standards(standard).check()
+    if workers != 1:
+        warm_up([__name__])
     with _appearing(out) as unfinished, tempfile.TemporaryDirectory() as work:
         source = open_source(table, Path(work))
         parts = plan(source, rows=rows)

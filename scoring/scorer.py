@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import partial
 
 from indicators.errors import ActualsError, Words
+from indicators.exact import exactly
 from indicators.model import Actuals, Form
 from indicators.taxonomy import category_title
 from scoring.execution import execution_score
@@ -22,6 +23,7 @@ Totalled = tuple[Decimal, tuple[Words, ...]]
 """A total, and what to note about it."""
 
 
+@exactly
 def score(
     form: Form,
     actuals: Actuals,

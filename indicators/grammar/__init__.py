@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from indicators.exact import exactly
 from indicators.grammar.actuals import ActualReader
 from indicators.grammar.cell import CellParser
 from indicators.grammar.lexicon import default, with_local
@@ -96,6 +97,7 @@ def quantities(text: str, *, year: int | None = None) -> "list[Number]":
     return _everything().quantities(text, year=year)
 
 
+@exactly
 def read_number(text: str) -> Decimal | None:
     """The number that the whole of `text` is (`3.5万`, `一百二十`, `-1`); None if it is none."""
     return parser().scanner.number(text.strip())

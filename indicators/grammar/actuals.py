@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from indicators.errors import ActualsError
+from indicators.exact import exactly
 from indicators.grammar.answer import Case
 from indicators.grammar.cell import CellParser
 from indicators.grammar.choosing import Choosing
@@ -53,6 +54,7 @@ class ActualReader:
         self._reservations = Reservations(parser.lexicon)
         self._finished = Finished(parser.lexicon)
 
+    @exactly
     def read(
         self, text: str, target: Target, *, promised: str, place: str, year: int | None
     ) -> Actual:

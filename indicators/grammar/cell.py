@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import accumulate
 from typing import NamedTuple
 
+from indicators.exact import exactly
 from indicators.grammar.lexicon import Lexicon
 from indicators.grammar.measures import clause_start
 from indicators.grammar.neighbours import Neighbours, read_neighbours
@@ -29,6 +30,7 @@ class CellParser:
         self.slips = Slips(lexicon)
         self._promises = Promises(lexicon, self.scanner.units, self.wordings)
 
+    @exactly
     def targets(
         self,
         text: str,

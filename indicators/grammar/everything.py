@@ -10,6 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from indicators.exact import exactly
 from indicators.grammar.dates import DateSpan
 from indicators.grammar.figures import BREAK, SCALES, Figures
 from indicators.grammar.lexicon import Lexicon, any_of
@@ -45,6 +46,7 @@ class Everything(Scanner):
         spoken: dict[str, str] = lexicon.data["units"]["spoken"]
         self._spoken_units = {word: self.units.named(unit) for word, unit in spoken.items()}
 
+    @exactly
     def quantities(self, text: str, *, year: int | None = None) -> list[Number]:
         """Every number and date of `text`, in order; see `indicators.grammar.quantities`."""
         clean, places = _compact(self.clean(_WIDE_COMMA.sub(",", text)))

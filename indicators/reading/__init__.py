@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from indicators.exact import exactly
 from indicators.forms import is_title
 from indicators.model import Form
 from indicators.places import Place
@@ -29,6 +30,7 @@ def read_forms(path: Path, *, lexicon: Path | None = None) -> list[Form]:
     return read_document(open_document(path), lexicon=lexicon)
 
 
+@exactly
 def read_document(document: Document, *, lexicon: Path | None = None) -> list[Form]:
     """The forms of an open document, whatever kind of file it is; see `read_forms`."""
     blocks = read_blocks_of(document, is_title=is_title)

@@ -5,6 +5,8 @@ pandas, numpy and pyarrow are imported when the first table is judged, not with 
 
 from typing import TYPE_CHECKING
 
+from indicators.exact import exactly
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from scoring.standard import Standard
 
 
+@exactly
 def score_frame(frame: "pd.DataFrame", standard: "Standard | str") -> "pd.DataFrame":
     """The points of every row of `frame`, one row an item, by the law that `score` applies.
 
@@ -37,6 +40,7 @@ def score_frame(frame: "pd.DataFrame", standard: "Standard | str") -> "pd.DataFr
     return score_table(frame, standard)
 
 
+@exactly
 def workings(frame: "pd.DataFrame", standard: "Standard | str") -> "list[Working | Words]":
     """How the points of every row came about, with formula and clause: for the rows one asks about.
 
@@ -57,6 +61,7 @@ def workings(frame: "pd.DataFrame", standard: "Standard | str") -> "list[Working
     return workings_of(frame, standard)
 
 
+@exactly
 def project_totals(
     frame: "pd.DataFrame",
     scores: "pd.DataFrame",

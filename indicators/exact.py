@@ -1,0 +1,29 @@
+"""Arithmetic that no caller can make inexact.
+
+Python's decimal arithmetic rounds to the precision of the thread, 28 digits unless told. A library
+that lowers it for the whole process (some do, when imported) would change what a text means and
+what it is worth. So the doors of this package count with a precision of their own.
+"""
+
+from collections.abc import Callable
+from decimal import Context, localcontext
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+PRECISION = 28
+"""Digits, as Python counts unless told otherwise; powers of ten between units keep them all."""
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+
+def exactly(function: Callable[Given, Result]) -> Callable[Given, Result]:
+    """`function`, counting with `PRECISION` digits whatever the precision of its caller."""
+    context = Context(prec=PRECISION)
+
+    @wraps(function)
+    def counting(*args: Given.args, **kwargs: Given.kwargs) -> Result:
+        with localcontext(context):
+            return function(*args, **kwargs)
+
+    return counting

@@ -172,13 +172,20 @@ class Case:
         return Outcome(cents, cents, cents, shown, words, achievement, met=met)
 
     def less(
-        self, steps: int, deduct: Decimal, unit: str, words: Words, achievement: str | None
+        self,
+        steps: int,
+        deduct: Decimal,
+        unit: str,
+        words: Words,
+        achievement: str | None,
+        *,
+        notes: tuple[Words, ...] = (),
     ) -> Outcome:
         """The points less `steps` deductions, each in points or in percent of them; at least 0."""
         cents: int = less(self.max_points, steps, deduct, unit, self.rounding)
         off = f"{plain(deduct)}{'%' if unit == 'percent' else ''}"
         formula = f"{from_cents(self.max_points)} − {steps} × {off} = {from_cents(cents)}"
-        return Outcome(cents, cents, cents, formula, words, achievement, met=False)
+        return Outcome(cents, cents, cents, formula, words, achievement, met=False, notes=notes)
 
     def formula(self, factor: str, cents: int) -> str:
         """The working of a product: `6.25 × 48 ÷ 60 = 5.00`."""

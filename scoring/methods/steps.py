@@ -9,7 +9,7 @@ from indicators.errors import Words
 from indicators.model import plain
 from indicators.rulefile import Rule
 from scoring.achievement import Comparison, compare, is_said_to_be_met, steps_of
-from scoring.case import COUNTED, Award, Case, ItemKind, Outcome, less
+from scoring.case import COUNTED, ONLY_THE_BOUND, Award, Case, ItemKind, Outcome, less
 from scoring.rounding import Rounding
 from scoring.same_unit import whole_parameters
 from scoring.whole import Whole, pick
@@ -48,12 +48,13 @@ class Steps(Rule):
             words = Words("目标为零，偏差无从折算，不得分", "target zero, not kept: no points")
             return case.none(words, achievement=done.shown)
         steps = steps_of(distance, size, count=self.count)
-        return case.less(steps, self.deduct, self.deduct_as, self._words(done, steps), done.shown)
+        words, notes = self._words(done, steps), (ONLY_THE_BOUND,) if distance == 0 else ()
+        return case.less(steps, self.deduct, self.deduct_as, words, done.shown, notes=notes)
 
     def law(self, done: Comparison, max_points: Whole, rounding: Rounding) -> Award:
         """`max_points − steps × deduct`, in whole numbers; kept where nothing deviates."""
         distance, size = self._measured(done)
-        met, can_be_stepped = distance == 0, size > 0
+        met, can_be_stepped = done.met & (distance == 0), size > 0
         steps = steps_of(distance, pick(can_be_stepped, size, 1), count=self.count)
         left = less(max_points, steps, self.deduct, self.deduct_as, rounding) * can_be_stepped
         return Award(pick(met, max_points, left), met, *done.pair)

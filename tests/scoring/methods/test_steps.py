@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from scoring.case import ONLY_THE_BOUND
 from scoring.methods.steps import Steps
 from tests.scoring.samples import case
 
@@ -50,3 +51,10 @@ def test_too_much_costs_nothing_on_one_side() -> None:
 
 def test_percent_of_a_target_of_zero_cannot_be_stepped() -> None:
     assert THREE_PERCENT.judge(case("≤0次", "1次")).points == 0
+
+
+def test_the_bound_of_a_strict_promise_costs_no_step_and_yet_misses() -> None:
+    """48 is not <48; nothing lies between, so no step is taken off."""
+    rule = THREE_PERCENT.model_copy(update={"two_sided": False})
+    outcome = rule.judge(case("<48小时", "48小时"))
+    assert (outcome.points, outcome.met, outcome.notes) == (1000, False, (ONLY_THE_BOUND,))

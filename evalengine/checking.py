@@ -41,8 +41,7 @@ class Checked:
 
     def has_any(self, least: Severity) -> bool:
         """Whether anything was found that is as severe as `least`, or more."""
-        order = list(Severity)
-        return any(self.counts[severity] for severity in order[: order.index(least) + 1])
+        return any(count and each.rank <= least.rank for each, count in self.counts.items())
 
 
 def check_files(

@@ -92,11 +92,16 @@ class Judgement(StrEnum):
 
 
 class Severity(StrEnum):
-    """How much a finding weighs."""
+    """How much a finding weighs, the gravest first."""
 
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest: what findings are sorted by."""
+        return list(Severity).index(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,9 +339,8 @@ class Form:
     `fields` keeps every labelled cell of the head in order, so that nothing is lost; labels that
     hold names or telephone numbers of persons stay in the form and out of records.
     `goal_targets` are the promises in the text of the goal; `goal_actual` says what came of it;
-    `declared` what the unit claims as its result;
-    `long_term_goal` and `long_term` are the goal and the indicators of more than the year, which
-    are not judged in it.
+    `declared` what the unit claims as its result; `long_term_goal` and `long_term` are the goal and
+    the indicators of more than the year, which are not judged in it.
     """
 
     kind: str

@@ -59,8 +59,7 @@ class Summary:
 
     def has_any(self, least: Severity) -> bool:
         """Whether anything was found that is as severe as `least`, or more; or left out."""
-        order = list(Severity)
-        found = any(self.counts[severity] for severity in order[: order.index(least) + 1])
+        found = any(count and each.rank <= least.rank for each, count in self.counts.items())
         return found or self.left_out > 0
 
 

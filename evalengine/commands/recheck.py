@@ -19,12 +19,12 @@ DONE, FOUND, FAILED = 0, 1, 2
 FORMATS = ("table", "json")
 
 HELP = both(
-    "复核填好的自评表：逐行重新计分，说明一致、只差取整、另有规则、不一致还是无法计算，并复算总分和等级。\n\n"
+    "复核填好的自评表：逐行重新计分，说明一致、只差取整、另有规则、不一致还是无法核对，并复算总分和等级。\n\n"
     "-o 写出复核表，复核人在每个问题旁写意见；--decisions 读回意见，算出复核后的总分。"
     "-o 文件夹 成批复核任意大小的长表（.parquet 文件或文件夹、.csv、.xlsx），结果写成 Parquet。"
     "各种结论和检查见 docs/recheck.md。",
     "Re-check filled self-evaluations: recompute every row and say whether it agrees, was rounded, "
-    "follows another rule, differs or cannot be computed; total and grade too.\n\n"
+    "follows another rule, differs or cannot be checked; total and grade too.\n\n"
     "-o writes a workbook in which a reviewer decides beside each finding; --decisions reads it "
     "back. -o FOLDER re-checks a long table of any size (.parquet file or folder, .csv, .xlsx) "
     "into Parquet tables. Verdicts and checks are explained in docs/recheck.md.",

@@ -196,8 +196,7 @@ def _short(text: str, what: str) -> str:
 
 
 def _doubts(score: ProjectScore) -> Iterator[Doubt]:
-    order = list(SEVERITIES)
-    for finding in sorted(score.findings, key=lambda each: order.index(each.severity)):
+    for finding in sorted(score.findings, key=lambda each: each.severity.rank):
         severity, text = SEVERITIES[finding.severity].zh, _short(finding.words.zh, "doubt")
         yield Doubt(severity, plain(finding.place), text)
 

@@ -106,9 +106,9 @@ def _by_clause(rows: list[RowCheck]) -> list[Working]:
 
 
 def _findings(form: RecheckedForm, language: str) -> Iterator[str]:
-    """What else was found: about the form, then about its rows."""
+    """What else was found: the gravest first, of those about the form, then about its rows."""
     others = [found for found in form.check.all_findings if found.check not in BY_VERDICT]
-    yield from _told(others, language)
+    yield from _told(sorted(others, key=lambda found: found.severity.rank), language)
 
 
 def _told(findings: Sequence[Finding], language: str) -> Iterator[str]:

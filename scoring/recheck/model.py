@@ -27,7 +27,7 @@ VERDICT_TITLES = {
     Verdict.ROUNDING: Words("只差取整", "rounding only"),
     Verdict.EXPLAINED: Words("另有规则", "another rule"),
     Verdict.DIFFERS: Words("不一致", "differs"),
-    Verdict.NOT_COMPUTABLE: Words("无法计算", "cannot be computed"),
+    Verdict.NOT_COMPUTABLE: Words("无法核对", "cannot be checked"),
 }
 
 

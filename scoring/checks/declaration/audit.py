@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from indicators.model import Finding, Form, Severity
+from indicators.model import Finding, Form
 from scoring.checks.declaration.check import ComparingCheck, FormCheck, Level
 from scoring.checks.declaration.rules import DeclarationRules
-
-_ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,4 +39,4 @@ def audit(forms: Sequence[Form], rules: DeclarationRules) -> tuple[Audited, ...]
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=lambda finding: _ORDER.index(finding.severity)))
+    return tuple(sorted(findings, key=lambda finding: finding.severity.rank))

@@ -32,6 +32,9 @@ ENOUGH: Final = Context(prec=MAX_DIGITS, rounding=ROUND_CEILING)
 NOT_TOO_MUCH: Final = Context(prec=MAX_DIGITS, rounding=ROUND_FLOOR)
 """A third of something has no end in decimals: what is tried must lie on the safe side."""
 
+BARELY: Final = 3
+"""A bound that does not count itself is passed by so small a digit, behind its own last one."""
+
 EVIDENCE: Final = Words("附上佐证材料", "evidence")
 
 
@@ -129,14 +132,15 @@ def _counted(target: Target, value: Decimal) -> Actual:
 
 
 def _keeping(target: Target) -> Decimal:
-    """A number that keeps the promise to the letter: the bound, unless it does not count itself."""
+    """The number that barely keeps the promise to the letter: what it brings, any better does."""
     due = target.canonical if kind_of(target) is ItemKind.SCHEDULE else target.value
     assert due is not None, "counted promises have a number"
+    barely = Decimal((0, (1,), int(due.as_tuple().exponent) - BARELY))
     match target.comparator:
         case Comparator.GT:
-            return due * 2 if due > 0 else due + 1
+            return due + barely
         case Comparator.LT:
-            return due / 2 if due > 0 else due - 1
+            return due - barely
     return due
 
 

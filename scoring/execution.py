@@ -21,7 +21,7 @@ from scoring.case import Outcome
 from scoring.items import CHOSEN, case_of, working_of
 from scoring.model import ExecutionScore
 from scoring.rounding import from_cents, percent
-from scoring.same_unit import YUAN, whole_numbers
+from scoring.same_unit import EXACT, YUAN, whole_numbers
 from scoring.standard import Standard
 from scoring.weights import EXECUTION
 
@@ -126,7 +126,7 @@ def _in_unit(amount: tuple[Decimal, str], unit: str, place: str) -> Decimal:
             f"金额单位“{own}”与“{unit}”无法换算；可用的单位：{known}。",
             f"the units {own} and {unit} of money do not convert; known: {known}.",
         )
-    return value.scaleb(YUAN[own] - YUAN[unit])
+    return value.scaleb(YUAN[own] - YUAN[unit], EXACT)
 
 
 def missing_money(form: Form, actuals: Actuals) -> Problem:

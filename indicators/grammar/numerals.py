@@ -225,7 +225,7 @@ def _arabic(text: str) -> Decimal | None:
     if abs(value.adjusted()) > MAX_LENGTH:
         return None
     exponent = value.as_tuple().exponent
-    return value.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else value
+    return Decimal(int(value)) if isinstance(exponent, int) and exponent > 0 else value
 
 
 def _partition(text: str, points: frozenset[str]) -> tuple[str, str, str]:

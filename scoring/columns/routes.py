@@ -74,6 +74,11 @@ class Route:
     reason: Reason | None = None
 
     @property
+    def share_unit(self) -> str:
+        """The unit in which shares are written: that of the method, or percent."""
+        return next((unit for unit, parts in PARTS.items() if parts == self.parts), PERCENT)
+
+    @property
     def method(self) -> str:
         """The name of the method; empty where none judges."""
         return "" if self.use is None else self.use.method

@@ -27,8 +27,8 @@ class Row(NamedTuple):
     max_points: Cell
 
 
-def target_of(row: Row) -> Target:
-    """The promise of a row. Shares stand in percent, as on forms; all else in base units."""
+def target_of(row: Row, share_unit: str = PERCENT) -> Target:
+    """The promise of a row. Shares stand in `share_unit`, as on forms; all else in base units."""
     at, ratio = row.at, _is_ratio(row.at)
     number = row.target if isinstance(row.target, Decimal) else None
     upper = row.upper if isinstance(row.upper, Decimal) else None
@@ -37,9 +37,9 @@ def target_of(row: Row) -> Target:
         measure=at.measure,
         comparator=at.comparator,
         explicit=True,
-        value=_written(number, at),
-        upper=_written(upper, at) if at.comparator is Comparator.BETWEEN else None,
-        unit=PERCENT if ratio else None,
+        value=_written(number, at, share_unit),
+        upper=_written(upper, at, share_unit) if at.comparator is Comparator.BETWEEN else None,
+        unit=share_unit if ratio else None,
         dimension=RATIO if ratio else at.dimension,
         canonical=number,
         canonical_upper=upper if at.comparator is Comparator.BETWEEN else None,
@@ -48,14 +48,14 @@ def target_of(row: Row) -> Target:
     )
 
 
-def actual_of(row: Row, standard: Standard) -> Actual:
+def actual_of(row: Row, standard: Standard, share_unit: str = PERCENT) -> Actual:
     """The fact of a row: a number, a date, or an answer in words."""
     ratio = _is_ratio(row.at)
     share = row.share if isinstance(row.share, Decimal) else None
     counted = row.at.kind in NUMBERED and isinstance(row.target, Decimal)
     if counted and isinstance(row.actual, Decimal):
-        value = _written(row.actual, row.at)
-        unit = PERCENT if ratio else None
+        value = _written(row.actual, row.at, share_unit)
+        unit = share_unit if ratio else None
         text = f"{plain(value)}{unit or ''}"
         dimension = RATIO if ratio else row.at.dimension
         return Actual(Kind.QUANTITATIVE, text, value, unit, dimension, row.actual, share=share)
@@ -70,12 +70,13 @@ def actual_of(row: Row, standard: Standard) -> Actual:
 
 
 def _is_ratio(at: Situation) -> bool:
-    unknown = at.dimension is None and at.state == "fraction"
+    is_number = at.kind is not Kind.SCHEDULE  # a schedule may be less than one a year
+    unknown = is_number and at.dimension is None and at.state == "fraction"
     return at.dimension == RATIO or unknown
 
 
-def _written(number: Decimal | None, at: Situation) -> Decimal | None:
-    """A number as it stands on forms: a share in percent."""
+def _written(number: Decimal | None, at: Situation, share_unit: str) -> Decimal | None:
+    """A number as it stands on forms: a share in hundredths or thousandths."""
     if number is None or not _is_ratio(at):
         return number
-    return EXACT.multiply(number, Decimal(PARTS[PERCENT]))
+    return EXACT.multiply(number, Decimal(PARTS[share_unit]))

@@ -106,7 +106,7 @@ class _Judging:
         blocks = (target, top, actual, self._part.points.at(rows))
         columns = Columns(*(block.numbers for block in blocks))
         bounds = Bounds(*(block.ends for block in blocks))
-        batch = Batch(rows, columns, _strict(stretch), own, 10**places, bounds)
+        batch = Batch(rows, columns, _strict(stretch, route), own, 10**places, bounds)
         masks = [block.read for block in blocks if block.read is not None]
         if masks:
             read = np.logical_and.reduce(masks)
@@ -175,7 +175,7 @@ class _Judging:
             else:
                 self._scores.refuse(row, reason)
         if exact:
-            strict = _is_in(np.array([row for row, _ in exact]), stretch.strict)
+            strict = _is_in(np.array([row for row, _ in exact]), stretch.strict) & (not route.money)
             self._judge(_wide(exact, strict, self._least_places), stretch.number, route)
 
     def _answers(self, rows: At, number: int, route: Route) -> None:
@@ -234,9 +234,14 @@ def _is_in(rows: Any, some: slice) -> Any:
     return (some.start <= rows) & (rows < some.stop)
 
 
-def _strict(stretch: Stretch) -> Array | bool:
-    """Whether bounds do not count as kept: in none of the rows, in all of them, or by a column."""
+def _strict(stretch: Stretch, route: Route) -> Array | bool:
+    """Whether bounds do not count as kept: in none of the rows, in all of them, or by a column.
+
+    All of the budget is all of it, whatever sign stands beside.
+    """
     rows, strict = stretch.rows, stretch.strict
+    if route.money:
+        return False
     if strict.start == strict.stop or strict == rows:
         return strict == rows
     column = np.zeros(rows.stop - rows.start, bool)

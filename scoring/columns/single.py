@@ -1,6 +1,7 @@
 """Rows judged one by one, as in a form; those that are alike only once."""
 
-from dataclasses import replace
+import datetime as dt
+from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ import numpy as np
 from indicators.errors import ActualsError, Words
 from indicators.model import Comparator, Direction, Kind
 from scoring.case import Case
-from scoring.columns.cells import scaled
+from scoring.columns.cells import Cell, scaled
 from scoring.columns.routes import Route
 from scoring.columns.rows import Row, actual_of, target_of
 from scoring.items import case_of, unproved, working_of
@@ -37,6 +38,7 @@ class Single:
 
     def judge(self, row: Row, route: Route) -> Verdict:
         """What a row has by its route."""
+        row = _as_money(row) if route.money else row
         alike = route, row._replace(at=row.at._replace(measure=None))
         if alike not in self._known:
             self._known[alike] = self._verdict(row, route)
@@ -47,7 +49,7 @@ class Single:
         reason = route.reason or self.judge(row, route).reason
         if reason is not None or route.use is None:
             return REASONS[reason or Reason.REFUSED]
-        outcome = route.use.judge(self._case(row, route))
+        outcome = route.use.judge(self._case(_as_money(row) if route.money else row, route))
         if not route.proved:
             outcome = unproved(outcome)
         rules = {rule.id: rule for rule in self._standard.rules}
@@ -56,16 +58,17 @@ class Single:
         return working_of(outcome, route.rule, route.method, source)
 
     def _case(self, row: Row, route: Route) -> Case:
-        target = target_of(row)
-        if route.money:
-            target = replace(target, comparator=Comparator.GE, direction=Direction.HIGHER)
         cents = scaled(row.max_points, PLACES) or 0
-        return case_of(target, actual_of(row, self._standard), cents, self._standard)
+        unit = route.share_unit
+        actual = actual_of(row, self._standard, unit)
+        return case_of(target_of(row, unit), actual, cents, self._standard)
 
     def _verdict(self, row: Row, route: Route) -> Verdict:
-        for cell in (row.target, row.upper, row.actual, row.share):
-            if isinstance(cell, Reason):
-                return Verdict(reason=cell)
+        reason = next((cell for cell in _read(row, route) if isinstance(cell, Reason)), None)
+        if reason is None and isinstance(row.target, Decimal) and isinstance(row.actual, dt.date):
+            reason = Reason.NOT_COMPARABLE
+        if reason is not None:
+            return Verdict(reason=reason)
         cents = scaled(row.max_points, PLACES)
         if cents is None or cents < 0:
             return Verdict(reason=Reason.POINTS_WRONG)
@@ -74,6 +77,8 @@ class Single:
             return Verdict(reason=Reason.NOT_APPLICABLE)
         if actual.kind == "missing" and actual.share is None:
             return Verdict(reason=Reason.ACTUAL_MISSING)
+        if route.money and _is_no_budget(row):
+            return Verdict(reason=Reason.ZERO_BUDGET)
         case = self._case(row, route)
         assert route.use is not None, "rows that no method judges have a reason"
         try:
@@ -83,6 +88,28 @@ class Single:
         if not route.proved:
             return Verdict()
         return Verdict(outcome.points, bool(outcome.met), _ratio(outcome.achievement))
+
+
+def _as_money(row: Row) -> Row:
+    """All of the budget is to be spent, whatever kind and sign stand beside."""
+    at = row.at._replace(
+        kind=Kind.QUANTITATIVE, comparator=Comparator.GE, direction=Direction.HIGHER
+    )
+    return row._replace(at=at)
+
+
+def _read(row: Row, route: Route) -> tuple[Cell, ...]:
+    """The cells on which the verdict rests: an answer in words is worth what it says."""
+    if route.how == "judged" or row.actual is None:
+        return (row.share,)
+    return row.target, row.upper, row.actual, row.share
+
+
+def _is_no_budget(row: Row) -> bool:
+    """Whether there is nothing to spend, or less than nothing was spent."""
+    budget, spent = row.target, row.actual
+    nothing = isinstance(budget, Decimal) and budget <= 0
+    return nothing or (isinstance(spent, Decimal) and spent < 0)
 
 
 def _ratio(achievement: str | None) -> float:

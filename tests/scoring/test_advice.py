@@ -1,11 +1,13 @@
 """What would have brought all the points: nothing is advised that would not."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from indicators.model import Actual
 from scoring.advice import advise
+from scoring.methods.bands import Bands
 from scoring.register import find
 from scoring.scorer import score
 from tests.scoring.samples import facts_of, form_of
@@ -82,3 +84,21 @@ def test_a_fact_that_is_missing() -> None:
     rules = find("cn-beijing-selfeval-2016")
     result = score(of, replace(facts, by_item={"1.1": Actual.missing()}), rules, missing="zero")
     assert advise(of, facts, result, rules)["1.1"].zh == "达到“≥100人”"
+
+
+def test_a_number_far_beyond_a_bound_does_not_speak_for_the_bound() -> None:
+    """101 of more than 100 is in the band of 80%: the advice is the best band, 150%."""
+    bands = [
+        {"from": Decimal(150), "share": Decimal(100)},
+        {"from": Decimal(100), "share": Decimal(80)},
+    ]
+    use = Bands.model_validate({"method": "bands", "of": "achievement", "bands": bands})
+    rules = find("cn-selfeval-2016")
+    changed = [rule.model_copy(update={"use": use}) for rule in rules.rules]
+    rules = rules.model_copy(update={"rules": tuple(changed)})
+    of = form_of(((*QUANTITY, "培训＞100人"),))
+    facts = facts_of(of, {"1.1": "90人"})
+    weights = dict.fromkeys(rules.weights.points, rules.weights.total * 0)
+    weights["output"] = rules.weights.total
+    result = score(of, facts, rules, weights=weights)
+    assert advise(of, facts, result, rules)["1.1"].zh == "达成率到 150%"

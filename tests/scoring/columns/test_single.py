@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from scoring.columns import workings
+from scoring.columns import score_frame, workings
 from scoring.columns.routes import Router
 from scoring.columns.single import Single
 from scoring.columns.source import Source
@@ -77,3 +77,38 @@ def test_a_deadline(actual: str | None, judgement: str | None, cents: int, met: 
 )
 def test_why_not(row: dict[str, Any], reason: Reason) -> None:
     assert _verdict(**row).reason is reason
+
+
+@pytest.mark.parametrize(
+    ("row", "points"),
+    [
+        # All of the budget, 100 of 100, is all of it, whatever sign stands beside.
+        ({"category": "execution", "comparator": ">", "target": 100, "actual": 100}, "10.00"),
+        ({"category": "execution", "kind": "qualitative", "target": 100, "actual": 50}, "5.00"),
+        # Once in two years is 0.5 a year, and no share: 10 × 0.4 ÷ 0.5.
+        ({"kind": "schedule", "target": 0.5, "actual": 0.4}, "8.00"),
+    ],
+)
+def test_workings_and_scores_are_one(row: dict[str, Any], points: str) -> None:
+    frame = items({"max_points": 10, **row})
+    (working,) = workings(frame, "cn-mof-2020-10")
+    (scored,) = score_frame(frame, "cn-mof-2020-10").to_dict("records")
+    assert isinstance(working, Working)
+    assert working.points == scored["points"] == Decimal(points)
+    assert working.met is bool(scored["met"])
+
+
+@pytest.mark.parametrize(("budget", "spent"), [(0, 0), (-5, 10), (100, -1)])
+def test_no_budget_has_no_execution_rate(budget: int, spent: int) -> None:
+    frame = items({"category": "execution", "target": budget, "actual": spent})
+    assert workings(frame, "cn-mof-2020-10") == [REASONS[Reason.ZERO_BUDGET]]
+    assert score_frame(frame, "cn-mof-2020-10")["reason"].tolist() == ["zero_budget"]
+
+
+def test_an_answer_in_words_is_worth_what_it_says_whatever_stands_as_its_number() -> None:
+    """The middle of [50%, 80%) of 10 points, beside a text that is no number."""
+    row = {"kind": "qualitative", "comparator": None, "direction": None, "target": None}
+    frame = items({**row, "judgement": "partly_achieved", "actual": "部分完成", "max_points": 10})
+    (working,) = workings(frame, "cn-selfeval-2016")
+    assert isinstance(working, Working)
+    assert working.points == score_frame(frame, "cn-selfeval-2016")["points"][0] == Decimal("6.50")

@@ -135,13 +135,9 @@ def compare_found(
     from scoring.comparison.years import year_over_year  # noqa: PLC0415
 
     rules, tables = settings(), found.tables
-    if len(tables.projects) <= 1:
-        raise UsageError.at(
-            name,
-            "只有一个项目，没有可以比较的；请给出几份记录。",
-            "one project only: nothing to compare; give several records.",
-        )
-    pairs = year_over_year(before.tables, tables, rules) if before else []
+    _check_several(tables, name)
+    every = year_over_year(before.tables, tables, rules) if before else []
+    pairs = [pair for pair in every if pair.is_later]
     projects = sized(tables.projects, rules)
     decided = deciding(tables.items, "indicator")
     return Comparison(
@@ -159,7 +155,41 @@ def compare_found(
             {"attained": attainment(tables.items), "executed": execution_rate(tables.projects)}
         ),
         findings=found.findings,
-        warnings=(*found.warnings, *(before.warnings if before else ()), *_mixed(projects)),
+        warnings=(
+            *found.warnings,
+            *(before.warnings if before else ()),
+            *_not_later(len(every) - len(pairs)),
+            *_mixed(projects),
+        ),
+    )
+
+
+def _check_several(tables: "Tables", name: str) -> None:
+    if tables.projects.empty:
+        raise UsageError.at(
+            name,
+            "没有一个项目有总分，无从比较；各项目的原因见复核结果的 projects。",
+            "no project has a total, so nothing can be compared; the projects of the re-check say "
+            "why.",
+        )
+    if len(tables.projects) == 1:
+        raise UsageError.at(
+            name,
+            "只有一个项目，没有可以比较的；请给出几份记录。",
+            "one project only: nothing to compare; give several records.",
+        )
+
+
+def _not_later(pairs: int) -> tuple[Words, ...]:
+    """What to know where `--previous` is no year before."""
+    if not pairs:
+        return ()
+    return (
+        Words(
+            f"{pairs} 个项目的“上年”不早于今年（相同或更晚），没有逐年比较；请核对 --previous。",
+            f"the 'year before' of {pairs} projects is no earlier year, so they are not compared "
+            "over the years; check --previous.",
+        ),
     )
 
 

@@ -53,7 +53,7 @@ def found_in(folder: Path) -> Found:
         _projects(every, keys)[is_known].reset_index(drop=True),
         _items(rows.filter(pa.array(kept)), keys[owner[kept]]),
     )
-    notes = _notes(int((~is_known).sum()), left)
+    notes = (*_notes(int((~is_known).sum()), left), *_about_unchecked(every, is_known))
     return Found(tables, _doubts(findings, every, keys, is_known), notes)
 
 
@@ -144,6 +144,22 @@ def _doubts(findings: pa.Table, projects: pa.Table, keys: Any, is_known: Any) ->
         )
         for row in findings.to_pylist()
         if (row["project_id"], row["project"]) in named
+    )
+
+
+def _about_unchecked(projects: pa.Table, is_known: Any) -> tuple[Words, ...]:
+    """Points that nobody could recompute count as declared: there a total is a claim."""
+    points = projects["unchecked_points"].filter(pa.array(is_known))
+    some = pc.sum(pc.greater(points, Decimal(0))).as_py() or 0
+    if not some:
+        return ()
+    most = f"{(pc.sum(points).as_py() or Decimal(0)).normalize():f}"
+    return (
+        Words(
+            f"{some} 个项目共有 {most} 分无法核对，按自评计入总分；名次和范围没有算进可能的出入。",
+            f"in {some} projects {most} points could not be checked and count as declared: places "
+            "and their ranges take no account of what they may be worth.",
+        ),
     )
 
 

@@ -72,6 +72,21 @@ def is_projects(path: Path) -> bool:
     return is_table(path) or path.suffix.lower() in (".csv", ".xlsx")
 
 
+def check_one_table(paths: Sequence[Path]) -> None:
+    """Refuse a table or a folder beside something else.
+
+    Raises:
+        UsageError: if there are several paths, and not all of them are records.
+    """
+    if len(paths) > 1 and any(map(is_projects, paths)):
+        raise UsageError.at(
+            "RECORD",
+            "一次比较一张长表、一个复核结果文件夹，或者几份记录（.json）；不能混在一起。",
+            "one long table, one folder of results, or several records (.json) are compared at a "
+            "time, not a mixture.",
+        )
+
+
 def compared_table(
     voice: Voice, table: Path, previous: Sequence[Path], against: str | None
 ) -> "Comparison":

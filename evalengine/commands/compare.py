@@ -7,7 +7,7 @@ import typer
 
 from evalengine.choices import check_choice
 from evalengine.commands import options
-from evalengine.commands.bulk import compared_table, is_projects
+from evalengine.commands.bulk import check_one_table, compared_table, is_projects
 from evalengine.output import check_apart
 from evalengine.usage import argument, both, option
 from evalengine.voice import Voice, print_json, print_lines
@@ -102,7 +102,8 @@ def compare(
     for path in output or ():
         check_report(path)
     check_apart(output or (), [*records, *(previous or ()), Path(against) if against else None])
-    if len(records) == 1 and is_projects(records[0]):
+    check_one_table(records)
+    if is_projects(records[0]):
         found = compared_table(voice, records[0], previous or (), against)
     else:
         found = compare_records(records, previous=previous or (), against=against)

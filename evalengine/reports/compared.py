@@ -46,15 +46,17 @@ class Figure(str):
         return figure
 
 
-def _count(number: Any) -> Figure:
+def count_of(number: Any) -> Figure:
+    """A whole number."""
     return Figure(str(number), int(number), "0")
 
 
 def _place(rank: Any, *, is_tied: bool = False) -> Figure:
-    return Figure(f"{rank}=", int(rank), '0"="') if is_tied else _count(rank)
+    return Figure(f"{rank}=", int(rank), '0"="') if is_tied else count_of(rank)
 
 
-def _points(cents: Any) -> Figure:
+def points_of(cents: Any) -> Figure:
+    """Points, from whole cents."""
     return Figure(points_text(int(cents)), Decimal(int(cents)).scaleb(-2), "0.00")
 
 
@@ -172,7 +174,7 @@ def ranking(found: Comparison, language: str, department: str | None = None) -> 
         (
             _place(row["rank"], is_tied=row["tied"] > 1),
             str(row["rank"]) if row["best"] == row["worst"] else f"{row['best']}–{row['worst']}",
-            _points(row["total"]),
+            points_of(row["total"]),
             _grade(row, language),
             str(row["project"]),
             str(row["department"]),
@@ -217,7 +219,7 @@ def doubts(found: Comparison, department: str | None = None) -> Listing:
 def _group(found: Comparison, name: str) -> Listing:
     columns = ("lowest", "lower_quartile", "median", "upper_quartile", "highest")
     rows = tuple(
-        (str(row[name]), _count(row["projects"]), *(_points(row[each]) for each in columns))
+        (str(row[name]), count_of(row["projects"]), *(points_of(row[each]) for each in columns))
         for row in found.groups[name].to_dict("records")
     )
     title = GROUPS[name]
@@ -229,9 +231,9 @@ def _categories(found: Comparison, language: str) -> Listing:
     rows = tuple(
         (
             category_title(row["category"]).said(language),
-            _count(row["items"]),
-            _count(row["met"]),
-            _points(row["lost"]),
+            count_of(row["items"]),
+            count_of(row["met"]),
+            points_of(row["lost"]),
             percent(row["points"], row["max_points"]),
             _share(row["share"]),
         )
@@ -245,9 +247,9 @@ def _deciding(found: Comparison) -> Listing:
     rows = tuple(
         (
             " ".join(str(row["indicator"]).split()),
-            _count(row["projects"]),
-            _count(row["full"]),
-            _points(row["lost"]),
+            count_of(row["projects"]),
+            count_of(row["full"]),
+            points_of(row["lost"]),
             _share(row["share"]),
         )
         for row in decides.to_dict("records")
@@ -300,12 +302,12 @@ def _against(found: Comparison, language: str) -> Listing | None:
     rows = tuple(
         (
             str(row["project"]),
-            _points(row["total"]),
+            points_of(row["total"]),
             _grade(row, language),
-            _count(row["rank"]),
-            _points(row["total_other"]),
+            count_of(row["rank"]),
+            points_of(row["total_other"]),
             str(row["grade_other"]),
-            _count(row["rank_other"]),
+            count_of(row["rank_other"]),
         )
         for row in other.ranks.to_dict("records")
     )
@@ -332,7 +334,7 @@ def _priority(found: Comparison, language: str) -> Listing:
     listed = [each for each in found.priority if each.points > 0]
     rows = tuple(
         (
-            _count(number),
+            count_of(number),
             names[each.project_id],
             _money(budgets[each.project_id]),
             Figure(str(each.points), each.points, "0.0"),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from evalengine.comparing import Comparison
 from evalengine.reports.compared import Figure, Listing, doubts, listings, ranking
+from evalengine.reports.comparedoverview import overview
 from evalengine.reports.paper import (
     BIAOSONG,
     HEI,
@@ -18,6 +19,7 @@ from evalengine.reports.paper import (
 )
 
 SHEETS = {
+    "overview": "概况",
     "ranking": "名次",
     "department": "部门分布",
     "size": "规模分布",
@@ -46,7 +48,7 @@ def write_comparison_book(found: Comparison, path: Path) -> None:
     with SafeWorkbook(path, title="项目绩效比较") as book:
         styles = Styles(book)
         used: set[str] = set()
-        for each in [*listings(found, "zh"), doubts(found)]:
+        for each in [overview(found, "zh"), *listings(found, "zh"), doubts(found)]:
             _sheet(book, styles, SHEETS[each.of], each, used)
         departments = found.ranking["department"].fillna("").unique().tolist()
         for department in departments[:MOST_DEPARTMENTS] if len(departments) > 1 else ():

@@ -31,7 +31,7 @@ def comparison_page(found: Comparison) -> HtmlElement:
     parts = [
         E.h1(TITLE),
         E.p({"class": "about"}, f"{len(found.ranking)} 个项目。"),
-        *(E.p({"class": "note"}, words.zh) for words in remarks(found)),
+        *(E.p({"class": "note"}, words.zh) for words in (*found.warnings, *remarks(found))),
         E.section({"class": "charts", "aria-label": "图"}, *_charts(found)),
         *(_table(each) for each in tables if each.rows),
     ]
@@ -40,8 +40,6 @@ def comparison_page(found: Comparison) -> HtmlElement:
 
 def _charts(found: Comparison) -> list[HtmlElement]:
     pictures = [("总分分布", histogram(found.ranking["total"].tolist()))]
-    if "department" in found.groups:
-        pictures.append((_about_spreads(found), spreads(_spreads(found), "各部门的总分")))
     dots = _dots(found)
     if dots:
         pictures.append(("指标完成与预算执行（红点：完成比执行高 20 个百分点以上）", scatter(dots)))
@@ -50,21 +48,26 @@ def _charts(found: Comparison) -> list[HtmlElement]:
         for row in found.categories.to_dict("records")
     ]
     pictures.append(("失分在哪里：各类指标的失分率", losses(parts)))
+    departments = _spreads(found)
+    if departments:  # the tallest comes last
+        title = _about_spreads(len(departments))
+        pictures.append((title, spreads(departments, "各部门的总分")))
     return [E.figure(picture, E.figcaption(words)) for words, picture in pictures]
 
 
-def _about_spreads(found: Comparison) -> str:
-    left = len(found.groups["department"]) - charts.MOST_DEPARTMENTS
+def _about_spreads(departments: int) -> str:
+    left = departments - charts.MOST_DEPARTMENTS
     more = (
-        f"（只画项目最多的 {charts.MOST_DEPARTMENTS} 个部门，另有 {left} 个见下表）"
-        if left > 0
-        else ""
+        f"（只画项目最多的 {charts.MOST_DEPARTMENTS} 个，另有 {left} 个见下表）" if left > 0 else ""
     )
-    return f"各部门的总分{more}"
+    return f"有几个项目的部门的总分{more}"
 
 
 def _spreads(found: Comparison) -> list[Spread]:
+    """The departments with several projects: one alone has no spread."""
     columns = ("lowest", "lower_quartile", "median", "upper_quartile", "highest")
+    if "department" not in found.groups:
+        return []
     return [
         Spread(
             str(row["department"]),
@@ -72,6 +75,7 @@ def _spreads(found: Comparison) -> list[Spread]:
             (row[columns[0]], row[columns[1]], row[columns[2]], row[columns[3]], row[columns[4]]),
         )
         for row in found.groups["department"].to_dict("records")
+        if row["projects"] > 1
     ]
 
 

@@ -166,8 +166,10 @@ def _summary(rechecked: Rechecked) -> Words:
 def counts_of(forms: int, verdicts: Mapping[Verdict, int], counts: Mapping[Severity, int]) -> Words:
     """How many forms and rows there were, with which verdicts, and how many findings."""
     said = [(VERDICT_TITLES[verdict], verdicts.get(verdict, 0)) for verdict in Verdict]
-    rows_zh = "，".join(f"{title.zh} {number}" for title, number in said if number)
-    rows_en = ", ".join(f"{title.en} {number}" for title, number in said if number)
+    rows_zh = (
+        "，".join(f"{title.zh} {number}" for title, number in said if number) or "没有可核对的"
+    )
+    rows_en = ", ".join(f"{title.en} {number}" for title, number in said if number) or "none"
     errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
     rows = sum(verdicts.values())
     return Words(

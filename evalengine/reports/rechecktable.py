@@ -55,8 +55,8 @@ def _cells(gap: Gap) -> list[str]:
 
 
 def _others(summary: Summary) -> Words:
-    named = "、".join(f"{id_}（{count}）" for id_, count in summary.standards.items())
-    named_en = ", ".join(f"{id_} ({count})" for id_, count in summary.standards.items())
+    named = "、".join(f"{id_}（{count}）" for id_, count in summary.standards.items()) or "无"
+    named_en = ", ".join(f"{id_} ({count})" for id_, count in summary.standards.items()) or "none"
     return Words(
         f"等级与自评不同的 {summary.regraded} 个，雷同 {summary.copies} 组。评分标准：{named}。",
         f"{summary.regraded} with another grade than declared; {summary.copies} groups of copies. "

@@ -32,7 +32,14 @@ def check_review(path: Path) -> None:
     Raises:
         UsageError: if its ending is unknown, or its folder missing or read-only.
     """
-    check_ending(path, ENDINGS, Words("复核的结果有", "a re-check is written as"))
+    check_ending(
+        path,
+        ENDINGS,
+        Words(
+            "复核的结果有文件夹（成批复核，名字里没有点）和",
+            "a re-check is written as a folder (a table in bulk; no dot in its name) or",
+        ),
+    )
 
 
 def write_review(path: Path, rechecked: Rechecked) -> None:

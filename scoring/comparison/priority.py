@@ -58,10 +58,11 @@ def _listed(project: str, reasons: list[Reason]) -> Suspicion:
 
 
 def _given(clue: Clue, values: "pd.Series[float]") -> list[tuple[str, Reason]]:
-    """The projects that give a clue."""
+    """The projects that give a clue which counts: one worth nothing accuses for nothing."""
     known = values.dropna().astype("float64")
     above = known[known >= float(clue.from_)]
-    return [(str(project), _reason(clue, value)) for project, value in above.items()]
+    given = [(str(project), _reason(clue, value)) for project, value in above.items()]
+    return [(project, reason) for project, reason in given if reason.points]
 
 
 def _reason(clue: Clue, value: float) -> Reason:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+import pandas as pd
+
 from indicators.errors import Words
 from scoring.comparison.names import Match, matched
 from scoring.comparison.settings import FULL, Settings
@@ -36,12 +38,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class YearPair:
-    """One project in two years, and all that changed."""
+    """One project in two years, and all that changed.
+
+    `is_later`: whether the second year lies behind the first, as far as both are known.
+    """
 
     before_id: str
     after_id: str
     similarity: float
     changes: tuple[Change, ...]
+    is_later: bool = True
 
 
 def year_over_year(before: Tables, after: Tables, settings: Settings) -> list[YearPair]:
@@ -87,7 +93,13 @@ def _pair(
         changes.append(Change(ids[1], ids[0], "renamed", "", words, match.similarity))
     old, new = (year.items[key] for year, key in zip(years, ids, strict=True))
     changes += _item_changes(ids, old, new, settings)
-    return YearPair(*ids, match.similarity, tuple(changes))
+    return YearPair(*ids, match.similarity, tuple(changes), _is_later(then, now))
+
+
+def _is_later(then: Row, now: Row) -> bool:
+    """Whether the years of a project follow one another, as far as they are known."""
+    years = then["year"], now["year"]
+    return any(pd.isna(year) for year in years) or int(years[0]) < int(years[1])
 
 
 def _item_changes(

@@ -48,11 +48,13 @@ def test_the_same_projects_by_another_standard(found: Comparison) -> None:
     assert list(other.loc[GUARDS, ["grade", "grade_other"]]) == ["优秀", "优"]
 
 
-def test_a_year_against_itself_changes_nothing(record: Path) -> None:
+def test_a_year_is_not_the_year_before_itself(record: Path) -> None:
+    """Nobody promised less than he had already done, if both are the same year."""
     found = compare_records([record], previous=[record])
-    assert len(found.years) == PROJECTS
-    kinds = {change.change for pair in found.years for change in pair.changes}
-    assert kinds <= {"below_last_actual"}  # what was over-achieved is a low target this year
+    assert found.years == []
+    assert [words.zh for words in found.warnings] == [
+        f"{PROJECTS} 个项目的“上年”不早于今年（相同或更晚），没有逐年比较；请核对 --previous。"
+    ]
 
 
 def test_the_data_is_json_with_points_as_text(found: Comparison) -> None:

@@ -15,6 +15,7 @@ from tests.evalengine.bulk.tables import ALIKE, BAD, PLAIN, write
 
 
 def _results(folder: Path, rows: list[tuple[str, ...]]) -> Path:
+    folder.mkdir(exist_ok=True)
     recheck_table(write(folder / "t.csv", rows), folder / "out", workers=1)
     return folder / "out"
 
@@ -67,3 +68,14 @@ def test_a_damaged_folder_is_told(tmp_path: Path) -> None:
     (results / "rows" / "part-00000.parquet").write_bytes(b"PAR1")
     with pytest.raises(DocumentError, match="不是完整的复核结果"):
         found_in(results)
+
+
+def test_points_that_could_not_be_checked_are_told(tmp_path: Path) -> None:
+    """The first row without an actual counts 20 points as declared, in each of two projects."""
+    unfilled = [(*PLAIN[0][:10], "", *PLAIN[0][11:]), *PLAIN[1:]]
+    twice = [*unfilled, *_named("B", unfilled)]
+    found = found_in(_results(tmp_path, twice))
+    assert [words.zh for words in found.warnings] == [
+        "2 个项目共有 40 分无法核对，按自评计入总分；名次和范围没有算进可能的出入。"
+    ]
+    assert found_in(_results(tmp_path / "all", [*PLAIN, *ALIKE])).warnings == ()

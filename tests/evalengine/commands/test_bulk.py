@@ -8,7 +8,7 @@ import pytest
 
 from evalengine.cli import run
 from evalengine.commands.bulk import is_bulk
-from tests.evalengine.bulk.tables import PLAIN, write
+from tests.evalengine.bulk.tables import BAD, PLAIN, write
 
 Captured = pytest.CaptureFixture[str]
 
@@ -62,3 +62,15 @@ def test_results_cannot_be_judged_by_another_standard(tmp_path: Path, capsys: Ca
     run(["recheck", str(write(tmp_path / "t.csv", PLAIN)), "-o", out])
     assert run(["compare", out, "--against", "cn-practice-linear"]) == 2
     assert "请给出长表本身" in capsys.readouterr().err
+
+
+def test_one_table_at_a_time(tmp_path: Path, capsys: Captured) -> None:
+    table = str(write(tmp_path / "t.csv", PLAIN))
+    assert run(["compare", table, table]) == 2
+    assert "不能混在一起" in capsys.readouterr().err
+
+
+def test_a_table_of_which_nothing_has_a_total(tmp_path: Path, capsys: Captured) -> None:
+    table = write(tmp_path / "t.csv", [*BAD, *[(*("G", "示例项目G"), *row[2:]) for row in BAD[:1]]])
+    assert run(["compare", str(table)]) == 2
+    assert "没有一个项目有总分" in capsys.readouterr().err

@@ -15,7 +15,7 @@ def test_every_listing_and_a_sheet_a_department(tmp_path: Path) -> None:
     write_comparison_book(comparison(4, departments=2), path)
     book = openpyxl.load_workbook(path)
     assert book.sheetnames == [
-        *("名次", "部门分布", "各类指标", "拉开差距的指标", "权重变动", "先看哪里", "疑点"),
+        *("概况", "名次", "部门分布", "各类指标", "拉开差距的指标", "权重变动", "先看哪里", "疑点"),
         *("示例0局", "示例0局－疑点", "示例1局", "示例1局－疑点"),
     ]
     rows = [row for row in book["示例1局"].values if row[4] == "示例项目3"]
@@ -35,7 +35,7 @@ def test_departments_whose_names_begin_alike_have_two_sheets(tmp_path: Path) -> 
     path = tmp_path / "比较.xlsx"
     write_comparison_book(found, path)
     sheets = openpyxl.load_workbook(path).sheetnames
-    assert len(sheets) == len(set(sheets)) == 11
+    assert len(sheets) == len(set(sheets)) == 12
     assert max(map(len, sheets)) <= 31
 
 

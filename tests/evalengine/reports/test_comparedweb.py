@@ -27,11 +27,13 @@ def test_charts_and_tables() -> None:
 
 def test_the_chart_says_which_departments_it_leaves_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(comparedcharts, "MOST_DEPARTMENTS", 1)
-    found = comparison(3, departments=2)
-    left = len(found.groups["department"]) - 1
-    assert left > 0
-    captions = [each.text for each in comparison_page(found).iter("figcaption")]
-    assert f"各部门的总分（只画项目最多的 1 个部门，另有 {left} 个见下表）" in captions
+    captions = [e.text for e in comparison_page(comparison(4, departments=2)).iter("figcaption")]
+    assert "有几个项目的部门的总分（只画项目最多的 1 个，另有 1 个见下表）" in captions
+
+
+def test_departments_of_one_project_have_no_spread_to_draw() -> None:
+    captions = [e.text for e in comparison_page(comparison(2, departments=2)).iter("figcaption")]
+    assert not any("部门" in words for words in captions)
 
 
 def test_long_tables_are_closed_after_their_first_rows() -> None:

@@ -40,3 +40,12 @@ def test_one_of_twenty_peers_stands_out() -> None:
     assert listed[0].project_id == "far"
     assert "outlier" in {reason.clue for reason in listed[0].reasons}
     assert "outlier" not in {reason.clue for each in listed[1:] for reason in each.reasons}
+
+
+def test_a_clue_that_counts_nothing_is_no_clue() -> None:
+    """0.50 points above the rule is where the clue begins: 0.0 of its 40 points."""
+    both = tables(
+        [project("a", 9000, declared_total=9050), project("b", 9000, declared_total=9000)],
+        [item(key, 900, actual_value=Decimal(90), reason="有") for key in "ab"],
+    )
+    assert all(each.reasons == () for each in prioritised(both, priorities(), settings()))

@@ -58,9 +58,9 @@ def _charts(found: Comparison) -> list[HtmlElement]:
 def _about_spreads(departments: int) -> str:
     left = departments - charts.MOST_DEPARTMENTS
     more = (
-        f"（只画项目最多的 {charts.MOST_DEPARTMENTS} 个，另有 {left} 个见下表）" if left > 0 else ""
+        f"；只画项目最多的 {charts.MOST_DEPARTMENTS} 个，另有 {left} 个见下表" if left > 0 else ""
     )
-    return f"有几个项目的部门的总分{more}"
+    return f"各部门的总分（有两个项目以上的部门{more}）"
 
 
 def _spreads(found: Comparison) -> list[Spread]:

@@ -28,7 +28,7 @@ def test_charts_and_tables() -> None:
 def test_the_chart_says_which_departments_it_leaves_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(comparedcharts, "MOST_DEPARTMENTS", 1)
     captions = [e.text for e in comparison_page(comparison(4, departments=2)).iter("figcaption")]
-    assert "有几个项目的部门的总分（只画项目最多的 1 个，另有 1 个见下表）" in captions
+    assert "各部门的总分（有两个项目以上的部门；只画项目最多的 1 个，另有 1 个见下表）" in captions
 
 
 def test_departments_of_one_project_have_no_spread_to_draw() -> None:

@@ -1,5 +1,6 @@
 """One cell of text → its promises: the scan, the neighbouring columns, counted or in words."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,6 +19,8 @@ from indicators.grammar.slips import Slips
 from indicators.grammar.surroundings import Surroundings
 from indicators.grammar.wraps import Unwrapped, unwrapped
 from indicators.model import Budget, Comparator, Direction, Kind, Target
+
+_YEAR = re.compile(r" ?(?:19|20)\d\d ?")
 
 
 class CellParser:
@@ -46,6 +49,9 @@ class CellParser:
         near = read_neighbours(self.scanner, name=name, nature=nature, unit=unit)
         form = _Form(category, year, budget)
         clean = self.scanner.clean(text)
+        if near.unit is not None and _YEAR.fullmatch(clean) and self.scanner.is_year(near.unit):
+            found = self._targets(f"{clean}{near.unit.name}", replace(near, unit=None), form)
+            return [replace(target, span=(0, len(text))) for target in found]
         if "\n" not in clean:
             return self._targets(clean, near, form)
         lines = self.unwrapped(clean, year=year)
@@ -78,11 +84,12 @@ class CellParser:
     def _with_implied(self, text: str, counted: list[Target]) -> list[Target]:
         """The counted promises, and what is implied in clauses of its own: 改造3处，实现全覆盖."""
         implied = self.wordings.implied(text)
-        if not implied:
-            return counted
-        apart = _Apart(text, [target.span for target in counted])
-        alone = [target for target in implied if apart.has(target.span)]
-        return sorted([*counted, *alone], key=lambda target: target.span)
+        apart = _Apart(text, [target.span for target in counted]) if implied else None
+        alone = [target for target in implied if apart and apart.has(target.span)]
+        due = self.wordings.due_by_a_day(text)
+        if due is not None and all(target.kind is not Kind.SCHEDULE for target in counted):
+            alone.append(due)
+        return sorted([*counted, *alone], key=lambda target: target.span) if alone else counted
 
     def change_in(self, name: str) -> str | None:
         """Whether an indicator of this name is an `increase` or a `decrease`: 收入增长(率)."""

@@ -7,7 +7,7 @@ number, 超过 and 不满 do not: Civil Code (民法典), art. 1259.
 
 import re
 
-from indicators.grammar.lexicon import Lexicon
+from indicators.grammar.lexicon import Lexicon, Table
 from indicators.grammar.tokens import Quantity, back, skip
 from indicators.model import Comparator
 
@@ -30,9 +30,13 @@ class Comparators:
         self._before, self._after = lexicon.before, lexicon.after
         self._time_only = frozenset(part["time_only"])
         self._at_end = frozenset(part["at_end"])
+        self._ranks = frozenset(part["ranks"])
+        self._rank_units = frozenset(part["rank_units"])
         self._nature: dict[str, str] = part["nature"]
         self._weak = frozenset(part["weak"])
-        self._approximate = lexicon.words("comparators", "approximate")
+        # 节约5% is no 约5%: the longest word tells.
+        no = ((word, False) for word in part["not_approximate"])
+        self._approximate = Table([*((word, True) for word in part["approximate"]), *no])
         self._tolerance = lexicon.words("comparators", "tolerance")
         self._apart = lexicon.pattern("comparators", "apart")
         # Most numbers have none of these beside them, and nothing more to ask.
@@ -97,7 +101,7 @@ class Comparators:
             return ("±", "tolerance"), False
         stop = back(text, at - 1) if text[at - 1 : at] == ":" and at > floor else at
         word = self._word(text, stop, floor)
-        if word is None:
+        if word is None or not self._may_rank(text, word, found):
             means = self._apart_before(text, floor, found.start)
             return means, means is None
         found.start = stop - len(word)
@@ -110,6 +114,15 @@ class Comparators:
             word, means = inner, self._before[inner]
         return means, word in self._weak
 
+    def _may_rank(self, text: str, word: str, found: Quantity) -> bool:
+        """Whether `word` can stand before `found`: 前3名 and 全省前3, not 前3个月, 前3名选手."""
+        if self._before[word][1] not in self._ranks:
+            return True
+        if found.unit is None:
+            return len(word) > 1
+        ends = len(word) > 1 or ENDS.match(text, found.until) is not None
+        return ends and found.unit.name in self._rank_units
+
     def _word(self, text: str, at: int, floor: int) -> str | None:
         """The comparator that ends at `at`, if it is not part of what stands before `floor`."""
         word = self._before.ending(text, at)
@@ -119,6 +132,8 @@ class Comparators:
         """Where the number begins, with 约 or 近 before it."""
         at = back(text, found.at)
         while (word := self._approximate.ending(text, at)) and at - len(word) >= floor:
+            if not self._approximate[word]:
+                break
             at = found.start = back(text, at - len(word))
             found.approximate = True
         return at

@@ -13,6 +13,7 @@ from indicators.grammar.directions import Directions
 from indicators.grammar.lexicon import Lexicon, any_of
 from indicators.grammar.measures import Measures, clause_end
 from indicators.grammar.neighbours import Neighbours
+from indicators.grammar.past import Before, Past
 from indicators.grammar.promising import Promising
 from indicators.grammar.qualitative import Wordings
 from indicators.grammar.ranges import Ranges
@@ -56,6 +57,7 @@ class Promises:
         self.measures = Measures(lexicon)
         self.directions = Directions(lexicon)
         self.deadlines = Deadlines(lexicon)
+        self.before = Before(lexicon)
         self.count_verbs = lexicon.words("qualitative", "count_verbs")
         self._around = Around(
             self.deadlines.end,
@@ -124,6 +126,7 @@ class _Walk:
         self._near = near
         self._category = category
         self._year = year
+        self._past = Past(reader.before, text, tokens, year)
         self._dealt: dict[int, tuple[str, Quantity]] = {}
         self._deals_out = len(tokens) > 1 and reader.measures.deals_out(text)
         self.targets: list[Target] = []
@@ -148,7 +151,9 @@ class _Walk:
         p, text = self._p, self._text
         has_quantity = around.counts_before(clause_end(text, date.end))
         due = p.deadlines.due(text, date, self._near, self._category, has_quantity=has_quantity)
-        if due is None or (self._year and date.last.year < self._year - _LONG_AGO):
+        if due is None or self._past.is_stock(date):
+            return
+        if self._year and date.last.year < self._year - _LONG_AGO:
             return
         measure = p.measures.behind(text, due.end, around.ceiling(), verbs=True)
         measure = measure or p.measures.before(text, around.floor, around.start, date.start)
@@ -157,12 +162,12 @@ class _Walk:
     def _quantity(self, around: Surroundings, quantity: Quantity) -> None:
         p, text = self._p, self._text
         event = p.deadlines.event(text, quantity, around.floor)
-        if event is not None:
+        if event is not None and not p.promising.names_rate(around, quantity):
             behind = p.measures.behind(text, quantity.end, around.ceiling(), verbs=True)
             measure = behind or self._near.name
             self.targets.append(p.deadlines.of_period(quantity, event, measure))
             return
-        if not p.promising.is_promise(around, quantity) or self._is_past(around, quantity):
+        if not p.promising.is_promise(around, quantity) or self._past.tells_of(around, quantity):
             return
         if self._tells_of_state and p.promising.is_state(around, quantity, self._stated):
             self._stated = quantity.end
@@ -176,15 +181,6 @@ class _Walk:
         for measure in self._measure(around, quantity, change):
             self.targets.append(self._counted(around, quantity, measure, change))
 
-    def _is_past(self, around: Surroundings, quantity: Quantity) -> bool:
-        """2021年完成3期，2022年计划5期: what was done in a year before that of the form."""
-        date = self._tokens[around.index - 1] if around.index else None
-        if self._year is None or not isinstance(date, DateSpan) or date.last.year >= self._year:
-            return False
-        if around.is_compared(date):
-            return False  # 较2021年提高5%
-        return around.start <= date.end and self._looks_on
-
     @cached_property
     def _tells_of_state(self) -> bool:
         """Whether 编制86人 tells what there is: not below 保障人数, nor as the whole answer."""
@@ -193,12 +189,6 @@ class _Walk:
             return True
         is_asked = self._p.number_names.ending(name, len(name)) is not None
         return not is_asked and clause_end(self._text, 0) < len(self._text)
-
-    @cached_property
-    def _looks_on(self) -> bool:
-        """Whether the cell also tells of the form's own year, or a later one."""
-        years = [t.last.year for t in self._tokens if isinstance(t, DateSpan) and not t.bare]
-        return self._year is not None and max(years, default=0) >= self._year
 
     def _deal_out(self, around: Surroundings, first: Quantity) -> None:
         """Give the numbers behind 分别 to their measures, each with the first one's comparator."""

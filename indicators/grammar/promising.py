@@ -42,6 +42,7 @@ class Promising:
         self._numeral_signs = frozenset(signs)
         words = lexicon.data["qualitative"]
         self._classes = Classes(lexicon)
+        self._limits = frozenset(lexicon.data["comparators"]["limits"])
         tens = [sign for sign, value in part["tens"].items() if value >= _HUNDRED]
         self._great_signs = frozenset([*part["powers"], *tens])
         self._deeds = re.compile(any_of(word for word in words["count_verbs"] if len(word) > 1))
@@ -191,6 +192,26 @@ class Promising:
         is_within = quantity.comparator is Comparator.LE and quantity.start == quantity.at
         return is_time and is_within and unit is not None and unit.dimension == "ratio"
 
+    def names_rate(self, around: Surroundings, quantity: Quantity) -> bool:
+        """Whether the number only tells which rate is meant, which follows it with no mark between:
+        20户以上自然村通路比例达到100%, 24小时预报准确率87%, 下达后30日内分解率100%.
+        """
+        unit, tokens = quantity.unit, around.tokens
+        next_ = tokens[around.index + 1] if around.index + 1 < len(tokens) else None
+        if unit is None or not isinstance(next_, Quantity) or next_.unit is None:
+            return False
+        is_time = unit.dimension in ("time", "workday")
+        is_limit = quantity.rule in self._limits and unit.dimension != "ratio"
+        if next_.unit.dimension != "ratio" or not (is_time or is_limit):
+            return False
+        text = around.text
+        between = text[quantity.end : next_.start].rstrip(" :")
+        if len(between) > REACH or clause_end(text, quantity.end) < next_.start:
+            return False
+        ahead = text[around.start : quantity.start]
+        is_named = self._percent_names.ending(between, len(between)) is not None
+        return is_named and not self._deeds.search(ahead)
+
     def _is_qualifier(self, around: Surroundings, quantity: Quantity) -> bool:
         """单位价值50万元以上的设备10台: the first of two numbers says which devices are meant."""
         if around.text[quantity.end : quantity.end + 1] == self._each:
@@ -198,7 +219,7 @@ class Promising:
         if quantity.rule == "range":
             return False
         next_ = around.tokens[around.index + 1]
-        if self._is_window(quantity, next_):
+        if self.names_rate(around, quantity) or self._is_window(quantity, next_):
             return True
         is_bound = isinstance(next_, Quantity) and next_.start < next_.at  # 大于90%小于95%
         touches = quantity.explicit and next_.start == quantity.end and not is_bound

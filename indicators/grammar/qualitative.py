@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from indicators.errors import Words
 from indicators.grammar.lexicon import Lexicon, any_of
-from indicators.grammar.measures import clause_start
+from indicators.grammar.measures import clause_end, clause_start
 from indicators.model import Budget, Comparator, Direction, Kind, Target
 
 _OUTER = " ，,。.；;\n!！"
@@ -84,7 +84,10 @@ class Wordings:
         self._digits: dict[str, int] = {**numerals["digits"], **numerals["tens"]}
         each = lexicon.data["units"]["each"]
         many, one = rf"\d{{1,2}}|[{''.join(self._digits)}]", any_of(self._periods)
-        several = rf"{each}(?P<many>{many})(?P<one>{one})"
+        more = "".join(sign for sign, value in self._digits.items() if value > 1)
+        # 两年一次 says 每 only at the beginning of a clause.
+        alone = f"(?:^|(?<=[，,；;。、]))(?P<alone>[2-9{more}])"
+        several = rf"(?:{each}(?P<many>{many})|{alone})(?P<one>{one})"
         counted = any_of(word for word in self._periods if word[0] in self._marks | ones)
         self._counted_by = re.compile(f"{several}|{counted}")
         verbs, adverbs = any_of(part["schedule_verbs"]), any_of(part["schedule_adverbs"])
@@ -146,12 +149,12 @@ class Wordings:
 
     def _named(self, match: "re.Match[str]") -> tuple[str, Decimal]:
         """The period of a match, and how many make a year: 每月, 每两周."""
-        if not match["many"]:
+        said = match["many"] or match["alone"]
+        if not said:
             name, year = self._periods[match.group()]
             return name, Decimal(year)
-        many = self._digits.get(match["many"]) or int(match["many"])
         name, year = self._periods[match["one"]]
-        return f"{match['many']}{match['one']}", Decimal(year) / many
+        return f"{said}{match['one']}", Decimal(year) / (self._digits.get(said) or int(said))
 
     def schedule(self, text: str) -> Target | None:
         """`按季度支付`: something done once every period."""
@@ -162,24 +165,34 @@ class Wordings:
             match = self._by_a_day.search(clean)  # in prose, a period counts only with a day of it
         else:
             match = None
-        if match is None:
+        if match is None or (self._periods[match[1] or match[2]][1] == 1 and len(clean) > _WORDY):
+            return None  # 每年定期开展培训，提升素质: of every year, and no schedule
+        return self._scheduled(clean, match, text.index(clean), len(clean))
+
+    def due_by_a_day(self, text: str) -> Target | None:
+        """每月15日前发放200人: what is due by a day of every period, whatever else is promised."""
+        if not any(word in text for word in self._opens_a_day):
             return None
+        match = self._by_a_day.search(text)
+        return self._scheduled(text, match, 0, clause_end(text, match.end())) if match else None
+
+    def _scheduled(
+        self, clean: str, match: "re.Match[str]", offset: int, end: int
+    ) -> Target | None:
+        """What a match in `clean`, words that go on to `end`, promises once every period."""
         name, year = self._periods[match[1] or match[2]]
         if self._schedule_names.search(clean, match.end()):
             return None  # 按月调度机制健全
-        if year == 1 and len(clean) > _WORDY:
-            return None  # 每年定期开展培训，提升素质: of every year, and no schedule
-        offset = text.index(clean)
         return Target(
             kind=Kind.SCHEDULE,
-            measure=clean[match.end() :] or clean[: match.start()] or None,
+            measure=clean[match.end() : end] or clean[: match.start()] or None,
             comparator=Comparator.EQ,
             value=Decimal(1),
             dimension="count",
             canonical=Decimal(year),
             direction=Direction.HIGHER,
             per=name,
-            span=(offset + match.start(), offset + len(clean)),
+            span=(offset + match.start(), offset + end),
             rule="schedule",
         )
 

@@ -146,6 +146,7 @@ class Comparators(Rule):
     weak: list[Word] = []
     apart: list[Word] = []
     approximate: list[Word] = []
+    not_approximate: list[Word] = []
     tolerance: list[Word] = []
     ranges: list[Word] = []
     included: list[Word] = []
@@ -155,6 +156,8 @@ class Comparators(Rule):
     caps: list[Word] = []
     limits: list[Word] = []
     time_only: list[Word] = []
+    ranks: list[Word] = []
+    rank_units: list[Word] = []
     at_end: list[Word] = []
     sign_after: list[Character] = []
     capping: list[Word] = []
@@ -187,6 +190,7 @@ class Dates(Rule):
     deadline_before: list[Word] = []
     deadline_after: list[Word] = []
     deadline_verbs: list[Word] = []
+    as_of: list[Word] = []
     done_then: list[Word] = []
     parts_of_year: dict[Word, tuple[int, int]] = {}
     holidays: dict[Word, dict[Word, MonthDay]] = {}

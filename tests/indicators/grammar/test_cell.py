@@ -118,3 +118,8 @@ def test_what_is_implied_counts_in_a_clause_of_its_own(text: str, values: list[i
 def test_schedules_of_several_periods(text: str, per: str, a_year: int) -> None:
     (target,) = parse_targets(text)
     assert (target.kind, target.per, target.canonical) == (Kind.SCHEDULE, per, Decimal(a_year))
+
+
+def test_a_year_beside_the_unit_of_years_is_a_date() -> None:
+    [target] = parse_targets("2022", name="完成年度", nature="=", unit="年")
+    assert (target.kind, str(target.date), target.span) == (Kind.DEADLINE, "2022-12-31", (0, 4))

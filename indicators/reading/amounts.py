@@ -125,18 +125,18 @@ def _headings(rows: Sequence[Row], at: int, layout: Layout) -> tuple[list[_Headi
 
     Two headings must be known, an amount among them; and no number may stand between them.
     """
-    known = {c.column: m for c in rows[at].own if c.text and (m := layout.money_column(c.text))}
+    known = {c.column: m for c in rows[at].filled if (m := layout.money_column(c.text))}
     if len(known) < _FEWEST or set(AMOUNTS).isdisjoint(known.values()):
         return [], at
     first = min(known)
-    top = [cell for cell in rows[at].own if cell.text and cell.column >= first]
+    top = [cell for cell in rows[at].filled if cell.column >= first]
     if any(read_number(cell.text) is not None for cell in top):
         return [], at
     below = rows[at + 1] if at + 1 < len(rows) and _is_split(top, rows[at + 1]) else None
     found = [*_beside(rows[at], first)]
     taken: set[str] = set()
     for cell in top:
-        parts = [sub for sub in below.own if sub.text and is_below(sub, cell)] if below else []
+        parts = [sub for sub in below.filled if is_below(sub, cell)] if below else []
         names = [f"{cell.text}/{sub.text}" for sub in parts] or [cell.text]
         for number, (name, leaf) in enumerate(zip(names, parts or [cell], strict=True)):
             meaning = known.get(cell.column, "") if number == 0 else ""
@@ -151,16 +151,15 @@ _FEWEST = 2
 
 def _is_split(top: Sequence[Cell], row: Row) -> bool:
     """Whether a row holds only the parts of headings that are merged across."""
-    own = [cell for cell in row.own if cell.text]
-    return bool(own) and all(
+    return bool(row.filled) and all(
         any(is_below(cell, above) for above in top) and read_number(cell.text) is None
-        for cell in own
+        for cell in row.filled
     )
 
 
 def _beside(row: Row, first: int) -> Iterator[_Heading]:
     """The headings between that of the names of the rows and the first amount."""
-    left = [cell for cell in row.own if cell.text and cell.column < first]
+    left = [cell for cell in row.filled if cell.column < first]
     for cell in left[2:]:
         yield _Heading("", one_line(cell.text), cell.column)
 
@@ -182,10 +181,10 @@ def _rows(
     """The rows below the headings that belong to the table."""
     first = min(heading.column for heading in headings)
     for row in rows:
-        label = next((c for c in row.own if c.column < first and c.text), None)
+        label = next((c for c in row.filled if c.column < first), None)
         name = label.text if label else ""
         cells = {each.key: row.at(each.column) for each in headings}
-        own = {key: c for key, c in cells.items() if c in row.own and c != label and c.text}
+        own = {key: c for key, c in cells.items() if c and c in row.filled and c != label}
         texts = {key: cell.text for key, cell in own.items()}
         meaning = layout.money_row(name) if name else None
         reaches = lead is not None and lead.row + lead.rowspan > row.number and lead.rowspan > 1

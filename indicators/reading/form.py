@@ -133,7 +133,7 @@ def _read(stretch: Stretch, header: Header) -> _Reading:
         findings.append(doubts.long_term_apart(table.long_term[0].place, len(table.long_term)))
     return _Reading(
         stretch,
-        layout.family({cell.text for row in stretch.rows for cell in row.own}),
+        layout.family({cell.text for row in stretch.rows for cell in row.filled}),
         around.fields,
         around.money,
         table,

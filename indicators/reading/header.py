@@ -4,7 +4,7 @@ A header may stand in one row or in several, with cells merged across and down; 
 split it at an empty line; and it may name two tables side by side, one of them for the long term.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -76,14 +76,16 @@ def header_at(rows: Sequence[Row], at: int, layout: Layout) -> Header | None:
     end = at + 1
     while end < min(len(rows), at + _MAX_DEPTH) and _goes_on(rows[at:end], rows[end], layout):
         end += 1
-    headings = [_Heading(cell) for row in rows[at:end] for cell in row.own if cell.text]
+    headings = [_Heading(cell) for row in rows[at:end] for cell in row.filled]
     return _header(headings, rows, (at, end), layout)
 
 
 def _begins_header(row: Row, layout: Layout) -> bool:
     """Whether the first words of the row are those of a header."""
-    words = [cell.text for cell in row.own if cell.text]
-    return bool(words) and (layout.is_lead(words[0]) or layout.column(words[0]) is not None)
+    if not row.filled:
+        return False
+    first = row.filled[0].text
+    return layout.is_lead(first) or layout.column(first) is not None
 
 
 def _split_header(rows: Sequence[Row], at: int, layout: Layout) -> Header | None:
@@ -93,7 +95,7 @@ def _split_header(rows: Sequence[Row], at: int, layout: Layout) -> Header | None
         if not _begins_header(part, layout):
             break
         row = row.joined(part) if row else part
-        headings = [_Heading(cell) for cell in row.own if cell.text]
+        headings = [_Heading(cell) for cell in row.filled]
         if header := _header(headings, rows, (at, end), layout, width=row.width):
             return header
     return None
@@ -101,12 +103,11 @@ def _split_header(rows: Sequence[Row], at: int, layout: Layout) -> Header | None
 
 def _goes_on(above: Sequence[Row], row: Row, layout: Layout) -> bool:
     """Whether a row holds further headings: each known, or below one merged across."""
-    own = [cell for cell in row.own if cell.text]
-    split = [cell for part in above for cell in part.own if cell.text and cell.colspan > 1]
-    return bool(own) and all(
+    split = [cell for part in above for cell in part.filled if cell.colspan > 1]
+    return bool(row.filled) and all(
         (layout.column(cell.text) or any(is_below(cell, one) for one in split))
         and not _is_value(cell, above, layout)
-        for cell in own
+        for cell in row.filled
     )
 
 
@@ -120,7 +121,7 @@ def is_below(cell: Cell, above: Cell) -> bool:
 
 def _is_value(cell: Cell, above: Sequence[Row], layout: Layout) -> bool:
     """Whether a cell stands below a heading of its own width, so that it is no heading itself."""
-    over = [c for part in above for c in part.own if c.text and c.column == cell.column]
+    over = [c for part in above for c in part.filled if c.column == cell.column]
     return any(c.colspan == cell.colspan and layout.column(c.text) for c in over)
 
 
@@ -253,16 +254,10 @@ def _is_at_the_left(heading: _Heading, columns: Columns, layout: Layout) -> bool
 
 def banner(row: Row) -> str:
     """The only text of a row, as of a heading across the whole table; nothing if there are more."""
-    texts = [cell.text for cell in row.own if cell.text]
-    return texts[0] if len(texts) == 1 else ""
+    return row.filled[0].text if len(row.filled) == 1 else ""
 
 
 @lru_cache(maxsize=_MAX_REMEMBERED)
 def one_line(text: str) -> str:
     """A name on one line; a line break in a narrow cell is no part of it."""
     return "".join(part.strip() for part in text.split("\n"))
-
-
-def texts_of(cells: Iterable[Cell]) -> list[str]:
-    """What stands in these cells, without the empty ones."""
-    return [cell.text for cell in cells if cell.text]

@@ -60,6 +60,8 @@ def _either(meaning: str) -> tuple[str, ...]:
 def find_long_header(grid: Grid) -> LongHeader | None:
     """The header of a long table, perhaps lacking a column, if the grid looks like one."""
     for at, row in enumerate(grid.rows[:_SEARCHED_ROWS]):
+        if len(row.filled) < _ENOUGH:
+            continue
         header = _header(at, row, long_table())
         names_project = not header.columns.keys().isdisjoint(_either("project"))
         if names_project and len(header.columns) >= _ENOUGH:

@@ -13,7 +13,7 @@ from indicators.forms import Layout
 from indicators.model import Finding
 from indicators.places import Place
 from indicators.reading import doubts
-from indicators.reading.header import Columns, Header, banner, header_at, one_line, texts_of
+from indicators.reading.header import Columns, Header, banner, header_at, one_line
 from indicators.reading.tables import Cell, Row
 from indicators.spelling import folded
 from indicators.taxonomy import head_of
@@ -117,18 +117,17 @@ def _ends_table(row: Row, layout: Layout) -> bool:
 
 def _is_total(row: Row, layout: Layout) -> bool:
     """Whether the first text of the row is that of the total."""
-    texts = texts_of(row.own)
-    return bool(texts) and layout.is_total(texts[0])
+    return bool(row.filled) and layout.is_total(row.filled[0].text)
 
 
 def _is_subtotal(row: Row) -> bool:
-    texts = texts_of(row.own)
-    return bool(texts) and len(texts[0]) <= _QUOTED and bool(_SUBTOTAL.fullmatch(folded(texts[0])))
+    text = row.filled[0].text if row.filled else ""
+    return 0 < len(text) <= _QUOTED and bool(_SUBTOTAL.fullmatch(folded(text)))
 
 
 def _read_total(row: Row, header: Header) -> TotalRow:
     """What the row of the total says; without columns of points, its numbers are these."""
-    label, *cells = [cell for cell in row.own if cell.text]
+    label, *cells = row.filled
     columns = {} if row.loose else header.columns
     where = {key: row.at(columns[key]) for key in _POINTS if key in columns}
     found = {key: cell.text for key, cell in where.items() if cell in cells}
@@ -200,25 +199,25 @@ class _TableReader:
 
     def note_joined(self, row: Row) -> None:
         """Leave the doubt that `row` was joined with the next."""
-        words = next((cell.text for cell in reversed(row.own) if cell.text), "")
+        words = row.filled[-1].text if row.filled else ""
         self.findings.append(doubts.row_joined(row.cells[-1].place, words[:_QUOTED]))
 
     def _is_across(self, row: Row) -> bool:
         """Whether one cell covers the columns of levels and target alike: a heading, or a note."""
         target = row.at(self.header.columns["target"])
-        own = [cell for cell in row.own if cell.text]
         levels = [key for key in ("level1", "level2") if key in self.header.columns]
-        return target in own and any(row.at(self.header.columns[key]) is target for key in levels)
+        return target in row.filled and any(
+            row.at(self.header.columns[key]) is target for key in levels
+        )
 
     def _read_across(self, row: Row) -> None:
         """A level-1 name that stands above its rows; anything else is no indicator."""
         text = banner(row)
         if text and head_of(one_line(text)):
-            cell = next(cell for cell in row.own if cell.text)
             for period in (self.year, self.long_term):
-                period.see_level1(cell)
+                period.see_level1(row.filled[0])
         else:
-            words = " ".join(texts_of(row.own))
+            words = " ".join(cell.text for cell in row.filled)
             self.findings.append(doubts.row_unread(row.place, words[:_QUOTED]))
 
     def _stray(self, row: Row) -> _Stray:
@@ -227,8 +226,8 @@ class _TableReader:
         What stands behind all columns belongs to that of the target; -1 is left of all of them.
         """
         found: _Stray = {}
-        for cell in row.own:
-            if cell.text and cell.column not in self.starts and not self._is_at_a_column(cell):
+        for cell in row.filled:
+            if cell.column not in self.starts and not self._is_at_a_column(cell):
                 before = max((start for start in self.starts if start < cell.column), default=-1)
                 is_behind = cell.column >= self.header.width
                 column = self.header.columns["target"] if is_behind else before

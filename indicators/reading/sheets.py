@@ -6,13 +6,16 @@ outside of the table. So a grid is cut at its titles, whatever kind of file it c
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from functools import cache
+from itertools import groupby, islice, pairwise
+from operator import attrgetter
+from typing import NamedTuple
 
 from indicators.model import Finding
-from indicators.places import Place
+from indicators.places import Place, quick_place
 from indicators.reading import doubts, limits
 from indicators.reading.document import Document
-from indicators.reading.tables import Block, Cell, Grid, Paragraph, Row
+from indicators.reading.tables import Block, Cell, Grid, Paragraph, quick_cell
 
 IsTitle = Callable[[str], bool]
 """Whether a text is the title of a form."""
@@ -22,8 +25,7 @@ _NAMES_SHOWN = 8
 """So many hidden rows or columns are named one by one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(NamedTuple):
     """A merged range: first and last row and column, from 0, both included."""
 
     top: int
@@ -63,35 +65,79 @@ def blocks_of(sheets: Sequence[Sheet], document: Document) -> list[Block]:
     Raises:
         DocumentError: if the merged ranges cover more than `limits.MAX_CELLS`.
     """
+    frame_of = cache(_frame)  # many sheets of an export are laid out alike
     shown = [sheet for sheet in sheets if not sheet.is_hidden]
-    grids = [grid_of(sheet, document) for sheet in shown]
+    grids = [grid_of(sheet, document, frame_of) for sheet in shown]
     return [grid for grid in grids if any(cell.text for cell in grid.cells)]
 
 
-def grid_of(sheet: Sheet, document: Document) -> Grid:
+class _Outline(NamedTuple):
+    """How a sheet is laid out, whatever its cells say; nothing stands right of `used`."""
+
+    merges: tuple[Merge, ...]
+    hidden_rows: frozenset[int]
+    hidden_columns: frozenset[int]
+    height: int
+    width: int
+    used: int
+
+
+class _Slot(NamedTuple):
+    """A cell to be: where its text stands, its column among those that show, address, extent."""
+
+    top: int
+    left: int
+    at: int
+    address: str
+    rowspan: int = 1
+    colspan: int = 1
+
+
+class _Frame(NamedTuple):
+    """The columns that show with their letters; of rows with merged cells, the cells that begin."""
+
+    columns: list[tuple[int, str]]
+    merged: dict[int, list[_Slot]]
+
+    def slots(self, row: int) -> list[_Slot]:
+        """The cells that begin in a row."""
+        if row in self.merged:
+            return self.merged[row]
+        return [
+            _Slot(row, column, at, f"{letters}{row + 1}")
+            for at, (column, letters) in enumerate(self.columns)
+        ]
+
+
+def grid_of(
+    sheet: Sheet, document: Document, frame_of: "Callable[[_Outline], _Frame] | None" = None
+) -> Grid:
     """What shows of a sheet as one grid, without empty rows.
 
     Raises:
         DocumentError: if its merged ranges cover more than `limits.MAX_CELLS`.
     """
-    columns = [c for c in range(_width(sheet)) if c not in sheet.hidden_columns]
-    names = [letters_of(column) for column in columns]
-    covered, spans = _merged(sheet, document)
-    file = document.name
+    outline = _outline(sheet, document)
+    frame = (frame_of or _frame)(outline)
+    width, file, part = outline.width, document.name, sheet.name
+    rows = [row if len(row) == width else (*row, *[""] * (width - len(row))) for row in sheet.rows]
     cells: list[Cell] = []
-    for number, row in enumerate(sheet.rows):
-        if number in sheet.hidden_rows or not (any(row) or (cells and number in covered)):
+    for number, row in enumerate(rows):
+        if number in sheet.hidden_rows or not (any(row) or (cells and number in frame.merged)):
             continue
-        taken = covered.get(number, ())
-        for at, column in enumerate(columns):
-            text = row[column] if column < len(row) else ""
-            rowspan = colspan = 1
-            if column in taken:
-                if (number, column) not in spans:
-                    continue
-                text, rowspan, colspan = spans[number, column]
-            place = Place(file, sheet.name, None, f"{names[at]}{number + 1}")
-            cells.append(Cell(text, number, at, place, rowspan, colspan))
+        cells += [
+            quick_cell(
+                (
+                    rows[top][left],
+                    number,
+                    at,
+                    quick_place((file, part, None, address)),
+                    down,
+                    across,
+                )
+            )
+            for top, left, at, address, down, across in frame.slots(number)
+        ]
     return Grid.closed_up(cells, _about_hidden(sheet, document))
 
 
@@ -115,7 +161,21 @@ def _some(names: Iterable[str]) -> str:
     return "、".join(first[:_NAMES_SHOWN]) + ("…" if len(first) > _NAMES_SHOWN else "")
 
 
-def _width(sheet: Sheet) -> int:
+def _outline(sheet: Sheet, document: Document) -> _Outline:
+    """The outline of a sheet, if its merged ranges are of a size that can be laid out."""
+    height, width = len(sheet.rows), max(map(len, sheet.rows), default=0)
+    area = 0
+    for top, left, bottom, right in sheet.merges:
+        area += max(0, min(bottom + 1, height) - top) * max(0, min(right + 1, width) - left)
+        if area > limits.MAX_CELLS:
+            raise limits.too_large(
+                document, f"合并超过 {limits.MAX_CELLS:,} 格", f"merged: {limits.MAX_CELLS:,} cells"
+            )
+    used = _used(sheet, width)
+    return _Outline(sheet.merges, sheet.hidden_rows, sheet.hidden_columns, height, width, used)
+
+
+def _used(sheet: Sheet, width: int) -> int:
     """The columns up to the last one in which anything stands."""
     used = 0
     for row in sheet.rows:
@@ -124,7 +184,7 @@ def _width(sheet: Sheet) -> int:
                 used = column
                 break
     anchored = (m.right + 1 for m in sheet.merges if _text_at(sheet, m.top, m.left))
-    return max(used, min(max(anchored, default=0), max(map(len, sheet.rows), default=0)))
+    return max(used, min(max(anchored, default=0), width))
 
 
 def _text_at(sheet: Sheet, row: int, column: int) -> str:
@@ -132,34 +192,33 @@ def _text_at(sheet: Sheet, row: int, column: int) -> str:
     return cells[column] if column < len(cells) else ""
 
 
-_Covered = dict[int, set[int]]
-_Spans = dict[tuple[int, int], tuple[str, int, int]]
-
-
-def _merged(sheet: Sheet, document: Document) -> tuple[_Covered, _Spans]:
-    """Which cells merged ranges cover; for the first visible one of each, its text and extent.
+def _frame(outline: _Outline) -> _Frame:
+    """The frame of all sheets of this outline; a merged range is one cell where it first shows.
 
     The rows of an extent are counted as the sheet numbers them, its columns as they show.
     """
-    covered: _Covered = {}
-    spans: _Spans = {}
-    height, width = len(sheet.rows), max(map(len, sheet.rows), default=0)
-    area = 0
-    for merge in sheet.merges:
-        bottom, right = min(merge.bottom + 1, height), min(merge.right + 1, width)
-        area += max(0, bottom - merge.top) * max(0, right - merge.left)
-        if area > limits.MAX_CELLS:
-            raise limits.too_large(
-                document, f"合并超过 {limits.MAX_CELLS:,} 格", f"merged: {limits.MAX_CELLS:,} cells"
-            )
-        rows = [row for row in range(merge.top, bottom) if row not in sheet.hidden_rows]
-        columns = [c for c in range(merge.left, right) if c not in sheet.hidden_columns]
-        if rows and columns:
+    merges, hidden_rows, hidden_columns, height, width, used = outline
+    columns = [(c, letters_of(c)) for c in range(used) if c not in hidden_columns]
+    covered: dict[int, set[int]] = {}
+    anchors: dict[tuple[int, int], tuple[int, int, int, int]] = {}
+    for top, left, bottom, right in merges:
+        rows = [row for row in range(top, min(bottom + 1, height)) if row not in hidden_rows]
+        across = [c for c in range(left, min(right + 1, width)) if c not in hidden_columns]
+        if rows and across:
             for row in rows:
-                covered.setdefault(row, set()).update(columns)
-            text = _text_at(sheet, merge.top, merge.left)
-            spans[rows[0], columns[0]] = text, rows[-1] - rows[0] + 1, len(columns)
-    return covered, spans
+                covered.setdefault(row, set()).update(across)
+            anchors[rows[0], across[0]] = top, left, rows[-1] - rows[0] + 1, len(across)
+    plain = _Frame(columns, {})
+    merged: dict[int, list[_Slot]] = {}
+    for row, taken in covered.items():
+        merged[row] = []
+        for slot in plain.slots(row):
+            if anchor := anchors.get((row, slot.left)):
+                top, left, down, wide = anchor
+                merged[row].append(_Slot(top, left, slot.at, slot.address, down, wide))
+            elif slot.left not in taken:
+                merged[row].append(slot)
+    return _Frame(columns, merged)
 
 
 def cut_at_titles(blocks: Sequence[Block], is_title: IsTitle) -> list[Block]:
@@ -193,7 +252,7 @@ def _cut(grid: Grid, is_title: IsTitle) -> Iterator[Block]:
     starts = sorted({title.row for title in titles})
     strips: list[list[Cell]] = [[] for _ in range(len(starts) + 1)]
     at = 0
-    for cell in sorted(grid.cells, key=lambda cell: cell.row):
+    for cell in sorted(grid.cells, key=_ROW):
         while at < len(starts) and cell.row >= starts[at]:
             at += 1
         strips[at].append(cell)
@@ -230,19 +289,29 @@ def _left_edge(head: Cell, before: Cell, used: set[int]) -> int:
 
 
 def _form(cells: Sequence[Cell]) -> Iterator[Block]:
-    """The title and the lines below it as paragraphs, up to the first row of several cells."""
-    rows = Grid(tuple(cells)).rows
-    for at, row in enumerate(rows):
-        filled = [cell for cell in row.own if cell.text]
-        if len(filled) > 1 or (at and len(row.own) > 1 and not _is_line(row, rows[0])):
-            yield from _table([cell for later in rows[at:] for cell in later.own])
+    """The title and the lines below it as paragraphs, up to the first row of several cells.
+
+    The cells come row by row.
+    """
+    above: list[Cell] = []
+    title: list[Cell] = []
+    for _, row in groupby(cells, key=_ROW):
+        own = list(row)
+        title = title or own
+        filled = [cell for cell in own if cell.text]
+        if len(filled) > 1 or (above and len(own) > 1 and not _is_line(own, title)):
+            yield from _table(cells[len(above) :])
             return
+        above += own
         yield from (Paragraph(cell.text, cell.place) for cell in filled)
 
 
-def _is_line(row: Row, title: Row) -> bool:
+_ROW = attrgetter("row")
+
+
+def _is_line(row: Sequence[Cell], title: Sequence[Cell]) -> bool:
     """Whether a row is a line of text below the title: its one text has no empty cell to fill."""
-    return sum(not cell.text for cell in row.own) == sum(not cell.text for cell in title.own)
+    return sum(not cell.text for cell in row) == sum(not cell.text for cell in title)
 
 
 def _table(cells: Sequence[Cell]) -> Iterator[Block]:
@@ -250,11 +319,12 @@ def _table(cells: Sequence[Cell]) -> Iterator[Block]:
     filled = [cell for cell in cells if cell.text]
     if not filled:
         return
-    left = min(cell.column for cell in filled)
-    right = max(cell.column + cell.colspan for cell in filled)
+    left = min([cell.column for cell in filled])
+    right = max([cell.column + cell.colspan for cell in filled])
     rows = {cell.row for cell in filled}
-    yield Grid.closed_up(
-        cell._replace(column=cell.column - left) if left else cell
+    kept = [
+        cell
         for cell in cells
         if left <= cell.column < right and (cell.row in rows or cell.rowspan > 1)
-    )
+    ]
+    yield Grid(tuple([cell._replace(column=cell.column - left) for cell in kept] if left else kept))

@@ -222,8 +222,8 @@ class _SeenHeader:
 
     def words(self, title: str) -> Words:
         """What is told about it, of the form `title`; a whole header has no row below it."""
-        shown = "｜".join(one_line(cell.text) for cell in self.row.own if cell.text)[:_ROW_SHOWN]
-        meanings = {self.layout.column(cell.text) for cell in self.row.own}
+        shown = "｜".join(one_line(cell.text) for cell in self.row.filled)[:_ROW_SHOWN]
+        meanings = {self.layout.column(cell.text) for cell in self.row.filled}
         due = "、".join(self.layout.header)
         lacks = "、".join(
             label for label in self.layout.header if self.layout.column(label) not in meanings
@@ -249,7 +249,7 @@ def _nearest_header(rows: Iterable[Row], among: Sequence[Layout]) -> _SeenHeader
     """The row that has most headings of a layout, if it has any two."""
     best: _SeenHeader | None = None
     for row in islice(rows, _LINES_COMPARED):
-        texts = [cell.text for cell in row.own if cell.text]
+        texts = [cell.text for cell in row.filled]
         for layout in among:
             known = len({layout.column(text) for text in texts} - {None})
             if known >= _HEADINGS and (best is None or known > best.known):

@@ -5,9 +5,10 @@ logic of forms is written once.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from operator import attrgetter
 from typing import NamedTuple
 
 from indicators.model import Finding
@@ -37,21 +38,27 @@ class Cell(NamedTuple):
     colspan: int = 1
 
 
-@dataclass(frozen=True)
+quick_cell: Callable[[tuple[str, int, int, Place, int, int]], Cell] = partial(tuple.__new__, Cell)
+"""A `Cell` of its fields in their order, in half the time: for what is made by the thousand."""
+
+
+@dataclass(slots=True)
 class Row:
     """The cells that touch a row, from left to right; a merged cell begins in an earlier one.
 
-    `loose`: see `Grid`.
+    `own` are those that begin in this row, `filled` those of them that hold text. `loose`: see
+    `Grid`.
     """
 
     number: int
-    cells: tuple[Cell, ...]
+    cells: Sequence[Cell]
     loose: bool = False
+    own: Sequence[Cell] = field(init=False)
+    filled: Sequence[Cell] = field(init=False)
 
-    @cached_property
-    def own(self) -> tuple[Cell, ...]:
-        """The cells that begin in this row."""
-        return tuple([cell for cell in self.cells if cell.row == self.number])
+    def __post_init__(self) -> None:
+        self.own = [cell for cell in self.cells if cell.row == self.number]
+        self.filled = [cell for cell in self.own if cell.text]
 
     @property
     def place(self) -> Place:
@@ -98,8 +105,10 @@ class Grid:
     @classmethod
     def closed_up(cls, cells: Iterable[Cell], findings: tuple[Finding, ...] = ()) -> "Grid":
         """The grid of these cells, without rows in which no cell begins; none spans beyond it."""
-        ordered = sorted(cells, key=lambda cell: (cell.row, cell.column))
+        ordered = sorted(cells, key=_ROW_AND_COLUMN)
         rows = sorted({cell.row for cell in ordered})
+        if _is_closed_up(ordered, rows):
+            return cls(tuple(ordered), findings)
         number = {row: at for at, row in enumerate(rows)}
         closed: list[Cell] = []
         for cell in ordered:
@@ -114,16 +123,29 @@ class Grid:
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
-        """The rows from top to bottom."""
-        rows: dict[int, list[Cell]] = {}
+        """The rows in which a cell begins, from top to bottom."""
+        begun: dict[int, list[Cell]] = {}
         for cell in self.cells:
-            for number in range(cell.row, cell.row + cell.rowspan):
-                rows.setdefault(number, []).append(cell)
-        return tuple(Row(at, _from_left(rows[at]), self.loose) for at in sorted(rows))
+            begun.setdefault(cell.row, []).append(cell)
+        rows: list[Row] = []
+        above: list[Cell] = []  # merged down
+        for number in sorted(begun):
+            above = [cell for cell in above if cell.row + cell.rowspan > number]
+            cells = sorted([*above, *begun[number]], key=_COLUMN)
+            rows.append(Row(number, cells, self.loose))
+            above += [cell for cell in begun[number] if cell.rowspan > 1]
+        return tuple(rows)
 
 
-def _from_left(cells: list[Cell]) -> tuple[Cell, ...]:
-    return tuple(sorted(cells, key=lambda cell: cell.column))
+_COLUMN = attrgetter("column")
+_ROW_AND_COLUMN = attrgetter("row", "column")
+
+
+def _is_closed_up(cells: Sequence[Cell], rows: Sequence[int]) -> bool:
+    """Whether these rows, in which the cells begin, follow one another and hold all of them."""
+    height = len(rows)
+    ends = [cell.row + cell.rowspan for cell in cells]
+    return rows == list(range(height)) and max(ends, default=0) <= height
 
 
 Block = Paragraph | Grid

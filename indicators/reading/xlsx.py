@@ -9,6 +9,7 @@ out every cell before it: so nothing is laid out before it was measured.
 import datetime as dt
 import io
 import re
+import string
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -41,8 +42,12 @@ _TEXTS = "xl/sharedStrings.xml"
 _TRUE = frozenset(("1", "true", "on"))
 _MOST_COLUMNS = 16_384
 
-_PLAIN_CELL = re.compile(rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,5})")?(?=[ />])')
-_ANY_CELL = re.compile(rb"<(?:[^\s<>/:]+:)?c[\s/>]")
+_PLAIN_CELL = re.compile(rb'<c r="([A-Z]{1,3}[1-9][0-9]{0,6})"(?=[ />])')
+_STYLED_CELL = re.compile(rb'<c r="([A-Z]+)([0-9]+)" s="([0-9]{1,5})"(?=[ />])')
+_ANY_CELL = (re.compile(rb"<c[\s/>]"), re.compile(rb":c[\s/>]"))
+"""Two patterns: each begins with letters that are quickly looked for."""
+
+_LETTERS, _DIGITS = string.ascii_uppercase.encode(), string.digits.encode()
 _ODD = (b"<!", b"\x00", b"hidden", b"&#")
 _BEGINNINGS = (b"<?xml", b"<worksheet")
 """A sheet that holds something odd, or begins in another way, is read element by element."""
@@ -88,7 +93,7 @@ def _sheet(
 ) -> Sheet:
     sheet = workbook.get_sheet_by_name(about.name)
     values = sheet.to_python(skip_empty_area=False)
-    rows = [list(map(cell_text, row)) for row in values]
+    rows = [[cell_text(value) if value != "" else "" for value in row] for row in values]
     for (row, column), style in extent.shaped.items():
         if row < len(values) and column < len(values[row]):
             rows[row][column] = cell_text(values[row][column], shapes[style])
@@ -108,7 +113,7 @@ def _sheet(
 def cell_text(value: Any, shape: Format = PLAIN) -> str:
     """The text of one cell, as a person would have typed it."""
     if isinstance(value, str):
-        return clean(value).strip() if value else value
+        return clean(value).strip()
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
@@ -266,21 +271,21 @@ class _Extent:
         Every cell must name its place, nothing be hidden, and nothing stand in comments or behind
         entities: else another reader could see another sheet.
         """
-        small = data.lower()
-        if not small.startswith(_BEGINNINGS) or any(odd in small for odd in _ODD):
+        if not data.startswith(_BEGINNINGS) or any(odd in data for odd in _ODD):
             return False
-        cells = _PLAIN_CELL.findall(data)
-        if len(cells) != len(_ANY_CELL.findall(data)):
+        addresses = _PLAIN_CELL.findall(data)
+        if len(addresses) != sum(len(cell.findall(data)) for cell in _ANY_CELL):
             return False
+        together = b" ".join(addresses)
+        rows = set(together.translate(None, _LETTERS).split())
+        columns = set(together.translate(None, _DIGITS).split())
         self._reach(
-            max((int(row) for row in {row for _, row, _ in cells}), default=0),
-            max((_column(name.decode()) for name in {name for name, _, _ in cells}), default=0),
+            max(map(int, rows), default=0),
+            max((_column(name.decode()) for name in columns), default=0),
         )
-        if self.wanted:
-            wanted = {style.encode() for style in self.wanted}
-            for name, row, style in cells:
-                if style in wanted:
-                    self.shaped[int(row) - 1, _column(name.decode()) - 1] = int(style)
+        for name, row, style in _STYLED_CELL.findall(data) if self.wanted else ():
+            if style.decode() in self.wanted:
+                self.shaped[int(row) - 1, _column(name.decode()) - 1] = int(style)
         return True
 
     def _reach(self, row: int, column: int) -> None:

@@ -1,7 +1,7 @@
 """Grids: rows of cells with spans, as any reader may give them."""
 
 from indicators.places import Place
-from indicators.reading.tables import Cell, Grid, Row
+from indicators.reading.tables import Cell, Grid, Row, quick_cell
 
 AT = Place("a.docx")
 
@@ -57,3 +57,26 @@ def test_joined_rows_stand_side_by_side() -> None:
         ("丁", 3, 3),
     ]
     assert both.width == 4
+
+
+def test_a_row_in_which_no_cell_begins_is_none() -> None:
+    grid = Grid((Cell("甲", 2, 0, AT, rowspan=3), Cell("乙", 4, 1, AT)))
+    assert [(row.number, _texts(row)) for row in grid.rows] == [(2, ["甲"]), (4, ["甲", "乙"])]
+
+
+def test_a_grid_is_closed_up_only_where_it_is_not() -> None:
+    whole = (Cell("甲", 0, 0, AT, rowspan=2), Cell("乙", 1, 1, AT))
+    assert Grid.closed_up(reversed(whole)).cells == whole
+    apart = (Cell("甲", 0, 0, AT, rowspan=4), Cell("乙", 3, 1, AT))
+    assert Grid.closed_up(apart).cells == whole
+
+
+def test_the_filled_cells_of_a_row_are_its_own() -> None:
+    row = Row(1, (Cell("甲", 0, 0, AT, rowspan=2), Cell("", 1, 1, AT), Cell("乙", 1, 2, AT)))
+    assert [cell.text for cell in row.filled] == ["乙"]
+
+
+def test_cells_made_quickly_are_the_same() -> None:
+    made = quick_cell(("甲", 0, 1, AT, 1, 2))
+    assert made == Cell("甲", 0, 1, AT, colspan=2)
+    assert isinstance(made, Cell)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from indicators.grammar.everything import Everything
     from indicators.grammar.numbers import Number
 
-__all__ = ["parse_targets", "parser", "read_actual", "read_number", "without_remarks"]
+__all__ = ["parse_targets", "parser", "read_actual", "read_number"]
 
 
 @cache
@@ -101,11 +101,6 @@ def quantities(text: str, *, year: int | None = None) -> "list[Number]":
 def read_number(text: str) -> Decimal | None:
     """The number that the whole of `text` is (`3.5万`, `一百二十`, `-1`); None if it is none."""
     return parser().scanner.number(text.strip())
-
-
-def without_remarks(answer: str) -> str:
-    """An answer without what is added to its figure: `3项（其中新建2项）` → `3项`."""
-    return _actual_reader(None).without_remarks(answer)
 
 
 @cache

@@ -22,9 +22,11 @@ from indicators.grammar.measures import clause_end
 from indicators.grammar.reservations import Reservations
 from indicators.grammar.tokens import Point, Quantity
 from indicators.grammar.units import Measured
+from indicators.grammar.worded import judgement_of
 from indicators.model import Actual, Comparator, Judgement, Kind, Target, plain
 
 _OUTER = " 。.；;，,\n"
+_ALL = 100
 _MARK = 2
 """So long is the longest mere mark behind a day: 之前, and not 前全部."""
 
@@ -79,8 +81,8 @@ class ActualReader:
             return fact
 
     def _of_figure(self, case: Case, clean: str, year: int | None) -> Actual | None:
-        """The fact that an answer states without its remarks, if it has any."""
-        bare = self.without_remarks(clean).strip(_OUTER)
+        """The fact that an answer states without its remarks (其中新建2项), if it has any."""
+        bare = self._remarks.sub("", clean).strip(_OUTER)
         if bare in ("", clean):
             return None
         try:
@@ -88,26 +90,42 @@ class ActualReader:
         except ActualsError:
             return None
 
-    def without_remarks(self, text: str) -> str:
-        """`text` without what is added to its figure: `3项（其中新建2项）`."""
-        return self._remarks.sub("", self._p.scanner.clean(text)).strip()
-
     def _judged(self, case: Case, clean: str) -> Actual:
         """达成预期指标, or one of its other spellings, with a share where it is written: (85%)."""
         words, share = clean, None
         tokens = [t for t in self._p.scanner.tokens(clean) if isinstance(t, Quantity)]
-        if len(tokens) == 1 and tokens[0].unit and tokens[0].unit.name == "%":
+        stated = {target.change for target in self._p.targets(clean)}
+        if len(tokens) == 1 and stated == {None} and self._is_share(tokens[0]):
             share = tokens[0].value / 100
             words = (clean[: tokens[0].start] + clean[tokens[0].end :]).strip(_OUTER + "()")
         judgement = self._judgements.of_words(words, case.target, case.promised)
         if not words and share == 1:
             judgement = Judgement.ACHIEVED
         if judgement is None:
+            share = None
+            judgement = self._in_its_words(case, clean, stated)
+        if judgement is None:
             raise case.error(
                 "没有数字的指标要从下拉列表中选择完成情况（达成预期指标、部分达成…、未达成…）",
                 "a promise without a number is answered by a choice: achieved, partly, not",
             )
         return Actual("qualitative", case.text, judgement=judgement, share=share, place=case.place)
+
+    def _is_share(self, quantity: Quantity) -> bool:
+        """85%, and 100 alone: so much of what was promised."""
+        unit = quantity.unit
+        return unit.name == "%" if unit is not None else quantity.value == _ALL
+
+    def _in_its_words(self, case: Case, clean: str, stated: set[str | None]) -> Judgement | None:
+        """What an answer says in words of its own: 提高0.12个百分点, for 稳步提高; 水质明显好转.
+
+        `stated`: the ways that all its numbers went. 合格率98% is left to a person.
+        """
+        promised = self._p.way_of(case.promised)
+        if promised is not None and stated == {promised}:
+            return Judgement.ACHIEVED
+        is_share = stated == {None} and "%" in clean and self._p.way_of(clean) is None
+        return None if is_share else judgement_of(clean, case.promised)
 
     def _counted(self, case: Case, clean: str, year: int | None) -> Actual:
         target = case.target
@@ -214,7 +232,7 @@ class ActualReader:
         unit = self._unit(case.target)
         quantities = self._choosing.candidates(case, quantities)
         fitting = [
-            q for q in quantities if q.unit and unit and self._units.fit(q.unit, unit, case.measure)
+            q for q in quantities if q.unit and unit and self._units.fit(q.unit, unit, case.about)
         ]
         fitting = self._choosing.in_its_unit(case, fitting, unit)
         if not fitting and case.target.dimension == "money":  # 2.86亿，完成95.3%
@@ -251,7 +269,7 @@ class ActualReader:
             return self._assumed(case, quantity, due)
         if not fits and given != due:
             return self._other(case, quantity, due)
-        if due is None or not self._units.stands_for(given, due, case.measure):
+        if due is None or not self._units.stands_for(given, due, case.about):
             return given
         return self._p.scanner.units.named(given.name.partition("/")[0]) if given.per else due
 
@@ -321,6 +339,9 @@ class ActualReader:
                 f"the target is a percentage; {plain(value)} may mean {share}% or "
                 f"{plain(value)}%; write {share}%",
             )
+        written = self._units.as_written(case, value, unit)
+        if written is not None:
+            return written
         other = self._units.better(value, unit, target)
         if other is not None:
             raise case.error(

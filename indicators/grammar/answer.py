@@ -22,6 +22,11 @@ class Case:
         """What is measured, as far as anybody says."""
         return self.target.measure or ""
 
+    @property
+    def about(self) -> str:
+        """What is measured, and the words of the promise up to its number: 每日处理不少于60吨."""
+        return f"{self.measure} {self.promised[: self.target.span[1]]}"
+
     def starts(self, quantity: Quantity) -> int:
         """Where the clause of a number begins."""
         return clause_start(self.text, 0, quantity.at)

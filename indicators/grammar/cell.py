@@ -95,6 +95,10 @@ class CellParser:
         """Whether an indicator of this name is an `increase` or a `decrease`: 收入增长(率)."""
         return self._promises.changes.named(name)
 
+    def way_of(self, words: str) -> str | None:
+        """Whether `words` tell of an `increase` or of a `decrease`; None if of neither or both."""
+        return self._promises.changes.way(words)
+
     def around(self, text: str, *, year: int | None = None) -> list[Surroundings]:
         """What the scan finds in `text`, seen from each token of it."""
         clean = self.scanner.clean(text)

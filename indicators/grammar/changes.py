@@ -38,6 +38,7 @@ class Changes:
         )
         self._falls = re.compile(rf"(?:{falling})(?:{tails})?(?:{to})$")
         self._moves = re.compile(any_of([*words["increase"], *words["decrease"]]))
+        self._ways = {"increase": re.compile(rising), "decrease": re.compile(falling)}
         self._how = re.compile(
             rf"(?:{baseline}|{rising}|{falling}|{lexicon.data['units']['each']}.)+"
         )
@@ -56,6 +57,11 @@ class Changes:
         begin = match.start("base") if match["base"] else match.start(match.lastgroup or 0)
         kind = "increase" if match["up"] else "decrease"
         return Change(kind, match["base"], start + begin)
+
+    def way(self, words: str) -> str | None:
+        """The one kind of change that `words` tell of: 稳步提高."""
+        kinds = [kind for kind, ways in self._ways.items() if ways.search(words)]
+        return kinds[0] if len(kinds) == 1 else None
 
     def named(self, name: str) -> str | None:
         """Whether a name ends with a word of change, or its rate: 收入增长, 下降率."""

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from indicators.grammar.answer import Case
 from indicators.grammar.cell import CellParser
 from indicators.grammar.lexicon import any_of
 from indicators.grammar.tokens import Quantity
@@ -52,7 +53,8 @@ class Fitting:
             return True
         if self.stands_for(given, due, measure):
             return True
-        return given.per is not None and due.per is not None and _parts(given) == _parts(due)
+        both_by = given.per is not None and due.per is not None
+        return both_by and self._parts(given) == self._parts(due)
 
     def stands_for(self, given: Measured, due: Measured, measure: str) -> bool:
         """Whether one unit only stands for the other: what is counted by any of some words (8场 for
@@ -73,19 +75,30 @@ class Fitting:
         return due is not None and bool(due.per) and due.key.startswith(f"{given.key}/")
 
     def periods(self, quantity: Quantity, target: Target, due: Measured | None) -> int:
-        """In how many periods a count was done that answers a rate: 12次 for 1次/月 is of the year,
+        """In how many periods so much was done that answers a rate: 12次 for 1次/月 is of the year,
         2次 of a month. What lies nearer to the promise is meant.
         """
         if quantity.unit is None or due is None or due.per is None or target.value is None:
             return 1
         times = self._times_a_year(due.per) or 1
-        is_count = quantity.unit.dimension == "count"
-        return times if is_count and quantity.value * 2 > target.value * times else 1
+        may_add_up = quantity.unit.dimension in {"count", *self._units.amounts}
+        return times if may_add_up and quantity.value * 2 > target.value * times else 1
+
+    def as_written(self, case: Case, value: Decimal, unit: Measured) -> Measured | None:
+        """The unit as the promise has it (万亩), for a bare `value` that is near it in that one
+        only: 46.9 below 46.83万亩.
+        """
+        aim = case.target.canonical
+        if not aim or not value or _is_near(unit.canonical(value), aim):
+            return None
+        signs = [sign for sign in self._powers if f"{sign}{unit.name}" in case.promised]
+        written = (self._units.named(f"{sign}{unit.name}") for sign in signs)
+        return next((u for u in written if u and _is_near(u.canonical(value), aim)), None)
 
     def better(self, value: Decimal, unit: Measured, target: Target) -> str | None:
         """Another unit in which `value` is near the target, where it is far off in `unit`."""
         aim = target.canonical
-        if not aim or not value or 1 / Decimal(_FAR) < unit.canonical(value) / aim < _FAR:
+        if not aim or not value or _is_near(unit.canonical(value), aim):
             return None
         for sign, power in self._powers.items():
             if 1 / Decimal(_NEAR) < unit.canonical(value) * power / aim < _NEAR:
@@ -97,8 +110,17 @@ class Fitting:
                 return other.name
         return None
 
+    def _parts(self, unit: Measured) -> tuple[str, list[str]]:
+        """A rate's own unit, and what it is counted by, in any order: 吨/日 as 吨/天."""
+        key, *parts = re.split("[/·]", unit.key)
+        return key, sorted(map(self._period, parts))
 
-def _parts(unit: Measured) -> tuple[str, list[str]]:
-    """A rate's own unit, and what it is counted by, in any order."""
-    key, *parts = re.split("[/·]", unit.key)
-    return key, sorted(parts)
+    def _period(self, part: str) -> str:
+        """A part of a denominator, however a span of time is called: 日 and 天."""
+        unit = self._units.named(part)
+        is_time = unit is not None and unit.dimension == "time"
+        return f"{unit.key}:{unit.numerator}" if unit and is_time else part
+
+
+def _is_near(value: Decimal, aim: Decimal) -> bool:
+    return 1 / Decimal(_FAR) < value / aim < _FAR

@@ -19,7 +19,7 @@ from indicators.grammar.qualitative import Wordings
 from indicators.grammar.ranges import Ranges
 from indicators.grammar.surroundings import Around, Surroundings
 from indicators.grammar.tokens import Mark, Quantity, Token
-from indicators.grammar.units import Measured, Units
+from indicators.grammar.units import Measured, Units, by
 from indicators.model import Comparator, Kind, Target
 
 _FROM_NEIGHBOUR = Words(
@@ -68,9 +68,6 @@ class Promises:
         self.shared = lexicon.pattern("qualitative", "shared")
         self.shares = "".join(words["shared"])
         self.joins = _COMMAS.union(words["joins"])
-        each = lexicon.data["units"]["each"]
-        other = rf"[^{each}，,。；;\n\d:]"
-        self.each_of = re.compile(rf"(?:{each}{other}{{1,4}}?)+(?={other}{{0,6}}$)")
         self.powers = tuple(lexicon.data["numerals"]["powers"])
         self.changes = Changes(lexicon)
         self.number_names = lexicon.words("qualitative", "number_names")
@@ -220,7 +217,7 @@ class _Walk:
             )
         if quantity.unit is None:
             quantity = self._with_unit(around, quantity)
-        if quantity.unit is None or quantity.unit.dimension == "money":
+        if quantity.unit is None or quantity.unit.dimension != "count":
             quantity = self._per(around, quantity)
         return quantity if quantity.explicit else self._with_comparator(quantity)
 
@@ -275,17 +272,27 @@ class _Walk:
         return is_cost or self._p.money.search(about) is not None
 
     def _per(self, around: Surroundings, quantity: Quantity) -> Quantity:
-        """每亩补助300元, 每人每月500元, 620万/月: what an amount of money is counted by."""
-        unit = quantity.unit or (self._p.units.money if self._is_about_money else None)
-        if unit is None or unit.dimension != "money" or unit.per:
-            return quantity
+        """每亩补助300元, 每人每月500元, 620万/月, 每日16小时: what an amount is counted by."""
         units = self._p.units
+        unit = quantity.unit or (units.money if self._is_about_money else None)
+        if unit is None or unit.per:
+            return quantity
+        if unit.dimension != "money":
+            return self._by_period(around, quantity, unit)
         rated, end = units.rated(unit, self._text, quantity.until)
         if rated is not None:
             return replace(quantity, unit=rated, until=end, end=max(quantity.end, end))
-        each = self._p.each_of.search(self._text, around.floor, quantity.start)
-        rated = units.each(unit, each[0]) if each else None
+        rated = units.each_before(unit, self._text, around.floor, quantity.start)
         return replace(quantity, unit=rated) if rated is not None else quantity
+
+    def _by_period(self, around: Surroundings, quantity: Quantity, unit: Measured) -> Quantity:
+        """每日不少于16小时; not the days that something may take from then on: 每月结束后10日内."""
+        p, text = self._p, self._text
+        is_amount = unit.dimension in p.units.amounts
+        period = p.wordings.counts_by(text[around.floor : quantity.start]) if is_amount else None
+        if period is None or p.deadlines.event(text, quantity, around.floor) is not None:
+            return quantity
+        return replace(quantity, unit=by(unit, period))
 
     def _measure(
         self, around: Surroundings, quantity: Quantity, change: Change | None
@@ -336,13 +343,10 @@ class _Walk:
         )
 
     def _counted(
-        self,
-        around: Surroundings,
-        quantity: Quantity,
-        measure: str | None,
-        change: Change | None,
+        self, around: Surroundings, quantity: Quantity, measure: str | None, change: Change | None
     ) -> Target:
         unit, value, upper = quantity.unit, quantity.value, quantity.upper
+        clause = self._text[around.start : clause_end(self._text, quantity.end)]
         return Target(
             kind=Kind.QUANTITATIVE,
             measure=measure,
@@ -357,7 +361,7 @@ class _Walk:
             direction=self._p.directions.of(
                 quantity,
                 *(measure, self._near.name, self._category),
-                clause="" if quantity.explicit else self._clause(around, quantity),
+                clause="" if quantity.explicit else clause,
                 changes=change is not None,
                 falls=not quantity.explicit and self._p.changes.falls_to(self._text, quantity),
             ),
@@ -383,6 +387,3 @@ class _Walk:
         if unit is None or not measure or unit.dimension not in _SHARES:
             return None
         return self._p.changes.named(measure)
-
-    def _clause(self, around: Surroundings, quantity: Quantity) -> str:
-        return self._text[around.start : clause_end(self._text, quantity.end)]

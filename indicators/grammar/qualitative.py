@@ -98,6 +98,8 @@ class Wordings:
             rf"({marked})(?=(?:{adverbs}){{0,2}}(?:{verbs})|{day}|$)|({turns})(?={day})"
         )
         self._by_a_day = re.compile(rf"({marked})(?={day})|({turns})(?={day})")
+        self._each = each
+        self._parts_of_it = frozenset(part["period_parts"])
         self._opens_a_day = (each, *part["period_turns"])
 
     @staticmethod
@@ -146,6 +148,19 @@ class Wordings:
             if len(words) - match.end() <= _CLOSE:
                 return match.start(), *self._named(match)
         return None
+
+    def counts_by(self, words: str) -> str | None:
+        """The period by which an amount behind `words` is counted: 每日不少于(16小时); no part of
+        it (每月底), nor the year, which every plan is of.
+        """
+        at = words.rfind(self._each)
+        if at < 0 or at < clause_start(words, 0, len(words)):
+            return None
+        match = self._counted_by.match(words, at)
+        if match is None or words[match.end() : match.end() + 1] in self._parts_of_it:
+            return None
+        name, year = self._named(match)
+        return name if year > 1 and len(words) - match.end() <= _CLOSE else None
 
     def _named(self, match: "re.Match[str]") -> tuple[str, Decimal]:
         """The period of a match, and how many make a year: 每月, 每两周."""

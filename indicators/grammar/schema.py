@@ -123,6 +123,7 @@ class Units(Rule):
     ratio: Word | None = None
     short: dict[Word, Word] = {}
     times: list[Word] = []
+    amounts: list[Word] = []
     alike: list[list[Word]] = []
     generic: Character | None = None
     things: list[Word] = []
@@ -202,6 +203,7 @@ class Dates(Rule):
     next_year: list[Word] = []
     periods: dict[Word, Period] = {}
     period_marks: list[Character] = []
+    period_parts: list[Character] = []
     period_days: list[Pattern] = []
     period_turns: list[Word] = []
     schedule_adverbs: list[Word] = []

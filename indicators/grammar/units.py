@@ -60,11 +60,15 @@ class Units:
         self._may_be_rate = frozenset("/ \n" + self._each)
         # Nothing else behind the word of a unit makes it longer, or no unit.
         self._goes_on = self._extends_count | self._may_be_rate | frozenset(string.ascii_letters)
+        other = rf"[^{self._each}，,。；;\n\d:]"
+        self._each_of = re.compile(rf"(?:{self._each}{other}{{1,4}}?)+(?={other}{{0,6}}$)")
         self._denominates = re.compile(rf"\s?/\s?{self._each}?|(?<=[{money}]){self._each}")
         self._so_many = re.compile(
             f"(?:10*)?[{''.join([*numerals['tens'], *numerals['powers']])}]*"
         )
         self._powers: dict[str, int] = numerals["powers"]
+        self.amounts = frozenset(part["amounts"])
+        """The dimensions of what may be so much in every period: 16小时 每日."""
         self.money = self.named(self._base)
         """The base unit of money."""
         self.ratio = self.named(part["ratio"])
@@ -145,11 +149,16 @@ class Units:
             return unit if unit.key == "money" else None
         return self.named(unit.name.removesuffix(self._base) + currency)
 
-    def each(self, unit: Measured, words: str) -> Measured | None:
-        """`unit` by the units of `words`: 每人每月. A year alone is the span of every plan."""
+    def each_before(self, unit: Measured, text: str, start: int, end: int) -> Measured | None:
+        """`unit` by the units of the words that end at `end`: 每人每月补助(500元). A year alone is
+        the span of every plan.
+        """
+        words = self._each_of.search(text, start, end)
+        if words is None:
+            return None
         parts = [
             self._table.starting(word, 0) or self._per.get(word[:1])
-            for word in words.split(self._each)[1:]
+            for word in words[0].split(self._each)[1:]
         ]
         named = [part for part in parts if part is not None]
         if len(named) != len(parts) or named in self._each_alone:

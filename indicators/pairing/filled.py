@@ -1,17 +1,11 @@
 """Reads what a filled row says was achieved: a fact for each promise, or why there is none."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from indicators.errors import ActualsError, Words
-from indicators.grammar import without_remarks
 from indicators.grammar.qualitative import IMPLIED
-from indicators.model import Actual, Comparator, Direction, Indicator, Judgement, Kind, Target
-from indicators.pairing.answers import SHIPPED, Vocabulary
-from indicators.pairing.own import fact_of, texts_of
-from indicators.pairing.worded import (
-    in_unit_of,
+from indicators.grammar.worded import (
     is_doubtful,
     judgement_of,
     part_done,
@@ -19,6 +13,9 @@ from indicators.pairing.worded import (
     says_in_time,
     says_none,
 )
+from indicators.model import Actual, Comparator, Direction, Indicator, Judgement, Kind, Target
+from indicators.pairing.answers import SHIPPED, Vocabulary
+from indicators.pairing.own import fact_of, texts_of
 from indicators.spelling import folded
 
 _IN_WORDS = (Kind.QUALITATIVE, Kind.REFERENCE)
@@ -57,9 +54,8 @@ def _fact(
         return _unclear(text) if judgement is None else _judged(text, judgement, row)
     if target.kind is Kind.QUANTITATIVE and says_none(text):
         return _so_much(text, Decimal(0), target, row)
-    own = _in_own_unit(text, target, row, year, vocabulary)
     each = _each_keeps(text, target, row, year, vocabulary)
-    return own or each or _part_of_it(text, target, row) or refusal
+    return each or _part_of_it(text, target, row) or refusal
 
 
 def _says_kept(text: str, target: Target, row: Indicator) -> bool:
@@ -119,20 +115,6 @@ def _part_of_it(text: str, target: Target, row: Indicator) -> Actual | None:
         return Actual("reached", text, judgement=Judgement.ACHIEVED, place=row.place)
     is_more = target.kind is Kind.QUANTITATIVE and target.direction != Direction.LOWER
     return _so_much(text, part, target, row) if is_more and target.upper is None else None
-
-
-def _in_own_unit(
-    text: str, target: Target, row: Indicator, year: int | None, vocabulary: Vocabulary
-) -> Actual | None:
-    """The fact of the text, without remarks, with the target's own word for what is counted."""
-    other = in_unit_of(without_remarks(text), target.unit or "")
-    if other is None:
-        return None
-    try:
-        fact = fact_of(row, target, other, year=year, vocabulary=vocabulary)
-    except ActualsError:
-        return None
-    return replace(fact, text=text)
 
 
 def _judged(text: str, judgement: Judgement, row: Indicator) -> Actual:

@@ -33,7 +33,7 @@ HEAD = """\
 
 没有完成的定量目标得了满分，不算“只差取整”：满分的意思是完成了。
 实际值用文字写的（“已建立健全长效机制”），按
-[`indicators/pairing/wordings.yaml`](../indicators/pairing/wordings.yaml)
+[`indicators/grammar/wordings.yaml`](../indicators/grammar/wordings.yaml)
 里的说法理解；说得含糊的不猜，留给人。
 只说完成了百分之几的（“完成率95%”），按目标的百分之几算；100% 就是完成。按月的频次
 答全年次数的（1次/月 ← 11次），按全年算。

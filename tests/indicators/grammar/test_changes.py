@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.grammar import parse_targets
+from indicators.grammar import parse_targets, parser
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,16 @@ def test_a_level_is_no_change(text: str) -> None:
 def test_a_change_without_a_measure_is_about_the_indicator() -> None:
     (target,) = parse_targets("提高0.5个百分点", name="森林覆盖率")
     assert target.measure == "森林覆盖率"
+
+
+@pytest.mark.parametrize(
+    ("words", "way"),
+    [
+        ("稳步提高", "increase"),
+        ("逐年减少", "decrease"),
+        ("有效", None),
+        ("降低成本、提高质量", None),
+    ],
+)
+def test_the_way_that_words_tell(words: str, way: str | None) -> None:
+    assert parser().way_of(words) == way

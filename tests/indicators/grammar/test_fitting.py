@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from indicators.grammar import parse_targets, parser
+from indicators.grammar.answer import Case
 from indicators.grammar.fitting import Fitting
 from indicators.grammar.tokens import Quantity
 
@@ -22,7 +23,11 @@ UNITS = parser().scanner.units
         ("元/人·月", "元/人·年", "补贴标准", False),
         ("元/人", "元", "人均成本", True),
         ("元/人", "元", "总成本", False),
+        ("吨/日", "吨/天", "", True),
+        ("份/百万人", "份", "每百万人口≥500份", True),
         ("人次", "人", "", False),
+        ("册", "本", "", True),
+        ("座", "套", "", False),
         ("%", "所", "", False),
     ],
 )
@@ -66,6 +71,16 @@ def test_a_count_is_of_the_period_that_it_is_nearer_to(
     (quantity,) = parser().scanner.tokens(f"{count}次")
     assert isinstance(quantity, Quantity)
     assert FITTING.periods(quantity, target, UNITS.named(target.unit or "")) == periods
+
+
+def test_the_unit_as_it_is_written() -> None:
+    (target,) = parse_targets("≥46.83万亩", name="面积")
+    unit, written = UNITS.named("亩"), UNITS.named("万亩")
+    assert unit is not None
+    case = Case("46.9", target, "", "≥46.83万亩")
+    assert FITTING.as_written(case, Decimal("46.9"), unit) == written
+    assert FITTING.as_written(case, Decimal(469000), unit) is None
+    assert FITTING.as_written(case, Decimal(5000), unit) is None
 
 
 def test_another_unit_that_was_meant() -> None:

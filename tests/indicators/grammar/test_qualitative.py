@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from indicators.grammar import parse_targets
+from indicators.grammar import parse_targets, parser
 from indicators.model import Kind
 
 
@@ -90,3 +90,20 @@ def test_each_implied_quantity_has_its_own_measure() -> None:
 )
 def test_words_that_only_look_like_it(text: str) -> None:
     assert [target.kind for target in parse_targets(text)] == [Kind.QUALITATIVE]
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("每日不少于", "天"),
+        ("每周开放不少于", "周"),
+        ("每两周", "两周"),
+        ("每月底前", None),
+        ("每周一至周五", None),
+        ("每年", None),
+        ("按月", None),
+        ("每日巡查，每次", None),
+    ],
+)
+def test_periods_that_count_an_amount(words: str, period: str | None) -> None:
+    assert parser().wordings.counts_by(words) == period

@@ -42,7 +42,7 @@ def test_a_date_not_kept_may_be_told_in_words_with_a_share() -> None:
 
 
 def test_a_level_that_only_the_standard_knows() -> None:
-    answer, levels = Answer("非常 满意"), Vocabulary(levels=frozenset({"非常满意"}))
+    answer, levels = Answer("甲 等"), Vocabulary(levels=frozenset({"甲等"}))
     actual = read_answer(answer, IN_WORDS, place="填.xlsx!I8", year=2019, vocabulary=levels)
     assert (actual.kind, actual.judgement) == ("qualitative", None)
     with pytest.raises(ActualsError):

@@ -11,9 +11,7 @@ Patterns = Annotated[tuple[Pattern, ...], Field(min_length=1)]
 
 
 class Wordings(Rule):
-    """What answers in words say. Each list is searched as one expression, but for `same_units`:
-    groups of units by which people count the same things.
-    """
+    """What answers in words say. Each list is searched as one expression."""
 
     none_of_bad: Patterns
     not_done: Patterns
@@ -28,4 +26,3 @@ class Wordings(Rule):
     of_quality: Patterns
     falls: Patterns
     part_done: Patterns
-    same_units: tuple[tuple[str, ...], ...]

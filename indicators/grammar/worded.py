@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 RULES = Path(__file__).parent / "wordings.yaml"
 
 _PUNCTUATION = re.compile(r"[^\w%<>=≤≥]+")
-_COUNT = re.compile(r"(.*[0-9０-９一二两三四五六七八九十百千万])\s*([^\W\d]+)")
 _LEAST_REPEATED = 2
 """A target of so many characters or more, repeated in the answer, is answered by its own words."""
 
@@ -88,20 +87,6 @@ def part_done(answer: str) -> Decimal | None:
     return Decimal(found["percent"]) / 100 if found else None
 
 
-def in_unit_of(answer: str, unit: str) -> str | None:
-    """The answer with the target's unit in place of one that counts the same things: 8套 for 8台,
-    2次 for 2次/年; None if its unit is no such one.
-    """
-    match = _COUNT.fullmatch(answer.strip())
-    if match is None:
-        return None
-    number, given = match.groups()
-    a_year = unit == f"{given}/年"
-    groups = _rules()["same_units"]
-    same = any(given in group and unit in group for group in groups)
-    return f"{number}{unit}" if (a_year or same) and given != unit else None
-
-
 def _key(text: str) -> str:
     """The text as it is compared: one spelling, without punctuation."""
     return _PUNCTUATION.sub("", folded(text))
@@ -109,8 +94,7 @@ def _key(text: str) -> str:
 
 @cache
 def _words() -> dict[str, re.Pattern[str]]:
-    patterns = (item for item in _rules().items() if item[0] != "same_units")
-    return {name: re.compile("|".join(each)) for name, each in patterns}
+    return {name: re.compile("|".join(each)) for name, each in _rules().items()}
 
 
 @cache
@@ -122,6 +106,6 @@ def _rules() -> dict[str, Any]:
 
 
 def _schema(path: Path) -> "type[BaseModel]":
-    from indicators.pairing.wording_schema import Wordings  # noqa: PLC0415 -- costs pydantic
+    from indicators.grammar.wording_schema import Wordings  # noqa: PLC0415 -- costs pydantic
 
     return Wordings

@@ -4,8 +4,8 @@ import pytest
 
 from indicators import rulefile
 from indicators.errors import RuleFileError
-from indicators.pairing.worded import RULES
-from indicators.pairing.wording_schema import Wordings
+from indicators.grammar.worded import RULES
+from indicators.grammar.wording_schema import Wordings
 
 
 def test_a_wrong_expression_is_named_with_its_line() -> None:
@@ -15,10 +15,7 @@ def test_a_wrong_expression_is_named_with_its_line() -> None:
 
 
 def test_no_list_is_empty() -> None:
-    text = RULES.read_text("utf-8")
-    [head, tail] = text.split("same_units:", 1)
-    start = head.index("in_time:")
+    head, rest = RULES.read_text("utf-8").split("in_time:", 1)
+    text = f"{head}in_time: []\n{rest[rest.index('none:') :]}"
     with pytest.raises(RuleFileError, match="至少应有 1 项"):
-        rulefile.loads(
-            f"{head[:start]}in_time: []\nsame_units:{tail}", Wordings, name="wordings.yaml"
-        )
+        rulefile.loads(text, Wordings, name="wordings.yaml")

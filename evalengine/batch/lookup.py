@@ -3,8 +3,7 @@
 A row has the key of an item, which is its texts one behind the other, and its reading.
 """
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,19 +13,21 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from evalengine.batch.readings import NUMBERS, WORDS, Item, Reader, Reading
+from evalengine.batch.readings import NUMBERS, WORDS, Item, Reader, Reading, Stored
 from indicators.bulk.texts import Ints, Texts, distinct
 
 MOST_KEPT = 1_000_000
 """So many distinct items are remembered; then the memory is emptied."""
 
+TYPES: dict[Stored, pa.DataType] = {"float": pa.float64(), "exact": pa.string(), "day": pa.date32()}
+"""How a file has the numbers of items, by how they are stored."""
+
 ITEMS = pa.schema(
     [
         ("key", pa.string()),
-        *((name, pa.bool_()) for name in ("plain", "exact", "judged")),
-        *((name, pa.string()) for name in WORDS),
-        *((name, pa.float64()) for name in NUMBERS),
-        *((f"exact_{name}", pa.string()) for name in NUMBERS),
+        *((name, pa.bool_()) for name in ("plain", "judged")),
+        *((name, pa.string()) for name in ("stored", *WORDS)),
+        *((f"{how}_{name}", kind) for how, kind in TYPES.items() for name in NUMBERS),
     ]
 )
 
@@ -55,26 +56,26 @@ def read_items(keys: pa.Array, reader: Reader) -> pa.Table:
     columns: dict[str, list[Any]] = {"key": words}
     for at, name in enumerate(Reading._fields):
         columns[name] = [reading[at] for reading in readings]
+    into: dict[Stored, Callable[[Any], Any]] = {"float": float, "exact": str, "day": lambda day: day}
     for name in NUMBERS:
-        both = list(zip(columns[name], columns["exact"], strict=True))
-        columns[f"exact_{name}"] = [str(n) if own and n is not None else None for n, own in both]
-        columns[name] = [float(n) if not own and n is not None else None for n, own in both]
+        both = list(zip(columns[name], columns["stored"], strict=True))
+        for how, put in into.items():
+            columns[f"{how}_{name}"] = [
+                put(number) if how == own and number is not None else None for number, own in both
+            ]
     return pa.table({name: columns[name] for name in ITEMS.names}, schema=ITEMS)
 
 
 def frame_of(items: pa.Table) -> pd.DataFrame:
-    """Items as `score_frame` takes them: words as categories, `exact_…` as decimals and dates."""
-    frame: pd.DataFrame = items.drop_columns(["key"]).to_pandas(categories=list(WORDS))
+    """Items as `score_frame` takes them: words as categories, `exact_…` as decimals."""
+    words = ["stored", *WORDS]
+    frame: pd.DataFrame = items.drop_columns(["key"]).to_pandas(
+        categories=words, date_as_object=False
+    )
     for name in (f"exact_{name}" for name in NUMBERS):
-        exact = [None if text is None else _exact(text) for text in items[name].to_pylist()]
+        exact = [None if text is None else Decimal(text) for text in items[name].to_pylist()]
         frame[name] = pd.Series(exact, dtype=object)
     return frame
-
-
-def _exact(text: str) -> Decimal | date:
-    """A date as ISO writes it, or a decimal, which has no dashes in these places."""
-    is_date = text[4:5] == text[7:8] == "-"
-    return date.fromisoformat(text) if is_date else Decimal(text)
 
 
 def write_items(items: pa.Table, path: Path) -> None:

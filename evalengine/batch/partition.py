@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from evalengine.batch.forms import RowScore, judge_sheet, place_of, sheet_of
 from evalengine.batch.lookup import distinct_keys, frame_of
-from evalengine.batch.readings import DIGITS, NUMBERS, WORDS
+from evalengine.batch.readings import DIGITS, NUMBERS, STORED, WORDS, Stored
 from evalengine.batch.rules import Rules
 from evalengine.batch.schemas import ITEMS, PROJECTS, REJECTS, Scored, cents_of, decimals
 from indicators.bulk.texts import Ints, Texts, distinct, repeats, starts
@@ -110,7 +110,8 @@ class _Part:
         """Score every row that can be judged by itself, and total the projects of such rows."""
         keys, places = distinct_keys(self._said, self._rows)
         frame = frame_of(self._rules.readings.of(keys))
-        known = {name: frame[name].to_numpy()[places] for name in ("plain", "exact", "judged")}
+        known = {name: frame[name].to_numpy()[places] for name in ("plain", "judged")}
+        stored = frame["stored"].array.take(places)
         points = self._text("max_points")
         cents = np.array([_cents(text) for text in points.values], np.int64)[points.codes]
         plain = known["plain"] & (cents >= 0) & ~self._blank
@@ -121,13 +122,10 @@ class _Part:
             bad |= codes != codes[self._first][self._project]
         irregular = np.bincount(self._project, bad, len(self._first)) > 0
         self._found.most[plain] = cents[plain]
-        for own, exact in (
-            (np.flatnonzero(plain & ~known["exact"]), False),
-            (np.flatnonzero(plain & known["exact"]), True),
-        ):
+        for how in STORED:
+            own = np.flatnonzero(plain & (stored == how))
             if own.size:
-                items = self._items(frame, places[own], cents[own], own, exact=exact)
-                self._take_scores(own, items)
+                self._take_scores(own, self._items(frame, places[own], cents[own], own, how))
         unscored = plain & ~self._found.scored
         irregular |= np.bincount(self._project, unscored, len(self._first)) > 0
         if self._rules.by_form:
@@ -135,16 +133,13 @@ class _Part:
         self._total(irregular, plain)
 
     def _items(
-        self, frame: pd.DataFrame, places: Ints, cents: Ints, rows: Ints, *, exact: bool
+        self, frame: pd.DataFrame, places: Ints, cents: Ints, rows: Ints, how: Stored
     ) -> pd.DataFrame:
         evidence = np.where(self._text("evidence").filled[rows], "有", "无")
         return pd.DataFrame(
             {
                 **{name: frame[name].array.take(places) for name in WORDS},
-                **{
-                    name: frame[f"exact_{name}" if exact else name].to_numpy()[places]
-                    for name in NUMBERS
-                },
+                **{name: frame[f"{how}_{name}"].to_numpy()[places] for name in NUMBERS},
                 "max_points": cents / 100,
                 "evidence": pd.Categorical(evidence),
             }

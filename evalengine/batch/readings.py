@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from indicators.errors import ActualsError
 from indicators.grammar import parse_targets, read_number
@@ -44,16 +44,20 @@ class Item(NamedTuple):
     year: str
 
 
+Stored = Literal["float", "exact", "day"]
+"""How the numbers of an item are kept: in floats that stand for them, exactly, or as days."""
+
+
 class Reading(NamedTuple):
     """An item as a row of `score_frame`.
 
-    `plain`: it can be judged by itself. `exact`: its numbers are dates, or too long for a float,
-    and go as they are. `judged`: points that the unit gave itself would count as its judgement.
-    `measure` has of the words only those that rules look for.
+    `plain`: it can be judged by itself. `stored`: its numbers are days, or too long for a float.
+    `judged`: points that the unit gave itself would count as its judgement. `measure` has of the
+    words only those that rules look for.
     """
 
     plain: bool
-    exact: bool = False
+    stored: Stored = "float"
     judged: bool = False
     category: str | None = None
     kind: str | None = None
@@ -72,6 +76,7 @@ LEFT = Reading(plain=False)
 
 WORDS = ("category", "kind", "comparator", "direction", "judgement", "dimension", "measure")
 NUMBERS = ("target", "upper", "actual")
+STORED: tuple[Stored, ...] = ("float", "exact", "day")
 
 
 @dataclass(frozen=True)
@@ -151,24 +156,25 @@ def _reading(row: Indicator, target: Target, actual: Actual) -> Reading:
         "dimension": target.dimension or _NO_DIMENSION,
     }
     if target.date is not None and actual.date is not None:
-        return Reading(**said, exact=True, target=target.date, actual=actual.date)
+        return Reading(**said, stored="day", target=target.date, actual=actual.date)
     if actual.date is not None:
         return LEFT
     reached = Judgement.ACHIEVED if actual.kind == "reached" else actual.judgement
     judgement = reached.value if reached else actual.text
     if target.date is not None:
-        return Reading(**said, exact=True, target=target.date, judgement=judgement)
+        return Reading(**said, stored="day", target=target.date, judgement=judgement)
     if target.value is None:
         return Reading(**said, judgement=judgement)
     if actual.value is None:
         number = target.canonical if target.canonical is not None else target.value
-        return Reading(**said, exact=True, target=number, judgement=judgement)
+        return Reading(**said, stored="exact", target=number, judgement=judgement)
     numbers = _numbers(target, actual)
     if numbers is None:
         return LEFT
-    exact = any(len(each.as_tuple().digits) > DIGITS for each in numbers)
-    target_number, upper, done = numbers
-    return Reading(**said, exact=exact, target=target_number, upper=upper, actual=done)
+    long = any(len(each.as_tuple().digits) > DIGITS for each in numbers)
+    stored: Stored = "exact" if long else "float"
+    least, most, done = numbers
+    return Reading(**said, stored=stored, target=least, upper=most, actual=done)
 
 
 def _numbers(target: Target, actual: Actual) -> tuple[Decimal, Decimal, Decimal] | None:

@@ -24,6 +24,8 @@ PIECE: Final = 65536
 MOST_PLACES: Final = 22
 """Powers of ten up to this one are exact in floats."""
 
+DAYS: Final = "datetime64[D]"
+
 ABSENT, NUMBER, FRACTION, DATE = range(4)
 """What may stand in a cell. A fraction lies strictly between 0 and 1."""
 
@@ -37,6 +39,9 @@ class Page(Readable, Protocol):
     def no_decimals(self, at: Array) -> Array:
         """Which cells are floats that surely stand for no decimal that anybody wrote."""
 
+    def days(self, at: Array) -> Array:
+        """The days that stand in some cells, as numpy has them; none (NaT) where no day stands."""
+
     def cell(self, at: int) -> Cell:
         """One cell, exactly."""
 
@@ -45,7 +50,15 @@ Column: TypeAlias = Callable[[slice], Page]
 """Opens some rows of a column."""
 
 
-class _Exact:
+class _Undated:
+    """A page that holds no days."""
+
+    def days(self, at: Array) -> Array:
+        """None is one."""
+        return np.full(at.size, np.datetime64("NaT"), DAYS)
+
+
+class _Exact(_Undated):
     """A page that holds no floats."""
 
     def no_decimals(self, at: Array) -> Array:
@@ -113,7 +126,7 @@ class Integers(_Exact):
         return None if gone else read_cell(self._values[at])
 
 
-class Floats:
+class Floats(_Undated):
     """A page of binary floats, taken where they are decimals in disguise.
 
     A decimal of up to 15 significant digits (6 in 32 bits) is the only one of so few digits that
@@ -231,6 +244,35 @@ class Decimals(_Exact):
         return read_cell(self._cells[at].as_py())
 
 
+class Dates(_Exact):
+    """A page of days, some of which may be absent."""
+
+    def __init__(self, days: Array) -> None:
+        self._days = days
+
+    def states(self) -> Array:
+        """Days, but where nothing stands."""
+        return np.where(np.isnat(self._days), ABSENT, DATE).astype(np.int8)
+
+    def absent(self, at: At) -> Array:
+        """Which cells are empty."""
+        return np.asarray(np.isnat(self._days[at]))
+
+    def numbers(self, at: At, places: int) -> Block:
+        """A day is no number."""
+        none = np.zeros(self._days.size, bool)[at]
+        return Block(none.astype(np.int64), none)
+
+    def days(self, at: Array) -> Array:
+        """The days that stand in some cells."""
+        return self._days.take(at)
+
+    def cell(self, at: int) -> Cell:
+        """One cell, exactly."""
+        day: dt.date | None = self._days[at].item()
+        return day
+
+
 class Cells(_Exact):
     """A page of Python objects: decimals, numbers of any size, dates, or text that holds them."""
 
@@ -251,6 +293,11 @@ class Cells(_Exact):
         fits = [number is not None and -ROOM < number < ROOM for number in whole]
         numbers = [number if fit else 0 for number, fit in zip(whole, fits, strict=True)]
         return Block(np.array(numbers, np.int64), np.array(fits, bool))
+
+    def days(self, at: Array) -> Array:
+        """The days that stand in some cells."""
+        found = (cell if isinstance(cell, dt.date) else None for cell in self._chosen(at))
+        return np.array(list(found), DAYS)
 
     def cell(self, at: int) -> Cell:
         """One cell, exactly."""
@@ -276,6 +323,9 @@ def numbers_of(column: pd.Series | None) -> Column:
     if isinstance(dtype, pd.ArrowDtype) and pa.types.is_decimal128(dtype.pyarrow_dtype):
         chunks = pa.chunked_array(column.array.__arrow_array__())
         return lambda rows: Decimals(_joined(chunks.slice(rows.start, rows.stop - rows.start)))
+    if _is_days(dtype):
+        days = pa.chunked_array(pa.array(column.array)).to_numpy().astype(DAYS)
+        return lambda rows: Dates(days[rows])
     if isinstance(dtype, np.dtype) and dtype.kind in "fi":
         return _plain(column.to_numpy())
     if pd.api.types.is_signed_integer_dtype(dtype):
@@ -287,6 +337,14 @@ def numbers_of(column: pd.Series | None) -> Column:
         return lambda rows: Floats(floats[rows])
     cells = column.to_numpy(object)
     return lambda rows: Cells(cells[rows])
+
+
+def _is_days(dtype: Any) -> bool:
+    """Whether a column is of days, or of moments by no particular clock."""
+    if isinstance(dtype, pd.ArrowDtype):
+        kind = dtype.pyarrow_dtype
+        return pa.types.is_date(kind) or (pa.types.is_timestamp(kind) and kind.tz is None)
+    return isinstance(dtype, np.dtype) and dtype.kind == "M"
 
 
 def _plain(values: Array) -> Column:

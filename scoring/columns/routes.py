@@ -16,6 +16,7 @@ from scoring.case import COUNTED, ItemKind, kind_of
 from scoring.choosing import choose
 from scoring.methods import Answering, AnyMethod, Counting
 from scoring.methods.bands import Bands
+from scoring.methods.deadline import Deadline
 from scoring.methods.steps import Steps
 from scoring.same_unit import PARTS
 from scoring.standard import ScoringRule, Standard
@@ -29,6 +30,8 @@ PERCENT: Final = "%"
 
 State = Literal["absent", "number", "fraction", "date"]
 """What stands as the target; a fraction lies strictly between 0 and 1, so it is a share."""
+
+How = Literal["counted", "judged", "dated", "by_row", "aside"]
 
 STATES: Final[tuple[State, ...]] = ("absent", "number", "fraction", "date")
 
@@ -57,14 +60,15 @@ class Route:
     """How rows are judged: by which method of which rule, or for which `reason` not at all.
 
     `how`: `counted` by the law of the method, on numbers; `judged` by what the answer in words is
-    worth; `by_row` one by one, as in a form. `low` and `high` tell which bounds the promise has.
+    worth; `dated` by whether the day of the fact is late; `by_row` one by one, as in a form. `low`
+    and `high` tell which bounds the promise has.
     Whether a bound is strict, or the upper one a number of its own, rows of a route need not share.
     `parts` of the method's unit make one base unit. `proved`: the points do not want evidence.
     """
 
     rule: str = ""
     use: AnyMethod | None = None
-    how: Literal["counted", "judged", "by_row", "aside"] = "aside"
+    how: How = "aside"
     low: bool = False
     high: bool = False
     parts: int = 1
@@ -164,14 +168,13 @@ class Router:
         kind = kind_of(_probe(at, at.dimension))
         if kind in COUNTED:
             return self._counted(rule, at, kind, proved=proved)
+        how: How = "judged" if isinstance(rule.use, Answering) else "by_row"
         lacks_target = at.kind in (Kind.QUANTITATIVE, Kind.SCHEDULE, Kind.DEADLINE)
-        return Route(
-            rule=rule.id,
-            use=rule.use,
-            how="judged" if isinstance(rule.use, Answering) and at.state != "date" else "by_row",
-            proved=proved,
-            unanswered=Reason.TARGET_MISSING if lacks_target else Reason.JUDGEMENT_MISSING,
-        )
+        unanswered = Reason.TARGET_MISSING if lacks_target else Reason.JUDGEMENT_MISSING
+        if at.state == "date":
+            how = "dated" if isinstance(rule.use, Deadline) else "by_row"
+            unanswered = Reason.ACTUAL_MISSING
+        return Route(rule.id, rule.use, how, proved=proved, unanswered=unanswered)
 
     def _counted(self, rule: ScoringRule, at: Situation, kind: ItemKind, *, proved: bool) -> Route:
         named = Route(rule=rule.id, use=rule.use, proved=proved)

@@ -16,8 +16,8 @@ from scoring.columns.program import Out, Program
 from scoring.columns.result import NONE, REASONS, Result, Scores
 from scoring.columns.routes import Route
 from scoring.columns.single import Single
-from scoring.columns.source import Part, Source, Stretch
-from scoring.columns.worth import Worth, worth
+from scoring.columns.source import UNKNOWN, Part, Source, Stretch
+from scoring.columns.worth import Worth, worth, worth_of_days
 from scoring.model import Working
 from scoring.register import find
 from scoring.rounding import PLACES
@@ -92,6 +92,8 @@ class _Judging:
             self._one_by_one(range(rows.start, rows.stop), route)
         elif route.how == "judged":
             self._answers(rows, number, route)
+        elif route.how == "dated":
+            self._days(np.arange(rows.start, rows.stop), number, route)
         else:
             self._numbers(stretch, route)
 
@@ -185,19 +187,32 @@ class _Judging:
             claimed = self._part.claimed(rows)
             self._one_by_one(rows[claimed].tolist(), route)
             rows = rows[~claimed]
+        codes = self._part.answers(rows)  # which adds words, so it goes before what they are worth
+        self._give(rows, self._worth(number, route), codes, proved=route.proved)
+
+    def _days(self, rows: Array, number: int, route: Route) -> None:
+        """Judge rows that are due by a day, whose fact is a day, or an answer in words."""
+        claimed, late = self._part.claimed(rows), self._part.late(rows)
+        known = (late != UNKNOWN) & ~claimed
+        worth = worth_of_days(route, self._standard.levels)
+        self._give(rows[known], worth, late[known], proved=route.proved)
+        silent = ~claimed & self._part.no_actual(rows)
+        self._answers(rows[silent], number, route)
+        self._one_by_one(rows[~known & ~silent].tolist(), route)
+
+    def _give(self, rows: At, worth: Worth, codes: Array, *, proved: bool) -> None:
+        """Give rows what their facts are worth, by these codes."""
         block = self._part.points.at(rows)
         wrong = (block.numbers < 0) | (block.numbers > MOST_CENTS)
         if block.read is not None:
             wrong |= ~block.read
-        codes = self._part.answers(rows)
-        known = self._worth(number, route)
-        reason = known.reason.take(codes)
+        reason = worth.reason.take(codes)
         reason[wrong & (reason == NONE)] = REASONS.index(Reason.POINTS_WRONG)
         there = reason == NONE
         scores = self._scores
-        scores.points[rows] = self._portion(block, there, known, codes)
-        scores.met[rows], scores.reason[rows] = known.met.take(codes) & there, reason
-        if not route.proved:
+        scores.points[rows] = self._portion(block, there, worth, codes)
+        scores.met[rows], scores.reason[rows] = worth.met.take(codes) & there, reason
+        if not proved:
             scores.unproved(rows)
 
     def _portion(self, block: Block, there: Array, known: Worth, codes: Array) -> Array:

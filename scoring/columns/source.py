@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -20,6 +20,10 @@ from scoring.standard import Standard
 from scoring.table import OPTIONAL, REQUIRED
 
 Array: TypeAlias = np.ndarray[Any, Any]
+
+
+UNKNOWN: Final = 2
+"""Beside False and True: nobody can tell."""
 
 
 class Source:
@@ -144,6 +148,15 @@ class Part:
             return None
         places, blocks = found
         return places, [block.taken(self.order) for block in blocks]
+
+    def late(self, at: At) -> Array:
+        """Whether the day of the fact is later than that of the promise; `UNKNOWN` without both,
+        and where there is an upper bound, which only single rows are read for.
+        """
+        rows = self.order[at]
+        due, done = self._target.days(rows), self._actual.days(rows)
+        unknown = np.isnat(due) | np.isnat(done) | ~self._upper.absent(rows)
+        return np.where(unknown, UNKNOWN, done > due)
 
     def answers(self, at: At) -> Array:
         """The codes of the answers in words that stand in these rows."""

@@ -12,6 +12,7 @@ from scoring.columns.result import NONE, REASONS
 from scoring.columns.routes import Route
 from scoring.judgement import FULL, Bands, Share
 from scoring.methods import Answering
+from scoring.methods.deadline import Deadline
 from scoring.same_unit import whole_numbers
 from scoring.table import Reason
 
@@ -43,7 +44,17 @@ def answer(word: str | None, levels: Bands) -> Actual:
 
 def worth(words: Sequence[str | None], route: Route, levels: Bands) -> Worth:
     """What each of `words` is worth on a route; of a counted promise, only that it was reached."""
-    found = [_share(answer(word, levels), route, levels) for word in words]
+    return _worth([_share(answer(word, levels), route, levels) for word in words])
+
+
+def worth_of_days(route: Route, levels: Bands) -> Worth:
+    """What it is worth to be in time (code 0), and to be late (code 1), by a route for days."""
+    assert isinstance(route.use, Deadline), f"{route.rule} does not judge days"
+    shares = [route.use.timely(levels, late=late) for late in (False, True)]
+    return _worth(shares)
+
+
+def _worth(found: Sequence[Share | Reason]) -> Worth:
     shares = [each.percent if isinstance(each, Share) else FULL for each in found]
     whole, *parts = whole_numbers(FULL, *shares)
     met = [isinstance(each, Share) and each.met for each in found]

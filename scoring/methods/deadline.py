@@ -36,8 +36,8 @@ class Deadline(Rule):
         if in_time:
             return case.kept()
         if in_time is False:
-            late = share_in(case.levels.named(self.late), actual)
-            return case.judged(late, notes=(_late(str(actual.date), str(target.date)),))
+            late = self._late(case.levels, actual)
+            return case.judged(late, notes=(_told(str(actual.date), str(target.date)),))
         if is_said_to_be_met(actual):
             return case.said_kept()
         return case.judged(self._undated(case.levels, actual))
@@ -48,13 +48,22 @@ class Deadline(Rule):
             return Share(FULL, met=True)
         return levels.worth(self._undated(levels, actual))
 
+    def timely(self, levels: Bands, *, late: bool) -> Share:
+        """What a day is worth for which nobody claims a share."""
+        if not late:
+            return Share(FULL, met=True)
+        return levels.worth(self._late(levels, Actual(ItemKind.DEADLINE, "")))
+
+    def _late(self, levels: Bands, actual: Actual) -> JudgedShare:
+        return share_in(levels.named(self.late), actual)
+
     def _undated(self, levels: Bands, actual: Actual) -> JudgedShare:
         if actual.judgement is Judgement.NOT:
             return share_in(levels.named(self.undone), actual)
         return judged_share(levels, actual)
 
 
-def _late(done: str, due: str) -> Words:
+def _told(done: str, due: str) -> Words:
     return Words(
         f"{done} 完成，晚于期限 {due}。", f"done on {done}, later than the deadline of {due}."
     )

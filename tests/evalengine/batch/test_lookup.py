@@ -1,10 +1,10 @@
 """Items that were read, kept as a table."""
 
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 import pytest
 
@@ -34,7 +34,7 @@ class _Counting:
 
 
 def _actuals(readings: Readings, *keys: str) -> list[float]:
-    return frame_of(readings.of(pa.array(keys)))["actual"].tolist()
+    return frame_of(readings.of(pa.array(keys)))["float_actual"].tolist()
 
 
 def test_items_are_read_once_and_come_in_the_order_asked_for() -> None:
@@ -74,9 +74,11 @@ def test_long_numbers_and_dates_stay_exact() -> None:
     long = "1234567890123456789"
     keys = [_key(f"≥{long}人次", f"{long}人次"), _key("2023年6月底前完成", "2023年5月9日完成")]
     frame = frame_of(read_items(pa.array(keys), RULES.reader))
-    assert frame["exact_target"].tolist() == [Decimal(long), date(2023, 6, 30)]
-    assert frame["exact_actual"].tolist() == [Decimal(long), date(2023, 5, 9)]
-    assert frame["target"].isna().all()
+    assert frame["exact_target"].tolist() == [Decimal(long), None]
+    assert frame["exact_actual"].tolist() == [Decimal(long), None]
+    assert frame["day_target"].tolist() == [pd.NaT, pd.Timestamp(2023, 6, 30)]
+    assert frame["day_actual"].tolist() == [pd.NaT, pd.Timestamp(2023, 5, 9)]
+    assert frame["float_target"].isna().all()
 
 
 def test_keys_tell_texts_apart_wherever_they_end() -> None:

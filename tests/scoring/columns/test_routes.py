@@ -40,7 +40,7 @@ def _route(standard: str, at: Situation) -> Any:
             "cn-mof-2020-10",
             USUAL._replace(kind=Kind.DEADLINE, state="date"),
             "deadline",
-            "by_row",
+            "dated",
         ),
         ("cn-mof-2020-10", USUAL._replace(category="execution"), "execution", "counted"),
     ],

@@ -107,7 +107,7 @@ def test_no_evidence_no_points() -> None:
     assert _points("cn-sc-review-2026", *rows) == [D("9.40"), D("0.00")]
 
 
-def test_deadlines_and_claimed_shares_are_judged_one_by_one() -> None:
+def test_late_days_and_claimed_shares() -> None:
     rows = [
         {"kind": "deadline", **LOWER, "target": "2019-12-31", "actual": "2020-01-05"},
         {**WORDS, "judgement": "achieved", "share": D("0.9")},

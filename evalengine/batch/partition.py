@@ -1,13 +1,14 @@
 """Scores the rows of whole projects: by columns where rows stand alone, as forms where not."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from evalengine.batch.forms import RowScore, judge_sheet, place_of, sheet_of
 from evalengine.batch.lookup import distinct_keys, frame_of
@@ -17,7 +18,7 @@ from evalengine.batch.schemas import ITEMS, PROJECTS, REJECTS, Scored, cents_of,
 from indicators.bulk.texts import Ints, Texts, distinct, repeats, starts
 from indicators.reading.amounts import AMOUNTS, unit_in
 from scoring import project_totals, score_frame
-from scoring.rounding import from_cents, to_cents
+from scoring.rounding import to_cents
 from scoring.weights import EXECUTION
 
 OF_PROJECT = ("project_id", "project", "department", "implementing_unit", "region", "year")
@@ -26,7 +27,7 @@ MOST_TOLD = 3
 
 NO_INDICATOR = "这一行没有指标 no indicator stands in this row"
 
-_NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]+)?")
+_NUMBER = r"^[0-9]+(?:\.[0-9]+)?$"
 _POINTS = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2}0*)?")
 
 
@@ -77,7 +78,6 @@ class _Found:
     method: Any
     rule: Any
     reason: Any
-    projects: dict[int, dict[str, Any]] = field(default_factory=dict)
 
     @classmethod
     def nothing(cls, rows: int) -> "_Found":
@@ -85,6 +85,36 @@ class _Found:
         met, method, rule, reason = none
         points, most = np.zeros(rows, np.int64), np.zeros(rows, np.int64)
         return cls(points, most, np.zeros(rows, bool), met, method, rule, reason)
+
+
+@dataclass(slots=True)
+class _Projects:
+    """What is known of every project: sums in cents where there is a total, else why there is none.
+
+    `way` tells how it was judged; it is None as long as it was not.
+    """
+
+    points: Ints
+    max_points: Ints
+    total: Ints
+    grade: Any
+    way: Any
+    reason: Any
+
+    @classmethod
+    def nothing(cls, count: int) -> "_Projects":
+        """None was judged yet."""
+        sums = (np.zeros(count, np.int64) for _ in range(3))
+        return cls(*sums, *(np.full(count, None, object) for _ in range(3)))
+
+    def table(self) -> dict[str, pa.Array]:
+        """Their columns; sums without a grade are null."""
+        graded = pa.array(pd.notna(self.grade))
+        sums = {name: decimals(getattr(self, name)) for name in ("points", "max_points", "total")}
+        return {
+            **{name: pc.if_else(graded, exact, None) for name, exact in sums.items()},
+            **{n: pa.array(getattr(self, n), pa.string()) for n in ("grade", "way", "reason")},
+        }
 
 
 class _Part:
@@ -100,6 +130,7 @@ class _Part:
         self._sizes = ends - self._first
         self._project = np.repeat(np.arange(len(self._first)), self._sizes)
         self._found = _Found.nothing(self._rows)
+        self._projects = _Projects.nothing(len(self._first))
         self._blank = ~(self._text("target").filled | self._text("name").filled)
         self._irregular = np.ones(len(self._first), bool)
 
@@ -186,12 +217,11 @@ class _Part:
         totals = project_totals(items, scores, rules.standard, missing=rules.missing)
         whole = to_cents(rules.standard.weights.total)
         fine = totals["reason"].isna().to_numpy() & (cents_of(totals["max_points"]) == whole)
-        sums = [cents_of(totals[name])[fine] for name in ("points", "max_points", "total")]
-        grades = totals["grade"].astype(object).to_numpy()[fine]
-        for number, had, most, total, grade in zip(
-            totals.index.to_numpy()[fine].tolist(), *(s.tolist() for s in sums), grades, strict=True
-        ):
-            found.projects[number] = _project(had, most, total, grade, "columns", None)
+        numbers, projects = totals.index.to_numpy()[fine], self._projects
+        for name in ("points", "max_points", "total"):
+            getattr(projects, name)[numbers] = cents_of(totals[name])[fine]
+        projects.grade[numbers] = totals["grade"].astype(object).to_numpy()[fine]
+        projects.way[numbers] = "columns"
 
     def _categories(self, rows: Ints) -> pd.DataFrame:
         from indicators.taxonomy import category_of  # noqa: PLC0415 -- at hand already
@@ -217,7 +247,7 @@ class _Part:
         if execution is not None and execution.denominator == "initial_budget":
             by = ("amount", "annual")
         wanted, other, executed = (
-            _numbers(self._text(meaning).take(self._first)) for meaning in (*by, "executed")
+            _numbers(self._text(meaning).array(self._first)) for meaning in (*by, "executed")
         )
         empty = ~self._text(by[0]).filled[self._first]
         planned = np.where(empty, other, wanted)
@@ -232,15 +262,13 @@ class _Part:
 
     def by_forms(self) -> None:
         """Judge all other projects as forms."""
-        for number in range(len(self._first)):
-            if number not in self._found.projects:
-                self._by_form(number)
+        for number in np.flatnonzero(pd.isna(self._projects.way)).tolist():
+            self._by_form(number)
 
     def refuse(self, why: str) -> None:
         """Reject all rows."""
-        self._found.reason[:] = why
-        for number in range(len(self._first)):
-            self._found.projects[number] = _project(None, None, None, None, "none", why)
+        self._found.reason[:] = self._projects.reason[:] = why
+        self._projects.way[:] = "none"
 
     def _own(self, number: int) -> range:
         """The rows of a project."""
@@ -248,16 +276,18 @@ class _Part:
         return range(first, first + int(self._sizes[number]))
 
     def _by_form(self, number: int) -> None:
-        found = self._found
+        found, projects = self._found, self._projects
         own = self._own(number)
         sheet = sheet_of(self._said, own, self._numbers, names=self._columns, file=self._file)
         judged = judge_sheet(sheet, self._rules)
         score = judged.score
+        projects.way[number] = "forms"
         if score is not None:
             for at in own:
                 self._set(at, judged.rows.get(int(self._numbers[at])))
-            had, most, total = map(to_cents, (score.points, score.max_points, score.total))
-            found.projects[number] = _project(had, most, total, score.grade.title, "forms", None)
+            for name in ("points", "max_points", "total"):
+                getattr(projects, name)[number] = to_cents(getattr(score, name))
+            projects.grade[number] = score.grade.title
             return
         told = {problem.where: problem.words.zh for problem in judged.problems}
         why = "；".join(problem.words.zh for problem in judged.problems)
@@ -265,7 +295,7 @@ class _Part:
             words = told.get(place_of(sheet, int(self._numbers[at])))
             if words is not None or not found.scored[at]:
                 found.scored[at], found.reason[at] = False, words or found.reason[at] or why
-        found.projects[number] = _project(None, None, None, None, "forms", why)
+        projects.reason[number] = why
 
     def _set(self, at: int, row: RowScore | None) -> None:
         found = self._found
@@ -300,16 +330,13 @@ class _Part:
             },
             "reason": pa.array(found.reason[left], pa.string()),
         }
-        own = [found.projects[number] for number in range(len(self._first))]
         named = None if self._rules.automatic else self._rules.standard.id
+        count = len(self._first)
         projects = {
             **{name: self._text(name).array(self._first) for name in PROJECTS.names[:5]},
             "rows": pa.array(self._sizes),
-            **{
-                name: pa.array([each[name] for each in own], PROJECTS.field(name).type)
-                for name in PROJECTS.names[6:-2]
-            },
-            "standard": pa.array([named] * len(own), pa.string()),
+            **self._projects.table(),
+            "standard": pa.array([named] * count, pa.string()),
             "findings": pa.array(self._findings(), pa.string()),
         }
         return Scored(
@@ -335,28 +362,17 @@ def _listed(words: list[str]) -> str | None:
     return "；".join(words[:MOST_TOLD] + more) or None
 
 
-def _project(
-    points: int | None,
-    most: int | None,
-    total: int | None,
-    grade: str | None,
-    way: str,
-    reason: str | None,
-) -> dict[str, Any]:
-    sums = {"points": points, "max_points": most, "total": total}
-    exact = {name: None if cents is None else from_cents(cents) for name, cents in sums.items()}
-    return {**exact, "grade": grade, "way": way, "reason": reason}
-
-
 def _cents(text: str) -> int:
     """Points as they are usually written, in cents; -1 for anything else."""
     return to_cents(Decimal(text)) if _POINTS.fullmatch(text) else -1
 
 
-def _numbers(texts: list[str]) -> Any:
+def _numbers(texts: pa.Array) -> Any:
     """Amounts as they are usually written; -1 for anything else, or what a float cannot hold."""
-    fine = (_NUMBER.fullmatch(t) and len(t.replace(".", "")) <= DIGITS for t in texts)
-    return np.array([float(t) if ok else -1.0 for t, ok in zip(texts, fine, strict=True)])
+    texts = texts.fill_null("")
+    short = pc.less_equal(pc.utf8_length(pc.replace_substring(texts, ".", "")), DIGITS)
+    fine = pc.and_(pc.match_substring_regex(texts, _NUMBER), short)
+    return pc.if_else(fine, texts, "-1").cast(pa.float64()).to_numpy()
 
 
 def _decimals(cents: Ints) -> Any:

@@ -15,21 +15,42 @@ _BUFFER = 1 << 20
 
 
 def pieces(
-    file: str, group: int, columns: Sequence[str], *, rows: int = PIECE
+    file: str,
+    group: int,
+    columns: Sequence[str],
+    *,
+    rows: int = PIECE,
+    first: int = 0,
+    last: int | None = None,
+    coded: bool = False,
 ) -> Iterator[pa.RecordBatch]:
-    """Some columns of a row group, about `rows` rows at a time.
+    """Some columns of the rows `first` to `last` (excluded) of a row group, about `rows` at a time.
+
+    `coded`: text comes as codes and distinct texts, which is how such files hold it.
 
     Raises:
         DocumentError: if it is damaged.
     """
     try:
-        with pq.ParquetFile(file, buffer_size=_BUFFER, page_checksum_verification=True) as parquet:
+        with pq.ParquetFile(
+            file,
+            buffer_size=_BUFFER,
+            page_checksum_verification=True,
+            read_dictionary=list(columns) if coded else None,
+        ) as parquet:
             found = parquet.iter_batches(
                 rows, row_groups=[group], columns=list(columns), use_threads=False
             )
+            at = 0
             for piece in found:
-                piece.validate(full=True)
-                yield piece
+                begin, end = max(first - at, 0), piece.num_rows if last is None else last - at
+                at += piece.num_rows
+                if begin < min(end, piece.num_rows):
+                    own = piece.slice(begin, end - begin)
+                    own.validate(full=True)
+                    yield own
+                if end <= piece.num_rows and last is not None:
+                    break
     except (pa.ArrowException, OSError) as error:
         raise DocumentError.at(
             file,

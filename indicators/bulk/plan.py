@@ -74,19 +74,24 @@ def read_part(part: Part, columns: list[str]) -> pa.Table:
     Raises:
         DocumentError: if a row group is damaged.
     """
-    tables = [pa.Table.from_batches(_rows_of(each, columns)) for each in part.stretches]
-    return pa.concat_tables(tables, promote_options="permissive")
+    tables = [
+        pa.Table.from_batches(
+            pieces(each.file, each.group, columns, first=each.first, last=each.last, coded=True)
+        )
+        for each in part.stretches
+    ]
+    return pa.concat_tables(_alike(tables))
 
 
-def _rows_of(stretch: Stretch, columns: list[str]) -> Iterator[pa.RecordBatch]:
-    at = 0
-    for piece in pieces(stretch.file, stretch.group, columns):
-        first, last = max(stretch.first - at, 0), min(stretch.last - at, piece.num_rows)
-        if last <= 0:
-            break
-        if first < last:
-            yield piece.slice(first, last - first)
-        at += piece.num_rows
+def _alike(tables: list[pa.Table]) -> Iterator[pa.Table]:
+    """The tables with their columns of the same types: as text where they differ."""
+    kinds = [set(fields) for fields in zip(*(table.schema.types for table in tables), strict=True)]
+    for table in tables:
+        columns = [
+            column if len(types) == 1 else column.cast(pa.string())
+            for column, types in zip(table.columns, kinds, strict=True)
+        ]
+        yield pa.table(columns, names=table.column_names)
 
 
 def _beginnings(source: Source) -> Iterator[tuple[Stretch, Ints, list[Key]]]:
@@ -96,7 +101,7 @@ def _beginnings(source: Source) -> Iterator[tuple[Stretch, Ints, list[Key]]]:
     groups = [(file, at) for file in source.files for at in range(len(sizes(file)))]
     for file, group in groups:
         row = 0
-        for piece in pieces(file, group, list(names.values())):
+        for piece in pieces(file, group, list(names.values()), coded=True):
             table = pa.Table.from_batches([piece])
             first, keys = starts({what: Texts.of(table[name]) for what, name in names.items()})
             last = keys[-1] if keys else before

@@ -24,6 +24,13 @@ def test_a_group_comes_in_pieces(tmp_path: Path) -> None:
     assert [value for piece in found for value in piece["b"].to_pylist()] == [*range(7)]
 
 
+def test_some_rows_of_a_group_come_with_their_texts_as_codes(tmp_path: Path) -> None:
+    path = _written(tmp_path, pa.table({"a": [*"xxyyz"]}))
+    found = list(pieces(path, 0, ["a"], rows=2, first=1, last=4, coded=True))
+    assert [piece["a"].to_pylist() for piece in found] == [["x"], ["y", "y"]]
+    assert {str(piece.schema.field("a").type.value_type) for piece in found} == {"string"}
+
+
 def test_a_damaged_page_is_refused(tmp_path: Path) -> None:
     table = pa.table({"a": ["一二三四五六七八"] * 3 + ["x" * 5000]})
     path = Path(_written(tmp_path, table, compression="none", write_page_checksum=True))

@@ -9,7 +9,7 @@ import pytest
 from indicators.bulk import groups
 from indicators.bulk import plan as planning
 from indicators.bulk.plan import plan, read_part
-from indicators.bulk.source import Source
+from indicators.bulk.source import Source, open_source
 from indicators.errors import DocumentError
 
 
@@ -43,7 +43,7 @@ def test_equal_hashes_of_other_names_are_no_reason(
 def test_a_part_may_begin_and_end_within_a_row_group(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(groups.pieces, "__kwdefaults__", {"rows": 2})
+    monkeypatch.setitem(groups.pieces.__kwdefaults__, "rows", 2)
     names = [*"aaabbcccccdddef"]
     parts = plan(_source(tmp_path, names, group=11), rows=5)
     read = [read_part(part, ["project_id"])["project_id"].to_pylist() for part in parts]
@@ -55,3 +55,13 @@ def test_a_part_may_begin_and_end_within_a_row_group(
 def test_a_table_without_rows_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match="没有数据行"):
         plan(_source(tmp_path, []))
+
+
+def test_files_may_hold_a_column_as_numbers_and_as_text(tmp_path: Path) -> None:
+    for name, year in (("a", pa.array([2023])), ("b", pa.array(["2023年"]))):
+        columns = {"project_id": [name], "year": year, "level1": ["产出指标"], "target": ["≥1"]}
+        table = pa.table({**columns, "actual": ["1"], "max_points": [10]})
+        pq.write_table(table, tmp_path / f"{name}.parquet")
+    source = open_source(tmp_path, tmp_path)
+    [part] = plan(source)
+    assert read_part(part, ["project_id", "year"])["year"].to_pylist() == ["2023", "2023年"]

@@ -130,6 +130,29 @@ def test_columns_of_dates_and_of_no_numbers() -> None:
     assert score_frame(frame, "cn-mof-2020-10")["reason"].tolist() == ["no_number"]
 
 
+def test_days_and_what_else_may_answer_a_dated_promise() -> None:
+    """In time and late by columns of days; silence and words where no day stands; a day with an
+    upper bound, and a number, as in a form.
+    """
+    due = {"kind": "deadline", **LOWER, "target": "2019-12-31", "judgement": None}
+    rows = [
+        {**due, "actual": "2019-12-31"},
+        {**due, "actual": "2020-01-01"},
+        {**due, "actual": None},
+        {**due, "actual": None, "judgement": "achieved"},
+        {**due, "actual": None, "judgement": "谁知道"},
+        {**due, "actual": 5, "judgement": "achieved"},
+        {**due, "actual": "2019-12-30", "max_points": -1},
+    ]
+    table = score_frame(items(*rows), "cn-mof-2020-10")
+    assert table["points"].tolist()[:2] == [D("10.00"), D("7.00")]
+    assert table["met"].tolist()[:2] == [True, False]
+    reasons = ["actual_missing", None, "judgement_unknown", None, "points_wrong"]
+    found = table["reason"].astype(object).tolist()[2:]
+    assert [None if pd.isna(each) else each for each in found] == reasons
+    assert table["points"].tolist()[3] == table["points"].tolist()[5] == D("10.00")
+
+
 @pytest.mark.parametrize(
     ("row", "reason"),
     [

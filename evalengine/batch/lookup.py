@@ -13,7 +13,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from evalengine.batch.readings import NUMBERS, WORDS, Item, Reader, Reading, Stored
+from evalengine.batch.readings import NUMBERS, STORED, WORDS, Item, Reader, Reading, Stored
 from indicators.bulk.texts import Ints, Texts, distinct
 
 MOST_KEPT = 1_000_000
@@ -30,6 +30,8 @@ ITEMS = pa.schema(
         *((f"{how}_{name}", kind) for how, kind in TYPES.items() for name in NUMBERS),
     ]
 )
+
+_PUT: dict[Stored, Callable[[Any], Any]] = {"float": float, "exact": str, "day": lambda day: day}
 
 _BETWEEN = "\x1f"
 """Stands between the texts of a key, and in no text: `Texts` are free of control characters."""
@@ -56,12 +58,12 @@ def read_items(keys: pa.Array, reader: Reader) -> pa.Table:
     columns: dict[str, list[Any]] = {"key": words}
     for at, name in enumerate(Reading._fields):
         columns[name] = [reading[at] for reading in readings]
-    into: dict[Stored, Callable[[Any], Any]] = {"float": float, "exact": str, "day": lambda day: day}
-    for name in NUMBERS:
-        both = list(zip(columns[name], columns["stored"], strict=True))
-        for how, put in into.items():
+    for how in STORED:
+        for name in NUMBERS:
+            both = zip(columns[name], columns["stored"], strict=True)
             columns[f"{how}_{name}"] = [
-                put(number) if how == own and number is not None else None for number, own in both
+                _PUT[how](number) if own == how and number is not None else None
+                for number, own in both
             ]
     return pa.table({name: columns[name] for name in ITEMS.names}, schema=ITEMS)
 

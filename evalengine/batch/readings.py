@@ -6,7 +6,7 @@ than its row to be judged (several promises in a cell, no answer, the budget) is
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -26,6 +26,9 @@ DIGITS = 15
 
 _CUT = 28
 """Digits at which decimal arithmetic cuts what goes on for ever, such as a mu in square metres."""
+
+_KEPT = 4096
+"""So many pairs of levels, and years, are remembered."""
 
 _NO_DIMENSION = "none"
 """Says that a promise has no dimension, where leaving it out would say that it is not known."""
@@ -100,11 +103,10 @@ class Reader:
 
     def read(self, item: Item) -> Reading:
         """The promise and the fact of one item, if it can be judged by itself."""
-        category = category_of(item.level1, item.level2)
-        if not item.level1 or not self._has_points(category):
+        category = self._category(item.level1, item.level2)
+        if category is None:
             return LEFT
-        year = read_number(item.year.removesuffix("度").removesuffix("年"))
-        of_year = int(year) if year else None
+        of_year = _year(item.year)
         text, name = (item.target, item.name) if item.target else (item.name, "")
         targets = parse_targets(
             text,
@@ -122,21 +124,47 @@ class Reader:
         )
         try:
             fact = fact_of(row, targets[0], item.actual, year=of_year, vocabulary=self.vocabulary)
-            reading = _reading(row, targets[0], fact)
+            return _reading(row, targets[0], fact, self._measure(row, targets[0]))
         except ActualsError:
             return LEFT
-        measured = f"{targets[0].measure or row.name or row.level2 or row.level1} {text}"
-        found = (word for word in self._asked if word in measured)
-        return reading._replace(measure="|".join(("", *found)) or "|")
 
-    def _has_points(self, category: str) -> bool:
+    def _measure(self, row: Indicator, target: Target) -> str:
+        """Those words of what is measured that rules look for."""
+        if not self._asked:
+            return "|"
+        measured = f"{target.measure or row.name or row.level2 or row.level1} {row.target_text}"
+        found = (word for word in self._asked if word in measured)
+        return "|".join(("", *found)) or "|"
+
+    def _category(self, level1: str, level2: str) -> str | None:
+        """The category that two levels name, if it has points; levels repeat."""
+        known, pair = self._categories, (level1, level2)
+        if pair not in known:
+            if len(known) >= _KEPT:
+                known.clear()
+            known[pair] = self._counted(*pair)
+        return known[pair]
+
+    @cached_property
+    def _categories(self) -> dict[tuple[str, str], str | None]:
+        return {}
+
+    def _counted(self, level1: str, level2: str) -> str | None:
+        category = category_of(level1, level2)
         weights = self.standard.weights
         counted = weights.counted(category)
         keys = [key for key in weights.points if key != EXECUTION]
-        return bool(category) and counted != EXECUTION and owner(counted, keys) is not None
+        counts = counted != EXECUTION and owner(counted, keys) is not None
+        return category if level1 and category and counts else None
 
 
-def _reading(row: Indicator, target: Target, actual: Actual) -> Reading:
+@lru_cache(_KEPT)
+def _year(text: str) -> int | None:
+    number = read_number(text.removesuffix("度").removesuffix("年"))
+    return int(number) if number else None
+
+
+def _reading(row: Indicator, target: Target, actual: Actual, measure: str) -> Reading:
     """The columns of an item.
 
     Raises:
@@ -154,6 +182,7 @@ def _reading(row: Indicator, target: Target, actual: Actual) -> Reading:
         "comparator": target.comparator and target.comparator.value,
         "direction": target.direction and target.direction.value,
         "dimension": target.dimension or _NO_DIMENSION,
+        "measure": measure,
     }
     if target.date is not None and actual.date is not None:
         return Reading(**said, stored="day", target=target.date, actual=actual.date)

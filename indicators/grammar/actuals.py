@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from indicators.errors import ActualsError
+from indicators.errors import ActualsError, Words
 from indicators.exact import exactly
 from indicators.grammar.answer import Case
 from indicators.grammar.cell import CellParser
@@ -230,17 +230,8 @@ class ActualReader:
 
     def _quantity(self, case: Case, quantities: list[Quantity]) -> Actual:
         unit = self._unit(case.target)
-        quantities = self._choosing.candidates(case, quantities)
-        fitting = [
-            q for q in quantities if q.unit and unit and self._units.fit(q.unit, unit, case.about)
-        ]
-        fitting = self._choosing.in_its_unit(case, fitting, unit)
-        if not fitting and case.target.dimension == "money":  # 2.86亿，完成95.3%
-            fitting = [q for q in quantities if q.unit is None and self._ends_in_power(case, q)]
-        found = self._choosing.one(case, fitting or quantities)
-        if found is None:
-            raise case.several()
-        quantity = self._of_target(case, found)
+        found, fits = self._found(case, quantities, unit)
+        quantity = self._of_target(case, found, unit)
         undone = self._unfinished.search(case.clause(quantity))
         if undone is not None and undone[0] not in case.measure:
             raise case.error("这些还没有做完，这里要填做完了多少", "what was done is due here")
@@ -250,15 +241,32 @@ class ActualReader:
             raise case.error(
                 "这是一个范围，无法与目标比较；请填一个数", "a range cannot be compared; one number"
             )
-        periods = 1 if fitting else self._units.periods(quantity, case.target, unit)
-        quantity = replace(quantity, unit=self._meant(case, quantity, unit, fits=bool(fitting)))
+        periods = 1 if fits else self._units.periods(quantity, case.target, unit)
+        quantity = replace(quantity, unit=self._meant(case, quantity, unit, fits=fits))
         value = -quantity.value if self._goes_the_other_way(case) else quantity.value
-        fact = replace(
-            self._fact(case, value / periods, quantity.unit),
-            approximate=quantity.approximate,
-            notes=self._reservations.about(case.text, quantity, found.unit, case.target),
+        notes = self._reservations.about(case.text, quantity, found.unit, case.target)
+        fact = self._fact(
+            case, value / periods, quantity.unit, approximate=quantity.approximate, notes=notes
         )
         return fact if periods == 1 else replace(fact, raw=(value, Decimal(periods)))
+
+    def _found(
+        self, case: Case, quantities: list[Quantity], unit: Measured | None
+    ) -> tuple[Quantity, bool]:
+        """The number that is the fact, and whether its unit compares with that of the promise."""
+        if len(quantities) > 1:
+            quantities = self._choosing.candidates(case, quantities)
+        fitting = [
+            q for q in quantities if q.unit and unit and self._units.fit(q.unit, unit, case.about)
+        ]
+        if len(fitting) > 1:
+            fitting = self._choosing.in_its_unit(case, fitting, unit)
+        if not fitting and case.target.dimension == "money":  # 2.86亿，完成95.3%
+            fitting = [q for q in quantities if q.unit is None and self._ends_in_power(case, q)]
+        found = self._choosing.one(case, fitting or quantities)
+        if found is None:
+            raise case.several()
+        return found, bool(fitting)
 
     def _meant(
         self, case: Case, quantity: Quantity, due: Measured | None, *, fits: bool
@@ -287,9 +295,9 @@ class ActualReader:
         stated = self._p.targets(case.text)[0].change
         return stated is not None and stated != promised
 
-    def _of_target(self, case: Case, quantity: Quantity) -> Quantity:
+    def _of_target(self, case: Case, quantity: Quantity, unit: Measured | None) -> Quantity:
         """完成年初目标的98%: so much of the target, where that is no percentage itself."""
-        target, unit = case.target, self._unit(case.target)
+        target = case.target
         is_share = quantity.unit is not None and quantity.unit.name == "%"
         is_other = unit is None or unit.dimension != "ratio"
         if not (is_share and is_other and target.value is not None and target.upper is None):
@@ -358,7 +366,14 @@ class ActualReader:
         return self._p.scanner.units.named(target.unit) if target.unit else None
 
     @staticmethod
-    def _fact(case: Case, value: Decimal, unit: Measured | None) -> Actual:
+    def _fact(
+        case: Case,
+        value: Decimal,
+        unit: Measured | None,
+        *,
+        approximate: bool = False,
+        notes: tuple[Words, ...] = (),
+    ) -> Actual:
         return Actual(
             "quantitative",
             case.text,
@@ -366,5 +381,7 @@ class ActualReader:
             unit=unit.name if unit else None,
             dimension=unit.dimension if unit else None,
             canonical=unit.canonical(value) if unit else value,
+            approximate=approximate,
             place=case.place,
+            notes=notes,
         )

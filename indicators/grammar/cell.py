@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -22,6 +23,9 @@ from indicators.model import Budget, Comparator, Direction, Kind, Target
 
 _YEAR = re.compile(r" ?(?:19|20)\d\d ?")
 
+_REMEMBERED = 4096
+"""Columns beside the value repeat (服务对象满意度, %): what they say is kept, so many at most."""
+
 
 class CellParser:
     """Reads cells by the words of a lexicon."""
@@ -32,6 +36,7 @@ class CellParser:
         self.wordings = Wordings(lexicon)
         self.slips = Slips(lexicon)
         self._promises = Promises(lexicon, self.scanner.units, self.wordings)
+        self._neighbours = lru_cache(_REMEMBERED)(partial(read_neighbours, self.scanner))
 
     @exactly
     def targets(
@@ -46,7 +51,7 @@ class CellParser:
         budget: Budget | None = None,
     ) -> list[Target]:
         """Every promise of one cell, in the order of the text; see `parse_targets`."""
-        near = read_neighbours(self.scanner, name=name, nature=nature, unit=unit)
+        near = self._neighbours(name, nature, unit)
         form = _Form(category, year, budget)
         clean = self.scanner.clean(text)
         if near.unit is not None and _YEAR.fullmatch(clean) and self.scanner.is_year(near.unit):

@@ -42,7 +42,7 @@ _NONE = Neighbours()
 
 
 def read_neighbours(
-    scanner: Scanner, *, name: str | None, nature: str | None, unit: str | None
+    scanner: Scanner, name: str | None, nature: str | None, unit: str | None
 ) -> Neighbours:
     """What `name`, `nature` and `unit` say; the columns of their own win over the name."""
     if not (name or nature or unit):

@@ -53,13 +53,10 @@ def read_answer(
     """
     actual = _read(answer.actual, target, promised, place, year, vocabulary)
     share = _share(answer.share, target, place) if answer.share else actual.share
-    return replace(
-        actual,
-        text=_with_unit(actual),
-        share=share,
-        reason=answer.reason,
-        evidence=answer.evidence,
-    )
+    text, reason, evidence = _with_unit(actual), answer.reason, answer.evidence
+    if text == actual.text and share is actual.share and not (reason or evidence):
+        return actual  # most answers: copying takes as long as reading them
+    return replace(actual, text=text, share=share, reason=reason, evidence=evidence)
 
 
 def _read(
@@ -99,7 +96,9 @@ def _raw_items(text: str) -> tuple[Decimal, Decimal] | None:
 
 def _with_unit(actual: Actual) -> str:
     """The answer as it reads away from the sheet, where the unit stands in a column beside it."""
-    is_bare = actual.unit is not None and read_number(actual.text) is not None
+    if actual.unit is None or actual.text.endswith(actual.unit):
+        return actual.text
+    is_bare = read_number(actual.text) is not None
     return f"{actual.text}{actual.unit}" if is_bare else actual.text
 
 

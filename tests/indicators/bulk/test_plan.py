@@ -43,7 +43,8 @@ def test_equal_hashes_of_other_names_are_no_reason(
 def test_a_part_may_begin_and_end_within_a_row_group(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(groups.pieces.__kwdefaults__, "rows", 2)
+    defaults = groups.pieces.__kwdefaults__
+    monkeypatch.setattr(groups.pieces, "__kwdefaults__", {**(defaults or {}), "rows": 2})
     names = [*"aaabbcccccdddef"]
     parts = plan(_source(tmp_path, names, group=11), rows=5)
     read = [read_part(part, ["project_id"])["project_id"].to_pylist() for part in parts]

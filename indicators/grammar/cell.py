@@ -21,7 +21,8 @@ from indicators.grammar.surroundings import Surroundings
 from indicators.grammar.wraps import Unwrapped, unwrapped
 from indicators.model import Budget, Comparator, Direction, Kind, Target
 
-_YEAR = re.compile(r" ?(?:19|20)\d\d ?")
+_YEAR = re.compile(r" ?((?:19|20)\d\d)(0[1-9]|1[0-2])? ?")
+"""A year or a year and a month, where a column or the name asks for them."""
 
 _REMEMBERED = 4096
 """Columns beside the value repeat (服务对象满意度, %): what they say is kept, so many at most."""
@@ -54,8 +55,10 @@ class CellParser:
         near = self._neighbours(name, nature, unit)
         form = _Form(category, year, budget)
         clean = self.scanner.clean(text)
-        if near.unit is not None and _YEAR.fullmatch(clean) and self.scanner.is_year(near.unit):
-            found = self._targets(f"{clean}{near.unit.name}", replace(near, unit=None), form)
+        if near.asks_for_year and (year_ := _YEAR.fullmatch(clean)):
+            found = self._targets(
+                self.scanner.spelt(*year_.groups()), replace(near, unit=None), form
+            )
             return [replace(target, span=(0, len(text))) for target in found]
         if "\n" not in clean:
             return self._targets(clean, near, form)

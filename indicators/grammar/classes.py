@@ -24,6 +24,7 @@ class Classes:
         self._particles = frozenset(words["measure_particles"])
         self._deeds = lexicon.words("qualitative", "count_verbs")
         self._aims = lexicon.words("qualitative", "aims")
+        self._attributes = lexicon.words("qualitative", "attribute_names")
         self._strong = re.compile(any_of(words["strong_verbs"]))
 
     def says_which(self, around: Surroundings, quantity: Quantity) -> bool:
@@ -45,6 +46,8 @@ class Classes:
         if quantity.end == quantity.until:
             return False
         verb = self._verbs.starting(words, 0)
+        if verb is None and words in self._attributes:
+            return not around.follows(quantity)  # 年产值2000万元以上企业
         if verb is None:
             return is_attribute and not words and not is_time  # 1.2米以下儿童, not 2小时内到达现场
         return is_attribute or (words == verb and verb not in self._doing)

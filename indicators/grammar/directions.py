@@ -27,6 +27,7 @@ class Directions:
         self._lower = re.compile(rf"(?:{lower})(?:{tails})*$")
         # 处置隐患300处: what is bad itself, counted as dealt with.
         self._dealt = re.compile(rf"(?:{any_of(words['dealt_with'])}).{{0,6}}$")
+        self._deals = lexicon.ending("qualitative", "dealt_with")
         self._quick = lexicon.pattern("qualitative", "quick")
         self._gained = re.compile(any_of(words["gained"]))
         self._done = re.compile(any_of(words["invested"]))
@@ -67,12 +68,16 @@ class Directions:
     ) -> Direction:
         if not quantity.value:
             return Direction.LOWER  # nothing can be better than none by being more
-        for measure in measures:
-            if self._is_bad(quantity, measure):
-                return Direction.LOWER
         dimension = quantity.unit.dimension if quantity.unit is not None else None
+        # 污染物减排: 氨氮10吨. What the name deals with is counted as dealt with.
+        is_work = (
+            dimension not in (*_TIMES, "ratio") and measures and self._deals.search(measures[-1])
+        )
+        for measure in measures:
+            if self._is_bad(quantity, measure) and not is_work:
+                return Direction.LOWER
         words = " ".join(measures)
-        if dimension in _TIMES and self._quick.search(words):
+        if dimension in _TIMES and self._quick.search(f"{words} {clause}"):
             return Direction.LOWER  # a time that something should take little of: 2小时响应
         is_money = dimension == "money"
         is_cost = category == "output.cost" or category.startswith("cost")

@@ -98,9 +98,10 @@ class Lexicon:
         """The words of a list as one alternation, longest first."""
         return re.compile(any_of(self.data[part][name]))
 
-    def ending(self, part: str, name: str) -> "re.Pattern[str]":
-        """The words of a list as one alternation at the end of what is searched."""
-        return re.compile(f"(?:{any_of(self.data[part][name])})$")
+    def ending(self, part: str, *names: str) -> "re.Pattern[str]":
+        """The words of some lists as one alternation at the end of what is searched."""
+        words = [word for name in names for word in self.data[part][name]]
+        return re.compile(f"(?:{any_of(words)})$")
 
 
 def _lengths(signs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:

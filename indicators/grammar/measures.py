@@ -17,7 +17,10 @@ class Measures:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lead = lexicon.words("qualitative", "measure_lead")
-        self._tail = lexicon.words("qualitative", "measure_tail")
+        # 节约 is no tail 约.
+        whole = ((word, False) for word in lexicon.data["comparators"]["not_approximate"])
+        tail = lexicon.data["qualitative"]["measure_tail"]
+        self._tail = Table([*((word, True) for word in tail), *whole])
         self._light = lexicon.words("qualitative", "light_verbs")
         self._generic = frozenset(lexicon.data["qualitative"]["generic_measures"])
         self._references = Table((phrase, to) for phrase, to, _ in lexicon.references)
@@ -77,7 +80,7 @@ class Measures:
         while words and (words[0] in self._may_lead or words[-1] in self._tail.last_signs):
             rest = self._without_lead(words)
             tail = self._tail.ending(rest, len(rest))
-            if tail is not None and tail != rest:
+            if tail is not None and self._tail[tail] and tail != rest:
                 rest = rest[: -len(tail)]
             rest = rest.strip(self._trim)
             if rest == words:

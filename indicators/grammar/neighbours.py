@@ -9,6 +9,10 @@ from indicators.grammar.units import Measured
 from indicators.model import Comparator
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,16})[)\]]")
+_ENDING = re.compile(r"(?:[/:]|[≥≤><=]{1,2})\s?([^()\[\]/:≥≤><=\d\s]{0,6})$")
+"""What may end a name instead of a bracket: 作品/部, 数量 单位:部, 满意度≥, 满意度≥%."""
+
+_TAIL = re.compile(r"(?:\s|[≥≤><=:%‰]|[(\[][^()\[\]]{0,16}[)\]])+$")
 _FILLER = re.compile(r"[*＊_\s]+")
 
 
@@ -16,7 +20,9 @@ _FILLER = re.compile(r"[*＊_\s]+")
 class Neighbours:
     """Comparator and unit from beside the value; `rule` is the id of the comparator's rule.
 
-    `is_counted` is false where the nature column says 定性: then no number is a promise.
+    `asks_for_year`: 2022 is a year there, beside the unit 年 or below a name that asks for a date.
+    `head` is the name without brackets and signs at its end. `is_counted` is false where the nature
+    column says 定性: then no number is a promise.
     """
 
     name: str | None = None
@@ -26,6 +32,8 @@ class Neighbours:
     is_counted: bool = True
     is_about_time: bool = False
     is_about_ratio: bool = False
+    asks_for_year: bool = False
+    head: str = ""
 
     @property
     def point(self) -> Point:
@@ -47,19 +55,22 @@ def read_neighbours(
     """What `name`, `nature` and `unit` say; the columns of their own win over the name."""
     if not (name or nature or unit):
         return _NONE
-    clean = scanner.clean(name or "")
+    clean = scanner.clean(name or "").strip()
     sign, kind = _from_name(scanner, clean)
     said = scanner.comparators.nature(scanner.clean(nature or ""))
     if unit:
         kind = scanner.units.named(scanner.clean(unit).strip()) or kind
     comparator = Comparator(said) if said in list(Comparator) else sign
+    is_about_time = scanner.time_names.search(clean) is not None
     return Neighbours(
         name=name.strip() if name else None,
         comparator=comparator,
         rule="column" if comparator is not None else "",
         unit=kind,
         is_counted=said != "qualitative",
-        is_about_time=scanner.time_names.search(clean) is not None,
+        is_about_time=is_about_time,
+        head=_TAIL.sub("", clean),
+        asks_for_year=is_about_time if kind is None else kind.name in scanner.years,
         is_about_ratio=scanner.ratio_names.ending(clean, len(clean)) is not None,
     )
 
@@ -68,8 +79,12 @@ def _from_name(scanner: Scanner, name: str) -> tuple[Comparator | None, Measured
     """公猪舍(≥**平方米), 工程合格率(%), 数量(个): sign and unit in the last bracket of a name."""
     comparator: Comparator | None = None
     unit: Measured | None = None
-    for match in _BRACKET.finditer(name):
-        words = _FILLER.sub("", match[1])
+    ending = _ENDING.search(name)
+    said = [match[1] for match in _BRACKET.finditer(name)]
+    if ending:
+        said.append(ending[0].lstrip("/: "))
+    for each in said:
+        words = scanner.units.without_title(_FILLER.sub("", each))
         sign = scanner.comparators.sign(words)
         rest = words[len(sign[0]) :] if sign else words
         found = scanner.units.named(rest) if rest else None

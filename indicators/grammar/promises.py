@@ -39,7 +39,6 @@ _SHARES = ("ratio", "point")
 _LONG_AGO = 3
 """A day so many years before the form's tells what it is about, and is none to be kept."""
 
-_IN_BRACKETS = re.compile(r" ?\(([^()]{1,6})\)")
 _UNIT_AHEAD = re.compile(r"\(([^()]{1,6})\)[ :]*(?![^ :])$")
 _MIRRORED = re.compile(r" ?([≤<≥>])=?(?! ?[\d.])")
 _MIRROR = {"≤": Comparator.GE, "<": Comparator.GT, "≥": Comparator.LE, ">": Comparator.LT}
@@ -71,6 +70,7 @@ class Promises:
         self.powers = tuple(lexicon.data["numerals"]["powers"])
         self.changes = Changes(lexicon)
         self.number_names = lexicon.words("qualitative", "number_names")
+        self.shares_of = lexicon.ending("qualitative", "whole_as_one", "parts_of_whole")
         self.percent_names = lexicon.words("qualitative", "percent_names")
         self.money = re.compile(
             any_of([*words["spent_money"], *words["fixed_rate"], *words["sums"]])
@@ -240,24 +240,17 @@ class _Walk:
     def _with_unit(self, around: Surroundings, quantity: Quantity) -> Quantity:
         """`quantity` with a unit that stands apart from it: in brackets, in a column, implied."""
         near, p = self._near, self._p
-        quantity = self._with_unit_in_brackets(quantity)
-        if quantity.unit is not None:
-            return quantity
         ahead = _UNIT_AHEAD.search(self._text, around.floor, quantity.start)
         unit = (p.units.named(ahead[1]) if ahead else None) or near.unit or self._money(quantity)
-        is_share = 0 < quantity.value < 1  # 到位率0.95 is no 0.95%
-        if unit is None and near.name and not is_share:
-            is_rate = p.percent_names.ending(near.name, len(near.name))
+        if unit is None and near.head and not self._is_share(quantity, near.head):
+            is_rate = p.percent_names.ending(near.head, len(near.head))
             unit = p.units.named("%") if is_rate else None
         return replace(quantity, unit=unit) if unit else quantity
 
-    def _with_unit_in_brackets(self, quantity: Quantity) -> Quantity:
-        """`≥1(项)`, `10（个）`: the unit stands in brackets behind the number."""
-        match = _IN_BRACKETS.match(self._text, quantity.end)
-        unit = self._p.units.named(match[1]) if match else None
-        if match is None or unit is None:
-            return quantity
-        return replace(quantity, unit=unit, end=match.end(), until=match.end())
+    def _is_share(self, quantity: Quantity, name: str) -> bool:
+        """到位率0.95 is no 0.95%, and 完成率1, as a spreadsheet writes the whole, no 1%."""
+        is_all = quantity.value == 1 and self._p.shares_of.search(name) is not None
+        return 0 < quantity.value < 1 or is_all
 
     def _money(self, quantity: Quantity) -> Measured | None:
         """万 and 亿 after an amount are 元 where the cell is about money: `项目成本≤620万`."""

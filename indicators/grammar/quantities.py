@@ -56,7 +56,9 @@ class Scanner:
         self._powers: dict[str, int] = part["powers"]
         hundreds = {sign: value for sign, value in part["tens"].items() if value >= 100}
         self._multipliers = {**hundreds, **self._powers}
-        self._years = frozenset(lexicon.data["dates"]["year_words"])
+        self._year_word: str = lexicon.data["dates"]["year_words"][0]
+        self._month_word: str = lexicon.data["dates"]["month_words"][0]
+        self.years = frozenset(lexicon.data["dates"]["year_words"])
         self._next_year = lexicon.words("dates", "next_year")
         self._shares = {word: self.units.named(unit) for word, unit in part["parts"].items()}
         self._read = lru_cache(maxsize=_REMEMBERED)(self._numerals.read)
@@ -72,7 +74,6 @@ class Scanner:
         ranges = lexicon.data["comparators"]
         self._sign_after = frozenset([*_SIGN_AFTER, *ranges["sign_after"]])
         end = rf"[ ]*(?:\((?:{any_of(ranges['included'])})\)[ ]*)?"
-        self._included = re.compile(rf"\((?:{any_of(ranges['included'])})\d{{0,9}}\)")
         self._range = re.compile(rf"{end}(?:{any_of(ranges['ranges'])})[ ]*")
         self._and = re.compile(rf"{end}(?:{any_of(ranges['ranges_between'])})[ ]*")
         self._give_or_take = re.compile(rf"[ ]*(?:{any_of(ranges['tolerance'])})[ ]*")
@@ -100,9 +101,9 @@ class Scanner:
             found.append(token)
         return found
 
-    def is_year(self, unit: Measured) -> bool:
-        """Whether a unit is the one of years."""
-        return unit.name in self._years
+    def spelt(self, year: str, month: str | None) -> str:
+        """A year, or a year and a month, with the words for them: 2022年12月."""
+        return year + self._year_word + (month + self._month_word if month else "")
 
     def _year_of(self, text: str, at: int, year: int | None) -> int | None:
         """The year of a date at `at` that names none: the form's, or with 次年 the one after."""
@@ -223,9 +224,8 @@ class Scanner:
 
     def _measure(self, text: str, numeral: str, found: Quantity) -> None:
         """Give `found` the unit that stands behind it."""
-        measured = self.units.at(text, skip(text, found.until))
-        if measured is None and text[found.until : found.until + 1] == "(":
-            measured = self._behind_included(text, found.until)
+        at = skip(text, found.until)
+        measured = self.units.at(text, at) or self.units.in_brackets(text, at)
         if measured is None:
             return
         unit, until = measured
@@ -238,11 +238,6 @@ class Scanner:
             self._add_hundredths(text, found)
         if unit.name[0] in self._powers and numeral[-1] != unit.name[0]:
             self._absorb(text, numeral, unit, found)
-
-    def _behind_included(self, text: str, at: int) -> tuple[Measured, int] | None:
-        """不少于3(含)次: the unit behind a bracket that includes the number."""
-        bracket = self._included.match(text, at)
-        return None if bracket is None else self.units.at(text, bracket.end())
 
     def _add_hundredths(self, text: str, found: Quantity) -> None:
         """九成五: a digit behind tenths."""

@@ -129,6 +129,7 @@ class Units(Rule):
     things: list[Word] = []
     each: Character | None = None
     each_alone: list[Word] = []
+    titles: list[Word] = []
 
 
 class ComparatorRule(Rule):
@@ -283,6 +284,7 @@ class Qualitative(Rule):
     strong_verbs: list[Word] = []
     aims: list[Word] = []
     class_units: list[Word] = []
+    attribute_names: list[Word] = []
     class_verbs_of_doing: list[Word] = []
     number_names: list[Word] = []
     percent_names: list[Word] = []
@@ -305,6 +307,7 @@ class Qualitative(Rule):
     finished: list[Word] = []
     postponed: list[Word] = []
     parts_of_whole: list[Word] = []
+    whole_as_one: list[Word] = []
     levels_in_fact: list[Word] = []
     not_yet: list[Pattern] = []
     each_of_several: list[Pattern] = []

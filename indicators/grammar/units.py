@@ -8,9 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from indicators.grammar.lexicon import Lexicon, Table
+from indicators.grammar.lexicon import Lexicon, Table, any_of
 
 _TIMES = frozenset("·.*/")
+_BRACKET = re.compile(r"\(([^()]{1,6})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Units:
         self._time: str = part["once"]
         self._extends_count = frozenset((self._time, "("))
         self._each: str = part["each"]
+        self._goes_on_by = frozenset([*_TIMES, self._each])
         self._each_alone = [[word] for word in part["each_alone"]]
         money = "".join([*numerals["money_signs"], *part["spoken"]])
         self._may_be_rate = frozenset("/ \n" + self._each)
@@ -67,6 +69,9 @@ class Units:
             f"(?:10*)?[{''.join([*numerals['tens'], *numerals['powers']])}]*"
         )
         self._powers: dict[str, int] = numerals["powers"]
+        included = any_of(lexicon.data["comparators"]["included"])
+        self._title = re.compile(f"(?:{any_of(part['titles'])}):?")
+        self._included = re.compile(rf"\((?:{included})\d{{0,9}}\)")
         self.amounts = frozenset(part["amounts"])
         """The dimensions of what may be so much in every period: 16小时 每日."""
         self.money = self.named(self._base)
@@ -108,6 +113,20 @@ class Units:
             end += len(twin) + 2
             unit = replace(unit, name=f"{unit.name}({twin})")
         return unit, end
+
+    def without_title(self, text: str) -> str:
+        """`text` without 单位: at its beginning."""
+        return self._title.sub("", text)
+
+    def in_brackets(self, text: str, start: int) -> tuple[Measured, int] | None:
+        """The unit of 10(个), and of 3(含)次, where a bracket says that the number is included."""
+        if text[start : start + 1] != "(":
+            return None
+        if included := self._included.match(text, start):
+            return self.at(text, included.end())
+        bracket = _BRACKET.match(text, start)
+        unit = self.named(bracket[1]) if bracket else None
+        return (unit, bracket.end()) if bracket and unit else None
 
     def named(self, text: str) -> Measured | None:
         """The unit whose whole text is `text`: a cell of the unit column, `件(册)`, `元/人`."""
@@ -158,7 +177,7 @@ class Units:
             return None
         parts = [
             self._table.starting(word, 0) or self._per.get(word[:1])
-            for word in words[0].split(self._each)[1:]
+            for word in text[words.start() : end].split(self._each)[1:]
         ]
         named = [part for part in parts if part is not None]
         if len(named) != len(parts) or named in self._each_alone:
@@ -176,17 +195,21 @@ class Units:
         if mark is None:
             return None, end
         at = mark.end()
+        opened = text[at : at + 1] == "("  # 元/(人·天)
+        at += opened
         parts: list[str] = []
         while (part := self._part(text, at)) is not None:
             name, end = part
             parts.append(self._joined.get(name, name))
-            if text[end : end + 1] in _TIMES:
+            if text[end : end + 1] in self._goes_on_by:
                 at = end + 1
             elif len(parts) == 1 and self._per_times.match(text, end):
                 at = end  # 元/亩年
             else:
                 break
-        return ("·".join(parts) if parts else None), end
+        if opened and text[end : end + 1] != ")":
+            return None, mark.start()
+        return ("·".join(parts) if parts else None), end + opened
 
     def _part(self, text: str, at: int) -> tuple[str, int] | None:
         """One part of a denominator, with its number: 月, d, 10万人."""

@@ -39,3 +39,19 @@ def test_a_comparator_from_the_name_is_noted() -> None:
     (target,) = parse_targets("63", name="化粪池（≥**立方米）")
     assert target.explicit
     assert target.notes
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "text", "date"),
+    [
+        ("完成年度", "年", "2022", "2022-12-31"),
+        ("完成时间", None, "2022", "2022-12-31"),
+        ("完成时间", None, "202209", "2022-09-30"),
+        ("培训人数", None, "2022", None),
+    ],
+)
+def test_a_name_or_a_unit_asks_for_a_year(
+    name: str, unit: str | None, text: str, date: str | None
+) -> None:
+    [target] = parse_targets(text, name=name, unit=unit)
+    assert (str(target.date) if target.date else None) == date

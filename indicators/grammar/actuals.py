@@ -17,16 +17,15 @@ from indicators.grammar.dates import DateSpan
 from indicators.grammar.finished import Finished
 from indicators.grammar.fitting import Fitting
 from indicators.grammar.judgements import Judgements
+from indicators.grammar.judging import Judging
 from indicators.grammar.lexicon import any_of
 from indicators.grammar.measures import clause_end
 from indicators.grammar.reservations import Reservations
 from indicators.grammar.tokens import Point, Quantity
 from indicators.grammar.units import Measured
-from indicators.grammar.worded import judgement_of
 from indicators.model import Actual, Comparator, Judgement, Kind, Target, plain
 
 _OUTER = " 。.；;，,\n"
-_ALL = 100
 _MARK = 2
 """So long is the longest mere mark behind a day: 之前, and not 前全部."""
 
@@ -46,6 +45,7 @@ class ActualReader:
         self._time: str = parser.lexicon.data["units"]["once"]
         self._powers: dict[str, int] = parser.lexicon.data["numerals"]["powers"]
         self._judgements = Judgements(parser.lexicon, parser.wordings)
+        self._judging = Judging(parser, self._judgements)
         self._unfinished = parser.lexicon.pattern("qualitative", "unfinished")
         self._saved = parser.lexicon.pattern("qualitative", "saved")
         self._remarks = re.compile("|".join(part["remarks"]) or r"(?!)")
@@ -71,7 +71,7 @@ class ActualReader:
         if target.kind is Kind.NOT_APPLICABLE:
             return Actual("not_applicable", case.text, place=place)
         if target.kind in (Kind.QUALITATIVE, Kind.REFERENCE):
-            return self._judged(case, clean)
+            return self._judging.judged(case, clean)
         try:
             return self._counted(case, clean, year)
         except ActualsError:
@@ -89,43 +89,6 @@ class ActualReader:
             return replace(self._counted(replace(case, text=bare), bare, year), text=case.text)
         except ActualsError:
             return None
-
-    def _judged(self, case: Case, clean: str) -> Actual:
-        """达成预期指标, or one of its other spellings, with a share where it is written: (85%)."""
-        words, share = clean, None
-        tokens = [t for t in self._p.scanner.tokens(clean) if isinstance(t, Quantity)]
-        stated = {target.change for target in self._p.targets(clean)}
-        if len(tokens) == 1 and stated == {None} and self._is_share(tokens[0]):
-            share = tokens[0].value / 100
-            words = (clean[: tokens[0].start] + clean[tokens[0].end :]).strip(_OUTER + "()")
-        judgement = self._judgements.of_words(words, case.target, case.promised)
-        if not words and share == 1:
-            judgement = Judgement.ACHIEVED
-        if judgement is None:
-            share = None
-            judgement = self._in_its_words(case, clean, stated)
-        if judgement is None:
-            raise case.error(
-                "没有数字的指标要从下拉列表中选择完成情况（达成预期指标、部分达成…、未达成…）",
-                "a promise without a number is answered by a choice: achieved, partly, not",
-            )
-        return Actual("qualitative", case.text, judgement=judgement, share=share, place=case.place)
-
-    def _is_share(self, quantity: Quantity) -> bool:
-        """85%, and 100 alone: so much of what was promised."""
-        unit = quantity.unit
-        return unit.name == "%" if unit is not None else quantity.value == _ALL
-
-    def _in_its_words(self, case: Case, clean: str, stated: set[str | None]) -> Judgement | None:
-        """What an answer says in words of its own: 提高0.12个百分点, for 稳步提高; 水质明显好转.
-
-        `stated`: the ways that all its numbers went. 合格率98% is left to a person.
-        """
-        promised = self._p.way_of(case.promised)
-        if promised is not None and stated == {promised}:
-            return Judgement.ACHIEVED
-        is_share = stated == {None} and "%" in clean and self._p.way_of(clean) is None
-        return None if is_share else judgement_of(clean, case.promised)
 
     def _counted(self, case: Case, clean: str, year: int | None) -> Actual:
         target = case.target
@@ -157,7 +120,15 @@ class ActualReader:
         is_times = target.unit == self._time and not self._marks.isdisjoint(clean)
         if target.kind is Kind.SCHEDULE or is_times:
             return self._times(case, clean, quantities)
-        return self._quantity(case, quantities)
+        return self._without_number(case, clean, quantities) or self._quantity(case, quantities)
+
+    def _without_number(self, case: Case, clean: str, found: list[Quantity]) -> Actual | None:
+        """486处实现巡查全覆盖, for a share: what words say of it, where no number does."""
+        unit = self._unit(case.target)
+        if unit is None or any(q.unit is None or q.unit.dimension == unit.dimension for q in found):
+            return None
+        value = self._implied(case, clean)
+        return None if value is None else self._fact(case, value, unit)
 
     @staticmethod
     def _counts(quantity: Quantity) -> bool:
@@ -173,6 +144,8 @@ class ActualReader:
         if value is not None:
             return self._fact(case, value, self._unit(case.target))
         judgement = self._judgements.of_number(clean, case.measure)
+        if judgement is None and self._fell(case, clean):
+            judgement = Judgement.ACHIEVED
         if judgement is None and behind and not case.is_dated:
             rest = self._due.sub("", clean[behind:], count=1)  # 6月10日前全部修复
             judgement = self._judgements.of_number(rest, case.measure)
@@ -187,6 +160,12 @@ class ActualReader:
             return Actual("qualitative", case.text, judgement=judgement, place=case.place)
         due = case.due
         raise case.error(f"这里要填{due[0]}", f"{due[1]} is due here")
+
+    def _fell(self, case: Case, clean: str) -> bool:
+        """负增长, 有所下降: less than before, where no more than before was promised."""
+        target = case.target
+        is_none_more = target.change == "increase" and target.direction == "lower"
+        return is_none_more and target.value == 0 and self._p.way_of(clean) == "decrease"
 
     def _implied(self, case: Case, clean: str) -> Decimal | None:
         """What words say without a number: 无 and 未发生 are 0 of something bad, 全覆盖 is 100%."""

@@ -38,7 +38,7 @@ class Changes:
         )
         self._falls = re.compile(rf"(?:{falling})(?:{tails})?(?:{to})$")
         self._moves = re.compile(any_of([*words["increase"], *words["decrease"]]))
-        self._ways = {"increase": re.compile(rising), "decrease": re.compile(falling)}
+        self._rises, self._drops = re.compile(rising), re.compile(falling)
         self._how = re.compile(
             rf"(?:{baseline}|{rising}|{falling}|{lexicon.data['units']['each']}.)+"
         )
@@ -60,8 +60,11 @@ class Changes:
 
     def way(self, words: str) -> str | None:
         """The one kind of change that `words` tell of: 稳步提高."""
-        kinds = [kind for kind, ways in self._ways.items() if ways.search(words)]
-        return kinds[0] if len(kinds) == 1 else None
+        others, drops = self._drops.subn("", words)  # 负增长 is no growth
+        rises = self._rises.search(others) is not None
+        if rises == bool(drops):
+            return None
+        return "increase" if rises else "decrease"
 
     def named(self, name: str) -> str | None:
         """Whether a name ends with a word of change, or its rate: 收入增长, 下降率."""

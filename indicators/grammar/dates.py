@@ -86,6 +86,7 @@ class Dates:
         month = rf"(?:1[0-2]|0?[1-9]|{spoken})\s?(?!{self._words['not_month']}){month_}"
         ends = rf"(?=\s?(?:{any_of(part['day_ends'])}|$))"
         day = rf"(?:3[01]|[12]\d|0?[1-9]|{spoken})\s?(?:{day_}|(?<=\d){ends})"
+        last = rf"(?:3[01]|[12]\d|0?[1-9])\s?{day_}"
         each = re.escape(self._each)
         in_month = any_of(self._months)
         before = f"(?={any_of(part['holiday_ends'])})"
@@ -94,6 +95,9 @@ class Dates:
             rf"{any_of(w for w in self._years if len(w) > 1)}|(?:{any_of(self._holidays)}){before}"
         )
         range_ = rf"\s?(?:--|[-~]|{self._words['through']})\s?"
+        # 6月7日-9日, 6月7-9日
+        day = rf"(?:{day}|\d\d?(?={range_}{last}))"
+        through = rf"(?:{range_}(?P<{{}}>{last}))?"
         # A date begins with a digit that such a sign follows; most numbers end here.
         signs = {word[0] for name in (*_SIGNS[:3], "through") for word in part[name]}
         behind = f"[-./~{''.join(sorted(signs))}{part['quarter']}]"
@@ -104,10 +108,10 @@ class Dates:
             rf"(?:{any_of(part['plan_ends'])})|"
             rf"(?P<y5>{_YEARS}){year_}?{range_}(?P<y6>{year})(?!\d|{month})"
             rf"|(?P<y7>{year})\s?(?P<m5>1[0-2]|0?[1-9]){month_}?{range_}(?P<m6>{month})(?!\d)"
-            rf"|(?P<y>{year})\s?(?:(?P<m>{month})\s?(?:(?P<d>{day})|(?P<part>{in_month}))?"
+            rf"|(?P<y>{year})\s?(?:(?P<m>{month})\s?(?:(?P<d>{day}){through.format('to')}|(?P<part>{in_month}))?"
             rf"|(?P<party>{in_year}))?"
             rf"|{not_after}(?P<m7>1[0-2]|0?[1-9]){month_}?{range_}(?P<m8>{month})(?!\d)"
-            rf"|{not_after}(?P<m2>{month})\s?(?:(?P<d2>{day})|(?P<part2>{in_month}))?"
+            rf"|{not_after}(?P<m2>{month})\s?(?:(?P<d2>{day}){through.format('to2')}|(?P<part2>{in_month}))?"
             rf"|(?<!{each})(?P<part3>{alone})"
             rf"|(?<![\d.])(?P<y4>{_YEARS})(?P<iso>[-/]|(?P<point>\.))(?P<m4>1[0-2]|0?[1-9])"
             rf"(?:(?P=iso)(?P<d4>3[01]|[12]\d|0?[1-9])"
@@ -145,7 +149,7 @@ class Dates:
         if found is None:
             return None
         first, last, precise = found
-        ranged = any(group[end] for end in ("m8", "m6", "m10", "m11"))
+        ranged = any(group[end] for end in ("m8", "m6", "m10", "m11", "to", "to2"))
         return DateSpan(first, last, start, end, precise, ranged, not spoken)
 
     def _holiday(self, year: int, name: str) -> tuple[dt.date, dt.date, str] | None:
@@ -196,7 +200,9 @@ class Dates:
         number = self._number(named)
         day = group["d"] or group["d2"] or group["d4"] or group["d9"] or group["d12"]
         if day is not None:
-            return _one_day(year, number, self._number(day))
+            last = self._number(group["to"] or group["to2"] or day)
+            since, until = dt.date(year, number, self._number(day)), dt.date(year, number, last)
+            return (since, until, "day") if since <= until else None
         part = group["part"] or group["part2"] or group["part4"]
         if part is not None and self._months[part]:
             return dt.date(year, number, 1), dt.date(year, number, self._months[part]), "part"
@@ -208,14 +214,6 @@ def join(first: DateSpan, second: DateSpan) -> DateSpan:
     return DateSpan(
         first.first, second.last, first.start, second.end, second.precise, True, first.bare
     )
-
-
-def _one_day(year: int, month: int, day: int) -> tuple[dt.date, dt.date, str] | None:
-    try:
-        found = dt.date(year, month, day)
-    except ValueError:  # 2月30日 is no date, and no promise
-        return None
-    return found, found, "day"
 
 
 def _month_end(year: int, month: int) -> dt.date:

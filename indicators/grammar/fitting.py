@@ -27,7 +27,7 @@ class Fitting:
         self._units = parser.scanner.units
         self._times_a_year = parser.wordings.times_a_year
         self._powers: dict[str, int] = parser.lexicon.data["numerals"]["powers"]
-        self._yearly = re.compile(f"/(?:{any_of(part['each_alone'])})$")
+        self._yearly = re.compile(f"[/·](?:{any_of(part['each_alone'])})$")
         self._costs = re.compile(any_of(parser.lexicon.data["qualitative"]["unit_costs"]))
         self._alike = [frozenset(words) for words in part["alike"]]
         self._generic: str = part["generic"]

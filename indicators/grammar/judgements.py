@@ -49,6 +49,7 @@ class Judgements:
         self._adverbs = re.compile(rf"^(?:{any_of(part['answer_adverbs'])})+")
         self._rate = re.compile(rf"(.+)(?:{any_of(part['rates'])})(?:[(（].*[)）])?$")
         self._none = re.compile("|".join(part["none_patterns"]) or r"(?!)")
+        self._grades = {word: rank for rank, words in enumerate(part["grades"]) for word in words}
         self._none_of_it = frozenset(part["none_of_it"])
 
     def of_number(self, words: str, measure: str) -> Judgement | None:
@@ -95,6 +96,8 @@ class Judgements:
         """What `words` say of a promise without a number, whose text is `promised`: also by its
         own words (得到提升), by words of degree, by pointing where it points (按合同支付).
         """
+        if self._is_lower(words, self._clean(promised).strip(_OUTER)):
+            return Judgement.PARTLY
         said = self._said(words) or self._said(self._bare(words))
         if said is not None:
             return said
@@ -112,6 +115,11 @@ class Judgements:
         says_more = self._says_more(words, self._clean(promised).strip(_OUTER))
         is_kept = says_more or any(self._repeats(rest, promised) for rest in _beside(words, named))
         return Judgement.ACHIEVED if is_kept else None
+
+    def _is_lower(self, words: str, promised: str) -> bool:
+        """合格, for 优良: a grade below the promised one."""
+        due, had = (self._grades.get(self._bare(text)) for text in (promised, words))
+        return due is not None and had is not None and had > due
 
     def says_none(self, words: str) -> bool:
         """Whether `words` say that there was none of what is counted: 无, 未发生故障."""

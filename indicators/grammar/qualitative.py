@@ -37,6 +37,7 @@ class Implied:
     value: Decimal
     unit: str
     direction: Direction
+    change: str | None
     pattern: "re.Pattern[str]"
     whole: bool
 
@@ -111,6 +112,7 @@ class Wordings:
             Decimal(str(rule["value"])),
             str(rule["unit"]),
             Direction(str(rule["direction"])),
+            str(rule["change"]) if rule["change"] else None,
             re.compile("|".join(patterns)),
             bool(rule["whole"]),
         )
@@ -284,6 +286,7 @@ class Wordings:
             dimension="ratio" if is_share else "count",
             canonical=rule.value / 100 if is_share else rule.value,
             direction=rule.direction,
+            change=rule.change,
             span=span,
             rule=rule.rule,
             notes=(IMPLIED,),

@@ -236,6 +236,7 @@ class Implied(Rule):
     value: Decimal
     unit: Word
     direction: Annotated[str, Field(pattern=r"^(higher|lower|exact)$")]
+    change: Annotated[str, Field(pattern=r"^(increase|decrease)$")] | None = None
     patterns: list[Pattern]
     whole: bool = False
 
@@ -301,6 +302,7 @@ class Qualitative(Rule):
     answer_adverbs: list[Word] = []
     answer_about: list[Word] = []
     answer_weakens: list[Word] = []
+    grades: list[list[Word]] = []
     answer_partly: list[Word] = []
     unit_costs: list[Word] = []
     unfinished: list[Word] = []

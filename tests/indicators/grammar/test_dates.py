@@ -32,6 +32,8 @@ PATTERN = DATES.pattern
         ("20221231", date(2022, 12, 31), date(2022, 12, 31), "day"),
         ("2022.1-12", date(2022, 1, 1), date(2022, 12, 31), "month"),
         ("2022.3.1-11.30", date(2022, 3, 1), date(2022, 11, 30), "day"),
+        ("6月7日-9日", date(2022, 6, 7), date(2022, 6, 9), "day"),
+        ("2022年6月7-9日", date(2022, 6, 7), date(2022, 6, 9), "day"),
         ("2022年12月31", date(2022, 12, 31), date(2022, 12, 31), "day"),
     ],
 )
@@ -44,7 +46,9 @@ def test_days(text: str, first: date, last: date, precise: str) -> None:
     assert match.group() == text
 
 
-@pytest.mark.parametrize("text", ["2022年2月30日", "2022年13月", "0月", "20221332", "2022.5.1-2.1"])
+@pytest.mark.parametrize(
+    "text", ["2022年2月30日", "2022年13月", "0月", "20221332", "2022.5.1-2.1", "6月9-7日"]
+)
 def test_what_is_no_date(text: str) -> None:
     match = PATTERN.fullmatch(text)
     assert match is None or DATES.read(match, 2022) is None

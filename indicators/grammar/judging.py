@@ -1,0 +1,63 @@
+"""The answer to a promise without a number: a choice (达成预期指标), a share, words of its own."""
+
+from indicators.grammar.answer import Case
+from indicators.grammar.cell import CellParser
+from indicators.grammar.judgements import Judgements
+from indicators.grammar.tokens import Quantity
+from indicators.grammar.worded import judgement_of
+from indicators.model import Actual, Judgement, Target
+
+_OUTER = " 。.；;，,\n()"
+_ALL = 100
+
+
+class Judging:
+    """Reads such answers by a parser and its judgements."""
+
+    def __init__(self, parser: CellParser, judgements: Judgements) -> None:
+        self._p = parser
+        self._judgements = judgements
+
+    def judged(self, case: Case, clean: str) -> Actual:
+        """达成预期指标, or one of its other spellings, with a share where it is written: (85%)."""
+        words, share = clean, None
+        tokens = [t for t in self._p.scanner.tokens(clean) if isinstance(t, Quantity)]
+        stated = {_way(target) for target in self._p.targets(clean)}
+        if len(tokens) == 1 and stated == {None} and _is_share(tokens[0]):
+            share = tokens[0].value / 100
+            words = (clean[: tokens[0].start] + clean[tokens[0].end :]).strip(_OUTER)
+        judgement = self._judgements.of_words(words, case.target, case.promised)
+        if not words and share == 1:
+            judgement = Judgement.ACHIEVED
+        if judgement is None:
+            share = None
+            judgement = self._in_its_words(case, clean, stated)
+        if judgement is None:
+            raise case.error(
+                "没有数字的指标要从下拉列表中选择完成情况（达成预期指标、部分达成…、未达成…）",
+                "a promise without a number is answered by a choice: achieved, partly, not",
+            )
+        return Actual("qualitative", case.text, judgement=judgement, share=share, place=case.place)
+
+    def _in_its_words(self, case: Case, clean: str, stated: set[str | None]) -> Judgement | None:
+        """What an answer says in words of its own: 提高0.12个百分点, for 稳步提高; 水质明显好转.
+
+        `stated`: the ways that all its numbers went. 合格率98% is left to a person.
+        """
+        promised = self._p.way_of(case.promised)
+        if promised is not None and stated == {promised}:
+            return Judgement.ACHIEVED
+        is_share = stated == {None} and "%" in clean and self._p.way_of(clean) is None
+        return None if is_share else judgement_of(clean, case.promised)
+
+
+def _is_share(quantity: Quantity) -> bool:
+    """85%, and 100 alone: so much of what was promised."""
+    unit = quantity.unit
+    return unit.name == "%" if unit is not None else quantity.value == _ALL
+
+
+def _way(stated: Target) -> str | None:
+    """Which way a number of an answer went: 下降2%, -1.6%."""
+    is_less = stated.value is not None and stated.value < 0
+    return "decrease" if is_less else stated.change

@@ -1,15 +1,17 @@
 """Judges single projects of a table as forms: the way that knows every case, row by row."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import scoring
+from evalengine.batch.findings import ids, is_of_money
 from evalengine.batch.rules import Rules
 from evalengine.record import Case, Evaluation
 from indicators.bulk.texts import Ints, Texts
 from indicators.errors import ActualsError, EvalengineError, Problem
-from indicators.model import Form
+from indicators.model import Finding, Form
+from indicators.pairing.facts import questioned
 from indicators.pairing.own import pair_own
 from indicators.places import Place
 from indicators.reading.document import Document
@@ -49,7 +51,9 @@ def sheet_of(
 
 
 class RowScore(NamedTuple):
-    """What a row has: points and points that can be had, in cents; `reason` if it is set aside."""
+    """What a row has: points and points that can be had, in cents; `reason` if it is set aside;
+    the ids of its findings.
+    """
 
     points: int
     max_points: int
@@ -57,6 +61,7 @@ class RowScore(NamedTuple):
     rule: str
     met: bool | None
     reason: str | None
+    findings: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,12 @@ class Judged:
     problems: tuple[Problem, ...] = ()
 
     @property
+    def findings(self) -> list[str]:
+        """What is asked about its money."""
+        found = self.score.findings if self.score else ()
+        return [finding.words.zh for finding in found if is_of_money(finding)]
+
+    @property
     def score(self) -> ProjectScore | None:
         """Its score, if it has one."""
         return self.evaluation.score if self.evaluation else None
@@ -77,15 +88,19 @@ def judge_sheet(sheet: Sheet, rules: Rules) -> Judged:
     """Judge one project as `evalengine score` judges the form that its rows make."""
     try:
         form = _form(sheet, rules)
-        paired = pair_own([form], vocabulary=rules.reader.vocabulary)
+        paired = questioned(pair_own([form], vocabulary=rules.reader.vocabulary), [form])
         if paired.problems:
             raise ActualsError(paired.problems)
         actuals = paired.actuals[form.id]
+        doubts = paired.doubts.get(form.id, ())
+        form = replace(form, findings=(*form.findings, *doubts))
         score = scoring.score(form, actuals, rules.standard, missing=rules.missing)
     except EvalengineError as error:
         return Judged(None, {}, error.problems)
     case = Case(form, actuals, None, rules.missing, (), rules.text)
-    return Judged(Evaluation(case, score), _rows(sheet, form, score))
+    of_checks = score.findings[len(form.findings) :]
+    asked = [*doubts, *(finding for finding in of_checks if not is_of_money(finding))]
+    return Judged(Evaluation(case, score), _rows(sheet, form, score, asked))
 
 
 def place_of(sheet: Sheet, row: int) -> str:
@@ -107,12 +122,20 @@ def _form(sheet: Sheet, rules: Rules) -> Form:
     return form
 
 
-def _rows(sheet: Sheet, form: Form, score: ProjectScore) -> dict[int, RowScore]:
+def _rows(
+    sheet: Sheet, form: Form, score: ProjectScore, asked: Sequence[Finding]
+) -> dict[int, RowScore]:
     numbers = {place_of(sheet, number): number for number, _ in sheet.rows}
+    findings: dict[str, list[Finding]] = {}
+    for finding in asked:
+        findings.setdefault(finding.place, []).append(finding)
     by_row: dict[int, list[ItemScore]] = {}
     for item in score.items:
         by_row.setdefault(numbers[item.place], []).append(item)
-    found = {number: _together(items) for number, items in by_row.items()}
+    found = {
+        number: _together(items)._replace(findings=ids(findings.get(items[0].place, ())))
+        for number, items in by_row.items()
+    }
     told = {row.place for row in form.indicators}
     for number, said in sheet.rows:
         is_item = said.get("target") or said.get("name")

@@ -13,7 +13,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from evalengine.batch.readings import NUMBERS, STORED, WORDS, Item, Reader, Reading, Stored
+from evalengine.batch.readings import FLAGS, NUMBERS, STORED, WORDS, Item, Reader, Reading, Stored
 from indicators.bulk.texts import Ints, Texts, distinct
 
 MOST_KEPT = 1_000_000
@@ -25,7 +25,7 @@ TYPES: dict[Stored, pa.DataType] = {"float": pa.float64(), "exact": pa.string(),
 ITEMS = pa.schema(
     [
         ("key", pa.string()),
-        *((name, pa.bool_()) for name in ("plain", "judged")),
+        *((name, pa.bool_()) for name in FLAGS),
         *((name, pa.string()) for name in ("stored", *WORDS)),
         *((f"{how}_{name}", kind) for how, kind in TYPES.items() for name in NUMBERS),
     ]

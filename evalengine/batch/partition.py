@@ -1,7 +1,6 @@
 """Scores the rows of whole projects: by columns where rows stand alone, as forms where not."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -10,21 +9,21 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from evalengine.batch.findings import repeated
 from evalengine.batch.forms import RowScore, judge_sheet, place_of, sheet_of
+from evalengine.batch.found import Found, Projects
 from evalengine.batch.lookup import distinct_keys, frame_of
-from evalengine.batch.readings import DIGITS, NUMBERS, STORED, WORDS, Stored
+from evalengine.batch.readings import DIGITS, FLAGS, NUMBERS, STORED, WORDS, Stored
 from evalengine.batch.rules import Rules
 from evalengine.batch.schemas import ITEMS, PROJECTS, REJECTS, Scored, cents_of, decimals
-from indicators.bulk.texts import Ints, Texts, distinct, repeats, starts
+from indicators.bulk.texts import Ints, Texts, distinct, starts
+from indicators.pairing.answers import DEFAULT_UNIT
 from indicators.reading.amounts import AMOUNTS, unit_in
 from scoring import project_totals, score_frame
 from scoring.rounding import to_cents
 from scoring.weights import EXECUTION
 
 OF_PROJECT = ("project_id", "project", "department", "implementing_unit", "region", "year")
-MOST_TOLD = 3
-"""Findings of one project that are told in full."""
-
 NO_INDICATOR = "这一行没有指标 no indicator stands in this row"
 
 _NUMBER = r"^[0-9]+(?:\.[0-9]+)?$"
@@ -67,56 +66,6 @@ def refuse_part(
     return part.result()
 
 
-@dataclass(slots=True)
-class _Found:
-    """What is known of every row and of every project, filled in step by step."""
-
-    points: Ints
-    most: Ints
-    scored: Any
-    met: Any
-    method: Any
-    rule: Any
-    reason: Any
-
-    @classmethod
-    def nothing(cls, rows: int) -> "_Found":
-        none: list[Any] = [np.full(rows, None, object) for _ in range(4)]
-        met, method, rule, reason = none
-        points, most = np.zeros(rows, np.int64), np.zeros(rows, np.int64)
-        return cls(points, most, np.zeros(rows, bool), met, method, rule, reason)
-
-
-@dataclass(slots=True)
-class _Projects:
-    """What is known of every project: sums in cents where there is a total, else why there is none.
-
-    `way` tells how it was judged; it is None as long as it was not.
-    """
-
-    points: Ints
-    max_points: Ints
-    total: Ints
-    grade: Any
-    way: Any
-    reason: Any
-
-    @classmethod
-    def nothing(cls, count: int) -> "_Projects":
-        """None was judged yet."""
-        sums = (np.zeros(count, np.int64) for _ in range(3))
-        return cls(*sums, *(np.full(count, None, object) for _ in range(3)))
-
-    def table(self) -> dict[str, pa.Array]:
-        """Their columns; sums without a grade are null."""
-        graded = pa.array(pd.notna(self.grade))
-        sums = {name: decimals(getattr(self, name)) for name in ("points", "max_points", "total")}
-        return {
-            **{name: pc.if_else(graded, exact, None) for name, exact in sums.items()},
-            **{n: pa.array(getattr(self, n), pa.string()) for n in ("grade", "way", "reason")},
-        }
-
-
 class _Part:
     def __init__(
         self, table: pa.Table, columns: dict[str, str], rules: Rules, numbers: Ints, file: str
@@ -129,8 +78,8 @@ class _Part:
         ends = np.append(self._first[1:], self._rows)
         self._sizes = ends - self._first
         self._project = np.repeat(np.arange(len(self._first)), self._sizes)
-        self._found = _Found.nothing(self._rows)
-        self._projects = _Projects.nothing(len(self._first))
+        self._found = Found.nothing(self._rows)
+        self._projects = Projects.nothing(len(self._first))
         self._blank = ~(self._text("target").filled | self._text("name").filled)
         self._irregular = np.ones(len(self._first), bool)
 
@@ -141,7 +90,7 @@ class _Part:
         """Score every row that can be judged by itself, and total the projects of such rows."""
         keys, places = distinct_keys(self._said, self._rows)
         frame = frame_of(self._rules.readings.of(keys))
-        known = {name: frame[name].to_numpy()[places] for name in ("plain", "judged")}
+        known = {name: frame[name].to_numpy()[places] for name in FLAGS}
         stored = frame["stored"].array.take(places)
         points = self._text("max_points")
         cents = np.array([_cents(text) for text in points.values], np.int64)[points.codes]
@@ -157,6 +106,12 @@ class _Part:
             own = np.flatnonzero(plain & (stored == how))
             if own.size:
                 self._take_scores(own, self._items(frame, places[own], cents[own], own, how))
+        self._found.findings = self._rules.asking.of_rows(
+            doubtful=known["doubtful"],
+            far=known["far"],
+            missed=np.equal(self._found.met, False) & (self._found.most > 0),
+            reasoned=self._text("reason").filled,
+        )
         unscored = plain & ~self._found.scored
         irregular |= np.bincount(self._project, unscored, len(self._first)) > 0
         if self._rules.by_form:
@@ -222,6 +177,7 @@ class _Part:
             getattr(projects, name)[numbers] = cents_of(totals[name])[fine]
         projects.grade[numbers] = totals["grade"].astype(object).to_numpy()[fine]
         projects.way[numbers] = "columns"
+        self._ask_about_money(numbers)
 
     def _categories(self, rows: Ints) -> pd.DataFrame:
         from indicators.taxonomy import category_of  # noqa: PLC0415 -- at hand already
@@ -242,10 +198,7 @@ class _Part:
 
     def _money(self) -> tuple[pd.DataFrame, Any]:
         """Budget and money executed of every project, and of which they are plain numbers."""
-        execution = self._rules.standard.execution
-        by = ("annual", "amount")
-        if execution is not None and execution.denominator == "initial_budget":
-            by = ("amount", "annual")
+        execution, by = self._rules.standard.execution, self._budgets
         wanted, other, executed = (
             _numbers(self._text(meaning).array(self._first)) for meaning in (*by, "executed")
         )
@@ -259,6 +212,24 @@ class _Part:
         if execution is None or not self._rules.execution:
             known = np.ones(len(planned), bool)
         return pd.DataFrame({"target": planned, "actual": executed}), known
+
+    @property
+    def _budgets(self) -> tuple[str, str]:
+        """The budget by which the execution rate is, and the one for where that is not given."""
+        execution = self._rules.standard.execution
+        of_first = execution is not None and execution.denominator == "initial_budget"
+        return ("amount", "annual") if of_first else ("annual", "amount")
+
+    def _ask_about_money(self, numbers: Ints) -> None:
+        asking, rows = self._rules.asking, self._first[numbers]
+        if not asking.asks_about_money or not self._rules.execution:
+            return
+        names = [self._columns[what] for what in AMOUNTS if what in self._columns]
+        unit = next(filter(None, map(unit_in, names)), DEFAULT_UNIT)
+        texts = (self._text(meaning).take(rows) for meaning in ("executed", *self._budgets))
+        for number, executed, budget, other in zip(numbers.tolist(), *texts, strict=True):
+            found = asking.of_money(executed, budget or other, unit)
+            self._projects.findings[number] = "；".join(found) or None
 
     def by_forms(self) -> None:
         """Judge all other projects as forms."""
@@ -288,6 +259,7 @@ class _Part:
             for name in ("points", "max_points", "total"):
                 getattr(projects, name)[number] = to_cents(getattr(score, name))
             projects.grade[number] = score.grade.title
+            projects.findings[number] = "；".join(judged.findings) or None
             return
         told = {problem.where: problem.words.zh for problem in judged.problems}
         why = "；".join(problem.words.zh for problem in judged.problems)
@@ -304,6 +276,7 @@ class _Part:
             found.points[at], found.most[at] = row.points, row.max_points
             found.method[at], found.rule[at] = row.method, row.rule
             found.met[at], found.reason[at] = row.met, row.reason
+            found.findings[at] = row.findings
 
     def result(self) -> Scored:
         """The three tables."""
@@ -319,7 +292,7 @@ class _Part:
             "points": decimals(found.points[kept]),
             **{n: pa.array(getattr(found, n)[kept], pa.string()) for n in ("method", "rule")},
             "met": pa.array(found.met[kept], pa.bool_()),
-            "reason": pa.array(found.reason[kept], pa.string()),
+            **{n: pa.array(getattr(found, n)[kept], pa.string()) for n in ("reason", "findings")},
         }
         rejects = {
             "row": pa.array(self._numbers[left]),
@@ -331,35 +304,22 @@ class _Part:
             "reason": pa.array(found.reason[left], pa.string()),
         }
         named = None if self._rules.automatic else self._rules.standard.id
-        count = len(self._first)
+        for number, told in repeated(
+            list(self._said.values()), self._project, self._numbers, ~self._blank
+        ).items():
+            about_money = self._projects.findings[number]
+            self._projects.findings[number] = "；".join(filter(None, (told, about_money)))
         projects = {
             **{name: self._text(name).array(self._first) for name in PROJECTS.names[:5]},
             "rows": pa.array(self._sizes),
             **self._projects.table(),
-            "standard": pa.array([named] * count, pa.string()),
-            "findings": pa.array(self._findings(), pa.string()),
+            "standard": pa.array([named] * len(self._first), pa.string()),
         }
         return Scored(
             pa.table(items, schema=ITEMS),
             pa.table(projects, schema=PROJECTS),
             pa.table(rejects, schema=REJECTS),
         )
-
-    def _findings(self) -> list[str | None]:
-        """What is doubtful about every project: rows that stand there twice."""
-        first = repeats(list(self._said.values()), self._project)
-        told: dict[int, list[str]] = {}
-        for at in np.flatnonzero((first != np.arange(self._rows)) & ~self._blank).tolist():
-            row, above = self._numbers[at], self._numbers[first[at]]
-            words = f"第 {row} 行与第 {above} 行完全相同 row {row} repeats row {above}"
-            told.setdefault(int(self._project[at]), []).append(words)
-        return [_listed(told.get(number, [])) for number in range(len(self._first))]
-
-
-def _listed(words: list[str]) -> str | None:
-    rest = len(words) - MOST_TOLD
-    more = [f"另有 {rest} 行 {rest} more"] if rest > 0 else []
-    return "；".join(words[:MOST_TOLD] + more) or None
 
 
 def _cents(text: str) -> int:

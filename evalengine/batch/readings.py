@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from evalengine.batch.findings import Asking
 from indicators.errors import ActualsError
 from indicators.grammar import parse_targets, read_number
 from indicators.model import Actual, Indicator, Judgement, Kind, Target
@@ -55,13 +56,16 @@ class Reading(NamedTuple):
     """An item as a row of `score_frame`.
 
     `plain`: it can be judged by itself. `stored`: its numbers are days, or too long for a float.
-    `judged`: points that the unit gave itself would count as its judgement. `measure` has of the
+    `judged`: points that the unit gave itself would count as its judgement. `doubtful`: the figure
+    of the fact leaves something to ask; `far`: it is far above the promise. `measure` has of the
     words only those that rules look for.
     """
 
     plain: bool
     stored: Stored = "float"
     judged: bool = False
+    doubtful: bool = False
+    far: bool = False
     category: str | None = None
     kind: str | None = None
     comparator: str | None = None
@@ -77,6 +81,7 @@ class Reading(NamedTuple):
 LEFT = Reading(plain=False)
 """An item that is left to the forms."""
 
+FLAGS = ("plain", "judged", "doubtful", "far")
 WORDS = ("category", "kind", "comparator", "direction", "judgement", "dimension", "measure")
 NUMBERS = ("target", "upper", "actual")
 STORED: tuple[Stored, ...] = ("float", "exact", "day")
@@ -124,9 +129,16 @@ class Reader:
         )
         try:
             fact = fact_of(row, targets[0], item.actual, year=of_year, vocabulary=self.vocabulary)
-            return _reading(row, targets[0], fact, self._measure(row, targets[0]))
+            reading = _reading(row, targets[0], fact, self._measure(row, targets[0]))
         except ActualsError:
             return LEFT
+        if reading.plain and self._asking.is_far(targets[0], fact):
+            reading = reading._replace(far=True)
+        return reading
+
+    @cached_property
+    def _asking(self) -> Asking:
+        return Asking(self.standard)
 
     def _measure(self, row: Indicator, target: Target) -> str:
         """Those words of what is measured that rules look for."""
@@ -177,6 +189,7 @@ def _reading(row: Indicator, target: Target, actual: Actual, measure: str) -> Re
     said: dict[str, Any] = {
         "plain": True,
         "judged": is_judged(target),
+        "doubtful": bool(actual.notes),
         "category": row.category,
         "kind": target.kind.value,
         "comparator": target.comparator and target.comparator.value,

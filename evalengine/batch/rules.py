@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from evalengine.batch.findings import Asking
 from evalengine.batch.lookup import Readings
 from evalengine.batch.readings import Reader
 from evalengine.choosing import AUTOMATIC
@@ -55,6 +56,11 @@ class Rules:
     def reader(self) -> Reader:
         """Reads items in the words of the standard."""
         return Reader(self.standard, self.lexicon)
+
+    @cached_property
+    def asking(self) -> Asking:
+        """Asks by the checks of the standard."""
+        return Asking(self.standard)
 
     @property
     def readings(self) -> Readings:

@@ -21,6 +21,7 @@ ITEMS = pa.schema(
         ("rule", pa.string()),
         ("met", pa.bool_()),
         ("reason", pa.string()),
+        ("findings", pa.string()),
     ]
 )
 PROJECTS = pa.schema(

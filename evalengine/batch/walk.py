@@ -29,7 +29,9 @@ SCORING = Words("计分", "scoring")
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Rows and projects of a table, and what became of them; `doubtful` projects have findings."""
+    """Rows and projects of a table, and what became of them; `doubtful` projects and `asked` rows
+    have findings.
+    """
 
     rows: int
     scored: int
@@ -37,6 +39,7 @@ class Counts:
     projects: int
     graded: int
     doubtful: int
+    asked: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +153,7 @@ def score_task(task: Task) -> None:
         scored.projects.num_rows,
         len(totals) - totals.null_count,
         len(findings) - findings.null_count,
+        scored.items.num_rows - scored.items["findings"].null_count,
     )
     tables = {kind: getattr(scored, kind) for kind in TABLES}
     Folder(task.out, TABLES).write(task.part.number, tables, asdict(counts))

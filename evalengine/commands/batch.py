@@ -136,9 +136,11 @@ def _tell(counts: "Counts", voice: Voice) -> None:
         f"{counts.projects} projects, {counts.graded} with total and grade.",
     )
     print_lines([voice.said(words)])
-    if counts.doubtful:
+    if counts.doubtful or counts.asked:
         words = Words(
-            f"{counts.doubtful} 个项目有重复的行，见 projects 的 findings 一列。",
-            f"{counts.doubtful} projects have rows that repeat others: see projects, findings.",
+            f"{counts.doubtful} 个项目、{counts.asked} 行有要核对的地方，见 projects 和 items 的 "
+            "findings 一列。",
+            f"{counts.doubtful} projects and {counts.asked} rows have something to check: see "
+            "findings, in projects and items.",
         )
         voice.warn(words)

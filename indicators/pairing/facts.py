@@ -44,21 +44,21 @@ def pair_facts(
     """
     due = [form for form in forms if wanted is None or form.id in wanted]
     if path is None:
-        return _questioned(pair_own(due, vocabulary=vocabulary), due)
+        return questioned(pair_own(due, vocabulary=vocabulary), due)
     document = open_document(path)
     if kind_of(document) is FileKind.XLSX:
         workbook = find_filled(path)
         if workbook is not None:
             paired = pair_filled(workbook, path, forms, wanted=wanted, vocabulary=vocabulary)
-            return _questioned(paired, due)
+            return questioned(paired, due)
     rows = typed_rows(document)
     if not rows:
         raise no_sheet(path)
     paired = _pair_typed(rows, forms, due, vocabulary, accept=accept_suggestions)
-    return _questioned(paired, due)
+    return questioned(paired, due)
 
 
-def _questioned(paired: Paired, forms: Sequence[Form]) -> Paired:
+def questioned(paired: Paired, forms: Sequence[Form]) -> Paired:
     """`paired`, with what the grammar asks about its figures (约90%, 满意度9200%) as doubts."""
     doubts = dict(paired.doubts)
     for form in forms:

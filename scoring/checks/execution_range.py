@@ -10,6 +10,8 @@ from indicators.errors import Words
 from indicators.model import Actuals, Finding, Form, Severity, plain
 from indicators.rulefile import Rule
 from scoring.model import ProjectScore
+from scoring.rounding import percent
+from scoring.same_unit import whole_numbers
 
 
 class ExecutionOverBudget(Rule):
@@ -27,18 +29,17 @@ class ExecutionOverBudget(Rule):
 
     def findings(self, score: ProjectScore, form: Form, actuals: Actuals) -> Iterator[Finding]:
         """One finding if more was spent than planned."""
-        money = score.execution
-        if money is None or money.executed is None or money.budget is None:
-            return
-        if money.executed <= money.budget:
-            return
-        spent = f"{plain(money.executed)}{money.unit}"
-        planned = f"{plain(money.budget)}{money.unit}"
-        words = Words(
+        return _findings(self, score, actuals)
+
+    def told(self, executed: Decimal, budget: Decimal, unit: str) -> Words | None:
+        """What to say of these amounts, if more was spent than planned."""
+        if executed <= budget:
+            return None
+        spent, planned = f"{plain(executed)}{unit}", f"{plain(budget)}{unit}"
+        return Words(
             f"执行数 {spent} 超过预算数 {planned}；请核对，或填写调整后的全年预算数。",
             f"{spent} were executed of a budget of {planned}; check, or give the adjusted budget.",
         )
-        yield Finding("execution-over-budget", self.severity, actuals.place, words)
 
 
 class ExecutionLow(Rule):
@@ -57,13 +58,25 @@ class ExecutionLow(Rule):
 
     def findings(self, score: ProjectScore, form: Form, actuals: Actuals) -> Iterator[Finding]:
         """One finding if the rate is lower."""
-        money = score.execution
-        if money is None or money.executed is None or money.budget is None:
-            return
-        if money.executed * 100 >= money.budget * self.below:
-            return
-        words = Words(
-            f"预算执行率 {money.rate}，低于 {plain(self.below)}%；请说明原因。",
-            f"the execution rate is {money.rate}, below {plain(self.below)}%; say why.",
+        return _findings(self, score, actuals)
+
+    def told(self, executed: Decimal, budget: Decimal, unit: str) -> Words | None:
+        """What to say of these amounts, if the rate is lower."""
+        if executed * 100 >= budget * self.below:
+            return None
+        rate = percent(*whole_numbers(executed, budget))
+        return Words(
+            f"预算执行率 {rate}，低于 {plain(self.below)}%；请说明原因。",
+            f"the execution rate is {rate}, below {plain(self.below)}%; say why.",
         )
-        yield Finding("execution-low", self.severity, actuals.place, words)
+
+
+def _findings(
+    check: ExecutionOverBudget | ExecutionLow, score: ProjectScore, actuals: Actuals
+) -> Iterator[Finding]:
+    money = score.execution
+    if money is None or money.executed is None or money.budget is None:
+        return
+    words = check.told(money.executed, money.budget, money.unit)
+    if words is not None:
+        yield Finding(check.check, check.severity, actuals.place, words)

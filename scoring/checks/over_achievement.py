@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from indicators.errors import ActualsError, Words
-from indicators.model import Actuals, Finding, Form, Severity, Target
+from indicators.model import Actual, Actuals, Finding, Form, Severity, Target
 from indicators.rulefile import Rule
 from scoring.achievement import Comparison, compare
 from scoring.case import COUNTED, kind_of
@@ -35,13 +35,19 @@ class OverAchievement(Rule):
         """The items that are far above their targets."""
         scored = {item.id: item for item in score.items}
         for key, row, target in form.items():
-            done = _comparison(key, target, actuals)
+            actual = actuals.by_item.get(key)
+            done = _comparison(target, actual) if actual else None
             if done is None or not self._is_far_above(done):
                 continue
             if self.unless_reason and scored[key].deviation_reason.strip():
                 continue
             words = self._words(target.measure or row.name or row.level2, done)
             yield Finding("over-achievement", self.severity, scored[key].place, words)
+
+    def finds(self, target: Target, actual: Actual) -> bool:
+        """Whether a fact is far above its promise."""
+        done = _comparison(target, actual)
+        return done is not None and self._is_far_above(done)
 
     def _is_far_above(self, done: Comparison) -> bool:
         if done.high is not None or done.low is None:
@@ -60,9 +66,8 @@ class OverAchievement(Rule):
         )
 
 
-def _comparison(key: str, target: Target, actuals: Actuals) -> Comparison | None:
-    actual = actuals.by_item.get(key)
-    if actual is None or actual.value is None or kind_of(target) not in COUNTED:
+def _comparison(target: Target, actual: Actual) -> Comparison | None:
+    if actual.value is None or kind_of(target) not in COUNTED:
         return None
     try:
         return compare(target, actual)

@@ -40,10 +40,8 @@ def test_some_process_is_needed(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert run(["batch", str(path), *out, *STANDARD, "--workers", "1"]) == 0
 
 
-def test_rows_that_repeat_others_are_told(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_is_to_be_checked_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = lines("A")
     path = csv(tmp_path, *rows, rows[0])
     assert run(["batch", str(path), "-o", str(tmp_path / "out"), *STANDARD]) == 0
-    assert "1 个项目有重复的行" in capsys.readouterr().err
+    assert "1 个项目、2 行有要核对的地方" in capsys.readouterr().err

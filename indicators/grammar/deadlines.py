@@ -13,7 +13,7 @@ from indicators.model import Comparator, Direction, Kind, Target
 _NEAR = 8
 """A verb of finishing belongs to 年底 or 全年 only if it stands within so many characters."""
 
-_NOTHING = re.compile(r"[ 。.；;，,\n()=]*")
+_NOTHING = re.compile(r"[ 。.；;，,\n()=≥>]*")
 _LONG = 10
 """A longer event than this carries its subject along; its end counts, if the lexicon knows it."""
 

@@ -27,6 +27,7 @@ class Directions:
         self._lower = re.compile(rf"(?:{lower})(?:{tails})*$")
         # 处置隐患300处: what is bad itself, counted as dealt with.
         self._dealt = re.compile(rf"(?:{any_of(words['dealt_with'])}).{{0,6}}$")
+        self._capped = lexicon.ending("qualitative", "capped_rates")
         self._deals = lexicon.ending("qualitative", "dealt_with")
         self._quick = lexicon.pattern("qualitative", "quick")
         self._gained = re.compile(any_of(words["gained"]))
@@ -101,6 +102,8 @@ class Directions:
 
     def _is_bad(self, quantity: Quantity, measure: str) -> bool:
         """Whether less of what is measured is better: 故障次数, not 排除故障 (3处)."""
+        if self._capped.search(measure):
+            return True
         found = self._lower.search(measure)
         if found is None or _is_all(quantity):  # 重大隐患100%: all of them are dealt with
             return False

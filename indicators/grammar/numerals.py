@@ -9,7 +9,7 @@ import string
 from decimal import Decimal
 from functools import cached_property
 
-from indicators.grammar.lexicon import Lexicon
+from indicators.grammar.lexicon import Lexicon, any_of
 from indicators.grammar.units import unit_words
 
 _BLANKS = r"(?=(?:\.\d+)?(?: ?[\u4e00-\u9fa5]|$))"
@@ -48,6 +48,8 @@ class Numerals:
         self._vague = frozenset("".join(part["vague"]))
         self._points = frozenset(part["point"])
         self._half: str = part["half"]
+        ones = {sign for sign, value in self._digits.items() if value == 1}
+        self._halves = {self._half, *(one + self._half for one in ones)}
         self._doubtful = "".join(part["doubtful"])
         self._of: str = part["of"]
         self._vague_lead = "".join(part["vague_lead"])
@@ -71,7 +73,7 @@ class Numerals:
         multiplier = "|".join(self._multiplier(sign) for sign in multipliers)
         start = (
             rf"(?:{ARABIC}|(?!(?<={HAN})[{self._doubtful}](?![{numeral}{points}{self._money_signs}]))"
-            rf"(?:[{digits}{self._half}]|[{self._vague_lead}](?=[{multipliers}])|{multiplier}))"
+            rf"(?:(?:{any_of(self._halves)})|[{digits}]|[{self._vague_lead}](?=[{multipliers}])|{multiplier}))"
         )
         apart = "|".join(self._multiplier(sign) for sign in self._powers)  # 3.5 万
         more = (
@@ -113,7 +115,7 @@ class Numerals:
         below, is_fraction, above = text.partition(self._of)
         if is_fraction:
             return self._divided(above, below)
-        if text == self._half:
+        if text in self._halves:
             return Decimal("0.5"), False
         vague = any(sign in self._vague for sign in text)
         whole, _, fraction = _partition(text, self._points)

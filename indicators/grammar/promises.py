@@ -7,6 +7,7 @@ from functools import cached_property
 
 from indicators.errors import Words
 from indicators.grammar.changes import Change, Changes
+from indicators.grammar.comparators import ENDS
 from indicators.grammar.dates import DateSpan
 from indicators.grammar.deadlines import Deadlines
 from indicators.grammar.directions import Directions
@@ -20,7 +21,7 @@ from indicators.grammar.ranges import Ranges
 from indicators.grammar.surroundings import Around, Surroundings
 from indicators.grammar.tokens import Mark, Quantity, Token
 from indicators.grammar.units import Measured, Units, by
-from indicators.model import Comparator, Kind, Target
+from indicators.model import Comparator, Direction, Kind, Target
 
 _FROM_NEIGHBOUR = Words(
     "比较符或单位取自指标名称、性质或单位一栏。",
@@ -42,6 +43,7 @@ _LONG_AGO = 3
 _UNIT_AHEAD = re.compile(r"\(([^()]{1,6})\)[ :]*(?![^ :])$")
 _MIRRORED = re.compile(r" ?([≤<≥>])=?(?! ?[\d.])")
 _MIRROR = {"≤": Comparator.GE, "<": Comparator.GT, "≥": Comparator.LE, ">": Comparator.LT}
+_BY_SIDE = {Direction.HIGHER: Comparator.GE, Direction.LOWER: Comparator.LE}
 """90%≤满意度: a sign behind the number tells what the measure is to it."""
 
 
@@ -226,6 +228,9 @@ class _Walk:
         near, p = self._near, self._p
         if mirrored := _MIRRORED.match(self._text, quantity.end):
             comparator = _MIRROR[mirrored[1]]
+            if ENDS.match(self._text, mirrored.end()):  # 98%≥ with nothing behind is a slip
+                side = p.directions.of(quantity, None, near.name, self._category)
+                comparator = _BY_SIDE.get(side, comparator)
             return replace(
                 quantity, comparator=comparator, explicit=True, end=mirrored.end(), rule="mirrored"
             )

@@ -134,10 +134,18 @@ class Promising:
         if self._passing.ending(before, len(before)) or self._passing.ending(near, len(near)):
             return True
         if self._wordings.period(before.rstrip()) and not quantity.explicit:
-            return True
+            return not self._is_asked(around, quantity, before)
         word = self._passing_after.starting(around.text, quantity.until)
         # 合同签订后30日后 is no promise; 30日内 is.
         return word is not None and quantity.end == quantity.until and not quantity.explicit
+
+    def _is_asked(self, around: Surroundings, quantity: Quantity, before: str) -> bool:
+        """开放时长每天8小时, or 每天8小时 as the whole cell; not 每天8小时值守."""
+        words = before.strip().lstrip("、")
+        period = self._wordings.period_in(words)
+        if period is None or ENDS.match(around.text, quantity.end) is None:
+            return False
+        return period[0] > 0 or (len(around.tokens) == 1 and around.start == 0)
 
     def _is_start(self, text: str, quantity: Quantity) -> bool:
         """由85%提高到90%, 85%→90%: the first number of two is where the change starts from."""

@@ -263,6 +263,7 @@ class Qualitative(Rule):
     implied: list[Implied] = []
     lower_is_better: list[Word] = []
     lower_tails: list[Word] = []
+    capped_rates: list[Word] = []
     dealt_with: list[Word] = []
     quick: list[Word] = []
     spent_money: list[Word] = []

@@ -63,6 +63,8 @@ class ActualReader:
         """The fact that `text` states for `target`; see `read_actual`."""
         case = Case(text.strip(), target, place, promised)
         clean = self._units.spelled(self._p.scanner.clean(case.text), target).strip(_OUTER)
+        if case.is_dated:
+            clean = self._finished.spelled(clean)
         if not clean or clean in self._unfilled:
             return Actual.missing(case.text, place=place)
         is_nothing = clean in self._nothing and target.kind is not Kind.NOT_APPLICABLE
@@ -71,7 +73,7 @@ class ActualReader:
         if target.kind is Kind.NOT_APPLICABLE:
             return Actual("not_applicable", case.text, place=place)
         if target.kind in (Kind.QUALITATIVE, Kind.REFERENCE):
-            return self._judging.judged(case, clean)
+            return self._within(case, clean, year) or self._judging.judged(case, clean)
         try:
             return self._counted(case, clean, year)
         except ActualsError:
@@ -79,6 +81,21 @@ class ActualReader:
             if fact is None:
                 raise
             return fact
+
+    def _within(self, case: Case, clean: str, year: int | None) -> Actual | None:
+        """98.6万元, for 控制在预算内 of a form whose budget is known."""
+        limit = self._unit(case.target)
+        if limit is None or case.target.value is None:
+            return None
+        try:
+            spent = self._counted(case, clean, year).canonical
+        except ActualsError:
+            return None
+        if spent is None:
+            return None
+        is_kept = spent <= limit.canonical(case.target.value)
+        judgement = Judgement.ACHIEVED if is_kept else Judgement.NOT
+        return Actual("qualitative", case.text, judgement=judgement, place=case.place)
 
     def _of_figure(self, case: Case, clean: str, year: int | None) -> Actual | None:
         """The fact that an answer states without its remarks (其中新建2项), if it has any."""
@@ -101,13 +118,8 @@ class ActualReader:
         slip = self._p.slips.told(clean, tokens)
         if slip is not None:
             raise case.error(slip.zh.rstrip("。"), slip.en.rstrip("."))
-        if case.is_dated and (days := self._finished.days(clean, dates, case.measure)):
-            if len({day.last for day in days}) > 1:
-                raise case.error(
-                    "里面有几个日期，不知道以哪个为准；请只填做完的那一天",
-                    "holds several days; one",
-                )
-            return Actual("deadline", case.text, date=days[0].last, place=case.place)
+        if case.is_dated and (fact := self._dated(case, clean, dates, quantities)):
+            return fact
         is_often = target.kind is Kind.SCHEDULE or target.unit == self._time
         said = self._p.wordings.schedule(clean) if is_often and not quantities else None
         if said is not None:
@@ -115,6 +127,8 @@ class ActualReader:
                 # 按月足额发放到位, for 按月发放
                 return Actual("reached", case.text, judgement=Judgement.ACHIEVED, place=case.place)
             return self._times(case, clean, quantities)
+        if not quantities and (fact := self._as_long(case, dates)):
+            return fact
         if not quantities or case.is_dated:
             return self._reached(case, clean, dates[-1].end if dates else 0)
         is_times = target.unit == self._time and not self._marks.isdisjoint(clean)
@@ -130,6 +144,25 @@ class ActualReader:
         value = self._implied(case, clean)
         return None if value is None else self._fact(case, value, unit)
 
+    def _dated(
+        self, case: Case, clean: str, dates: list[DateSpan], quantities: list[Quantity]
+    ) -> Actual | None:
+        """The day when it was done; or all along: 12个月, for 1月至12月."""
+        if case.target.start is not None and self._units.fill(quantities, case.target):
+            return Actual("reached", case.text, judgement=Judgement.ACHIEVED, place=case.place)
+        days = self._finished.days(clean, dates, case.measure)
+        if len({day.last for day in days}) > 1:
+            raise case.error(
+                "里面有几个日期，不知道以哪个为准；请只填做完的那一天", "holds several days; one"
+            )
+        return Actual("deadline", case.text, date=days[0].last, place=case.place) if days else None
+
+    def _as_long(self, case: Case, dates: list[DateSpan]) -> Actual | None:
+        """2022年1月至12月, for a promise of 1年: so many months."""
+        unit, months = self._unit(case.target), dates[0].months if len(dates) == 1 else None
+        month = self._units.month(unit) if unit is not None and months else None
+        return self._fact(case, Decimal(months), month) if month and months else None
+
     @staticmethod
     def _counts(quantity: Quantity) -> bool:
         """A stray Chinese numeral without unit or comparator (统一) is no fact."""
@@ -144,7 +177,7 @@ class ActualReader:
         if value is not None:
             return self._fact(case, value, self._unit(case.target))
         judgement = self._judgements.of_number(clean, case.measure)
-        if judgement is None and self._fell(case, clean):
+        if judgement is None and self._judging.fell(case, clean):
             judgement = Judgement.ACHIEVED
         if judgement is None and behind and not case.is_dated:
             rest = self._due.sub("", clean[behind:], count=1)  # 6月10日前全部修复
@@ -160,12 +193,6 @@ class ActualReader:
             return Actual("qualitative", case.text, judgement=judgement, place=case.place)
         due = case.due
         raise case.error(f"这里要填{due[0]}", f"{due[1]} is due here")
-
-    def _fell(self, case: Case, clean: str) -> bool:
-        """负增长, 有所下降: less than before, where no more than before was promised."""
-        target = case.target
-        is_none_more = target.change == "increase" and target.direction == "lower"
-        return is_none_more and target.value == 0 and self._p.way_of(clean) == "decrease"
 
     def _implied(self, case: Case, clean: str) -> Decimal | None:
         """What words say without a number: 无 and 未发生 are 0 of something bad, 全覆盖 is 100%."""
@@ -222,7 +249,7 @@ class ActualReader:
             )
         periods = 1 if fits else self._units.periods(quantity, case.target, unit)
         quantity = replace(quantity, unit=self._meant(case, quantity, unit, fits=fits))
-        value = -quantity.value if self._goes_the_other_way(case) else quantity.value
+        value = -quantity.value if self._turns_round(case, quantity) else quantity.value
         notes = self._reservations.about(case.text, quantity, found.unit, case.target)
         fact = self._fact(
             case, value / periods, quantity.unit, approximate=quantity.approximate, notes=notes
@@ -266,13 +293,15 @@ class ActualReader:
             return False
         return self._saved.search(case.clause(quantity)) is not None
 
-    def _goes_the_other_way(self, case: Case) -> bool:
-        """下降5%, answered by 上升2%: the promised change of the other sign."""
+    def _turns_round(self, case: Case, quantity: Quantity) -> bool:
+        """下降5%, answered by 上升2%: the promised change of the other sign; or by -6%."""
         promised = case.target.change or self._p.change_in(case.measure)
         if promised is None or case.target.dimension not in ("ratio", "point"):
             return False
         stated = self._p.targets(case.text)[0].change
-        return stated is not None and stated != promised
+        if stated is None:
+            return promised == "decrease" and quantity.value < 0
+        return stated != promised
 
     def _of_target(self, case: Case, quantity: Quantity, unit: Measured | None) -> Quantity:
         """完成年初目标的98%: so much of the target, where that is no percentage itself."""
@@ -293,6 +322,8 @@ class ActualReader:
         if due is None and is_count:
             return given
         if not quantity.value and is_count and due is not None and due.dimension == "count":
+            return due
+        if due is not None and self._units.is_quicker(quantity, due, case.target):
             return due
         if due is None:
             raise case.error(

@@ -20,6 +20,7 @@ _CENTURY = 2000
 _PLAN_YEARS = 5
 _QUOTES = '“”"'
 _MOST_DAYS = 31
+_YEAR = 12
 
 
 _SIGNS = ("year_words", "month_words", "day_words", "not_month", "through", "compact_after")
@@ -41,6 +42,14 @@ class DateSpan:
     precise: str
     ranged: bool = False
     bare: bool = False
+
+    @property
+    def months(self) -> int | None:
+        """How many months a stretch from a first to a last day of months is, or of whole years."""
+        is_whole = self.first.day == 1 and self.last == _month_end(self.last.year, self.last.month)
+        years = self.last.year - self.first.year
+        months = _YEAR * years + self.last.month - self.first.month + 1
+        return months if is_whole and (self.ranged or months % _YEAR == 0) else None
 
 
 class Dates:

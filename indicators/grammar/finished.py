@@ -6,6 +6,7 @@ from indicators.grammar.dates import DateSpan
 from indicators.grammar.lexicon import Lexicon, any_of
 from indicators.grammar.measures import clause_end, clause_start
 
+_DOTTED = re.compile(r"\d{1,2}[./]\d{1,2}")
 _OPEN = re.compile(r"\([^()]*\)")
 
 
@@ -17,7 +18,12 @@ class Finished:
         self._finished = lexicon.pattern("qualitative", "finished")
         self._deeds = re.compile(any_of([*dates["deadline_verbs"], *words["finished"]]))
         self._postponed = lexicon.pattern("qualitative", "postponed")
+        self._dotted: str = dates["dotted_before"][0]
         self._not_yet = re.compile("|".join(words["not_yet"]) or r"(?!)")
+
+    def spelled(self, text: str) -> str:
+        """`text` such that 12.25 alone is a day, as it is where one is due."""
+        return text + self._dotted if _DOTTED.fullmatch(text) else text
 
     def days(self, text: str, dates: list[DateSpan], measure: str) -> list[DateSpan]:
         """Those of `dates` that may be the day when `measure` was done: one, if the answer tells;

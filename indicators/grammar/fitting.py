@@ -5,12 +5,16 @@ from decimal import Decimal
 
 from indicators.grammar.answer import Case
 from indicators.grammar.cell import CellParser
+from indicators.grammar.dates import DateSpan
 from indicators.grammar.lexicon import any_of
 from indicators.grammar.tokens import Quantity
 from indicators.grammar.units import Measured
 from indicators.model import Target
 
 _BRACKETS = re.compile("[()/]")
+
+_DAY = 24
+"""Hours of a day."""
 
 _FAR = 10
 """A bare number this many times off its target makes one ask whether another unit was meant …"""
@@ -32,11 +36,17 @@ class Fitting:
         self._alike = [frozenset(words) for words in part["alike"]]
         self._generic: str = part["generic"]
         self._things = frozenset([self._generic, *part["things"]])
+        self._ranks = frozenset(parser.lexicon.data["comparators"]["ranks"])
+        self._ordinal = re.compile(any_of(parser.lexicon.data["speech"]["ordinal"]))
         self._short: dict[str, str] = part["short"]
         self._spoken_short = re.compile(rf"(?<=\d)({any_of(self._short)})(?![^\d，,。；;\s])")
 
     def spelled(self, text: str, target: Target) -> str:
-        """`text` with the full word for a unit that is short where a time is due: 4分32秒."""
+        """`text` with the full word for a unit that is short where a time is due: 4分32秒; and
+        with a plain number where a rank is: 第6名, for 前10名.
+        """
+        if target.rule in self._ranks:
+            return self._ordinal.sub("", text)
         if target.dimension != "time":
             return text
         return self._spoken_short.sub(lambda match: self._short[match[1]], text)
@@ -73,6 +83,29 @@ class Fitting:
     def is_part(given: Measured, due: Measured | None) -> bool:
         """Whether a rate is answered without its denominator: 1000元 for 1000元/人."""
         return due is not None and bool(due.per) and due.key.startswith(f"{given.key}/")
+
+    def month(self, unit: Measured) -> Measured | None:
+        """The month, for a unit that converts into months: 年."""
+        return self._units.named(unit.key.rpartition(":")[2]) if unit.dimension == "time" else None
+
+    def fill(self, quantities: list[Quantity], target: Target) -> bool:
+        """Whether an answer is as long as the stretch of months that was promised."""
+        unit = quantities[0].unit if len(quantities) == 1 else None
+        month = self.month(unit) if unit is not None else None
+        if month is None or unit is None or target.start is None or target.date is None:
+            return False
+        months = DateSpan(target.start, target.date, 0, 0, "month", ranged=True).months
+        return months is not None and unit.canonical(quantities[0].value) == month.canonical(
+            Decimal(months)
+        )
+
+    @staticmethod
+    def is_quicker(quantity: Quantity, due: Measured, target: Target) -> bool:
+        """Whether so many days are within as many working days at most: 3天 for 5个工作日."""
+        unit = quantity.unit
+        is_day = unit is not None and unit.key == "time" and unit.canonical(Decimal(1)) == _DAY
+        is_limit = due.dimension == "workday" and target.direction == "lower"
+        return is_day and is_limit and quantity.value <= (target.value or 0)
 
     def periods(self, quantity: Quantity, target: Target, due: Measured | None) -> int:
         """In how many periods so much was done that answers a rate: 12次 for 1次/月 is of the year,

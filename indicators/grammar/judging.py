@@ -4,11 +4,12 @@ from indicators.grammar.answer import Case
 from indicators.grammar.cell import CellParser
 from indicators.grammar.judgements import Judgements
 from indicators.grammar.tokens import Quantity
-from indicators.grammar.worded import judgement_of
+from indicators.grammar.worded import is_doubtful, judgement_of
 from indicators.model import Actual, Judgement, Target
 
 _OUTER = " 。.；;，,\n()"
 _ALL = 100
+_IN_FACT = "actual"
 
 
 class Judging:
@@ -27,17 +28,26 @@ class Judging:
             share = tokens[0].value / 100
             words = (clean[: tokens[0].start] + clean[tokens[0].end :]).strip(_OUTER)
         judgement = self._judgements.of_words(words, case.target, case.promised)
-        if not words and share == 1:
-            judgement = Judgement.ACHIEVED
+        if share == 1 and (not words or (judgement is None and not is_doubtful(words))):
+            judgement = Judgement.ACHIEVED  # 100%; 合格率100%, for 合格
         if judgement is None:
             share = None
             judgement = self._in_its_words(case, clean, stated)
+        if judgement is None and case.target.to == _IN_FACT and tokens and not is_doubtful(clean):
+            # 12.5万元, for 据实列支
+            return Actual("reached", case.text, judgement=Judgement.ACHIEVED, place=case.place)
         if judgement is None:
             raise case.error(
                 "没有数字的指标要从下拉列表中选择完成情况（达成预期指标、部分达成…、未达成…）",
                 "a promise without a number is answered by a choice: achieved, partly, not",
             )
         return Actual("qualitative", case.text, judgement=judgement, share=share, place=case.place)
+
+    def fell(self, case: Case, clean: str) -> bool:
+        """负增长, 有所下降: less than before, where no more than before was promised."""
+        target = case.target
+        is_none_more = target.change == "increase" and target.direction == "lower"
+        return is_none_more and target.value == 0 and self._p.way_of(clean) == "decrease"
 
     def _in_its_words(self, case: Case, clean: str, stated: set[str | None]) -> Judgement | None:
         """What an answer says in words of its own: 提高0.12个百分点, for 稳步提高; 水质明显好转.

@@ -72,6 +72,13 @@ class Reservations:
 def _about_unit(quantity: Quantity, given: Measured | None) -> Iterator[Words]:
     """5所 for 5个: other words for what is counted."""
     unit = quantity.unit
+    if given is not None and unit is not None and given.dimension != unit.dimension:
+        yield Words(
+            f"填的是“{given.name}”，目标是“{unit.name}”；不多于目标的数，一定在期限内。",
+            f"given in '{given.name}', promised in '{unit.name}'; no more than was promised, so in "
+            "time.",
+        )
+        return
     if given is None or unit is None or unit.dimension != "count" or given.key == unit.key:
         return
     yield Words(

@@ -36,7 +36,7 @@ def judgement_of(answer: str, promise: str) -> Judgement | None:
     calm = rest != said
     if words["not_done"].search(rest):
         return Judgement.NOT
-    repeated = len(promised) >= _LEAST_REPEATED and promised in said
+    repeated = _is_repeated(said, promised)
     hedges = words["hedges"].finditer(rest) if promised else ()
     if any(rest.startswith(promised, hedge.end()) for hedge in hedges):
         return Judgement.PARTLY
@@ -85,6 +85,23 @@ def part_done(answer: str) -> Decimal | None:
     """How much was done, where an answer says only that: 1 for 完成率100%, 100%完成."""
     found = _words()["part_done"].fullmatch(folded(answer).strip(" 。.;"))
     return Decimal(found["percent"]) / 100 if found else None
+
+
+def _is_repeated(said: str, promised: str) -> bool:
+    """Whether an answer gives the promise back, the grade of it, or what it ends with: 合规, for
+    资金使用合规.
+    """
+    if min(len(said), len(promised)) < _LEAST_REPEATED:
+        return promised in said and len(promised) >= _LEAST_REPEATED
+    if promised in said or _grade(promised) == _grade(said):
+        return True
+    return promised.endswith(said) and not _words()["negates"].search(promised)
+
+
+def _grade(text: str) -> str:
+    """The grade that a text names: Ⅲ类, of 达到Ⅲ类及以上标准."""
+    found = _words()["or_better"].fullmatch(text)
+    return found["grade"] if found else text
 
 
 def _key(text: str) -> str:

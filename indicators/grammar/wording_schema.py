@@ -25,4 +25,6 @@ class Wordings(Rule):
     every: Patterns
     of_quality: Patterns
     falls: Patterns
+    or_better: Patterns
+    negates: Patterns
     part_done: Patterns

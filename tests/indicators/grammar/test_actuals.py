@@ -7,7 +7,7 @@ import pytest
 
 from indicators.errors import ActualsError
 from indicators.grammar import parse_targets, read_actual, read_number
-from indicators.model import Actual, Judgement, Target
+from indicators.model import Actual, Budget, Judgement, Target
 
 HOURS = "年故障累计时间＜48小时"
 SHARE = "服务满意度大于90%"
@@ -243,6 +243,11 @@ def test_sentences_that_say_a_promise_in_words_was_kept(text: str) -> None:
         ("隐患点巡查", "全覆盖", "486处隐患点实现巡查全覆盖", "100"),
         ("养护成本", "≤1.1万元/公里·年", "1.08万元/公里", "1.08"),
         ("三公经费变动率", "≤0", "下降12%", "-12"),
+        ("投诉下降率", "≥10%", "-12%", "12"),
+        ("全市排名", "前10名", "第6名", "6"),
+        ("运维期限", "1年", "2022年1月至12月", "12"),
+        ("审核时限", "≤5个工作日", "3天", "3"),
+        ("专利", "2项", "3件", "3"),
         ("化肥施用量", "零增长", "下降1.6%", "-1.6"),
     ],
 )
@@ -283,6 +288,30 @@ def test_money_that_was_saved_is_not_what_was_spent() -> None:
         read("节约3.2万元", MONEY)
     with pytest.raises(ActualsError, match="超支"):
         read("超支2万元", MONEY)
+
+
+def test_days_that_may_be_more_than_the_working_days_are_refused() -> None:
+    (aim,) = parse_targets("≤5个工作日", name="审核时限")
+    assert read_actual("3天", aim).notes
+    with pytest.raises(ActualsError, match="不能换算"):
+        read_actual("6天", aim)
+
+
+def test_all_along() -> None:
+    (aim,) = parse_targets("1-12月", name="实施时间", year=2022)
+    assert read_actual("12个月", aim, year=2022).kind == "reached"
+    with pytest.raises(ActualsError):
+        read_actual("10个月", aim, year=2022)
+
+
+def test_what_was_spent_within_a_known_budget() -> None:
+    words = "控制在预算范围内"
+    (aim,) = parse_targets(words, name="成本", budget=Budget(Decimal(100)))
+    assert read_actual("98.6万元", aim, promised=words).judgement is Judgement.ACHIEVED
+    assert read_actual("1020000元", aim, promised=words).judgement is Judgement.NOT
+    (aim,) = parse_targets(words, name="成本")
+    with pytest.raises(ActualsError):
+        read_actual("98.6万元", aim, promised=words)
 
 
 def test_less_than_before_keeps_a_promise_of_no_growth() -> None:

@@ -116,3 +116,15 @@ def test_a_five_year_plan_ends_with_its_last_year(text: str, last: date) -> None
 @pytest.mark.parametrize("text", ["十四五期间", "“十四五”规划", "×12月"])
 def test_neither_a_plan_nor_a_number_of_months_is_a_day(text: str) -> None:
     assert PATTERN.search(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [("2022年1月至10月", 10), ("全年", 12), ("2022年", 12), ("12月", None), ("6月7日-9日", None)],
+)
+def test_whole_months(text: str, months: int | None) -> None:
+    match = PATTERN.match(text)
+    assert match is not None
+    span = DATES.read(match, 2022)
+    assert span is not None
+    assert span.months == months

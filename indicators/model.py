@@ -187,6 +187,7 @@ def plain(value: Decimal | None) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+@quick_to_make
 @dataclass(frozen=True, slots=True)
 class Actual:
     """What was achieved for one target, read from one cell by the same grammar as targets.
@@ -283,6 +284,7 @@ class Declared:
 NOTHING_DECLARED = Declared()
 
 
+@quick_to_make
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """One row of a form: 三级指标, as written, with the promises read from it.

@@ -6,10 +6,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from indicators.errors import Words
-from indicators.model import Actual, Kind, Target, plain
+from indicators.model import Actual, Kind, Target, plain, quick_to_make
 from scoring.judgement import FULL, Bands, JudgedShare
 from scoring.rounding import Rounding, from_cents, to_cents
-from scoring.same_unit import whole_numbers, whole_parameters
+from scoring.same_unit import whole_parameters
 from scoring.whole import Whole, above_zero, least
 
 
@@ -88,6 +88,7 @@ def less(max_points: Whole, steps: Whole, deduct: Decimal, unit: str, rounding: 
     return least(rounding.cut(left, one), max_points)
 
 
+@quick_to_make
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a method says: points and the range left open (in cents), and how they came about."""
@@ -102,6 +103,7 @@ class Outcome:
     notes: tuple[Words, ...] = ()
 
 
+@quick_to_make
 @dataclass(frozen=True, slots=True)
 class Case:
     """One promise, its fact, and what both can bring: `max_points`, in cents."""
@@ -193,7 +195,7 @@ class Case:
 
     def share(self, percent: Decimal) -> int:
         """`percent` hundredths of the points, rounded as the standard says."""
-        return self.portion(*whole_numbers(percent, FULL))
+        return self.portion(*whole_parameters(percent, FULL))
 
     def judged(self, judged: JudgedShare, *, notes: tuple[Words, ...] = ()) -> Outcome:
         """The points of a share within a band, with the range that the band leaves open."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from indicators.errors import ActualsError, Problem, Words
-from indicators.model import Actual, Indicator, Kind, Target, plain
+from indicators.model import Actual, Indicator, Kind, Target, plain, quick_to_make
 from scoring.case import Case, Outcome, kind_of
 from scoring.choosing import PassedOver, choose
 from scoring.model import NO_EVIDENCE, ItemScore, Working
@@ -33,6 +33,7 @@ CHOSEN: Final = {
 """What stands in place of a clause where the user chose to go on without a fact."""
 
 
+@quick_to_make
 @dataclass(frozen=True, slots=True)
 class Item:
     """One promise with its row, its fact, its category as counted, and its points (in cents)."""
@@ -43,6 +44,10 @@ class Item:
     actual: Actual
     category: str
     max_points: int
+
+    def planned(self, max_points: int, category: str) -> "Item":
+        """The same promise and fact with their points (in cents) and category as counted."""
+        return Item(self.id, self.row, self.target, self.actual, category, max_points)
 
     @property
     def name(self) -> str:

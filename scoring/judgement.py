@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from pydantic import Field, model_validator
@@ -42,12 +43,12 @@ class Band(Rule):
             raise fault(f"{self.name} 档的 from 大于 to", f"band {self.name}: `from` is above `to`")
         return self
 
-    @property
+    @cached_property
     def wordings(self) -> tuple[str, ...]:
         """Every way to say it, without white space."""
         return tuple(map(squeeze, (self.title, self.title_en, *self.aliases)))
 
-    @property
+    @cached_property
     def default_share(self) -> Decimal:
         """The share given where none is named."""
         named = {"upper": self.to, "middle": (self.from_ + self.to) / 2, "lower": self.from_}
@@ -58,7 +59,7 @@ class Band(Rule):
         closed = self.to == FULL or self.from_ == self.to
         return self.from_ <= share and (share <= self.to if closed else share < self.to)
 
-    @property
+    @cached_property
     def interval(self) -> str:
         """The band as people write intervals: `[80%, 100%]`, `[50%, 80%)`."""
         end = "]" if self.holds(self.to) else ")"
@@ -120,13 +121,17 @@ class Bands(Sourced):
 
     def titled(self, text: str) -> Band | None:
         """The band whose title, or one of its other wordings, is exactly `text`."""
-        said = squeeze(text)
-        return next((band for band in self.bands if said in band.wordings), None)
+        return self._by_wording.get(squeeze(text))
 
     @property
     def words(self) -> frozenset[str]:
         """All words, without white space, by which the bands are named."""
-        return frozenset(word for band in self.bands for word in band.wordings)
+        return frozenset(self._by_wording)
+
+    @cached_property
+    def _by_wording(self) -> dict[str, Band]:
+        """The bands by their wordings; of two that share one, the better."""
+        return {word: band for band in reversed(self.bands) for word in band.wordings}
 
     def holding(self, share: Decimal) -> Band | None:
         """The band in which `share` lies."""

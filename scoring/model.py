@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from indicators.errors import Words
-from indicators.model import Finding
+from indicators.model import Finding, quick_to_make
 
 Missing = Literal["refuse", "zero", "exclude"]
 """What becomes of a fact that was not given: it stops the work, has no points, does not count."""
@@ -22,6 +22,7 @@ NO_EVIDENCE: Final = Words("没有佐证材料，不得分", "no evidence: no po
 """Why an item has no points where its rule wants evidence and there is none."""
 
 
+@quick_to_make
 @dataclass(frozen=True, slots=True)
 class Working:
     """How the points of one item came about.
@@ -62,6 +63,7 @@ class Working:
         return self.met is not None or self.rule == f"{MISSING}zero"
 
 
+@quick_to_make
 @dataclass(frozen=True, slots=True)
 class ItemScore:
     """The points of one promise (`id` as in `Indicator.items`), with its words and its working.

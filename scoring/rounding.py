@@ -7,6 +7,7 @@ work on whole numbers of any size, and on columns of them.
 from collections.abc import Callable
 from decimal import Context, Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from pydantic import Field
@@ -23,6 +24,9 @@ LONGEST_FRACTION: Final = 12
 
 SHOWN_DIGITS: Final = 8
 """So many significant digits of it are shown."""
+
+_REMEMBERED: Final = 1 << 14
+"""So many numbers of cents are remembered with their points: those of 100 points, and more."""
 
 MOST_DIGITS: Final = 9
 """No total has more digits before its decimal point."""
@@ -112,6 +116,7 @@ def to_cents(points: Decimal) -> int:
     return int(cents)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def from_cents(cents: int) -> Decimal:
     """Whole cents as points, with two decimal places."""
     return Decimal(cents).scaleb(-PLACES)

@@ -1,7 +1,7 @@
 """Brings the promised and the achieved number into one unit, exactly; refuses what is no number."""
 
 from decimal import Context, Decimal
-from functools import cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from indicators.errors import ActualsError
@@ -12,6 +12,8 @@ MAX_DIGITS: Final = 30
 
 EXACT: Final = Context(prec=6 * MAX_DIGITS)
 """Room for products of figures within the limit, so that nothing is rounded on the way."""
+
+_REMEMBERED: Final = 4096
 
 YUAN: Final = {"元": 0, "百元": 2, "千元": 3, "万元": 4, "百万元": 6, "千万元": 7, "亿元": 8}
 """The units in which budget columns are printed, as powers of ten of a yuan."""
@@ -125,14 +127,17 @@ def is_real(number: Decimal) -> bool:
 
 
 def whole_numbers(*numbers: Decimal) -> tuple[int, ...]:
-    """The numbers scaled by a common power of ten, so that all of them are whole."""
-    places = max(0, *(-_exponent(number) for number in numbers))
-    return tuple(int(number.scaleb(places, EXACT)) for number in numbers)
+    """The numbers, scaled by a common power of ten if need be, so that all of them are whole."""
+    whole = tuple(map(int, numbers))
+    if whole == numbers:
+        return whole
+    places = max(0, *[-_exponent(number) for number in numbers])
+    return tuple([int(number.scaleb(places, EXACT)) for number in numbers])
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def whole_parameters(*numbers: Decimal) -> tuple[int, ...]:
-    """The same for the parameters of a method, which are few: worked out once.
+    """The same for parameters of a method and shares of points, which are few: worked out once.
 
     Equal numbers (`1.0` and `1`) may share one scale, as only their proportions matter.
     """

@@ -94,7 +94,7 @@ def assess(
 def _planned(facts: Facts, plan: Plan, *, least: int = 0) -> list[Item]:
     """The items with their points and categories; those with fewer than `least` cents left out."""
     return [
-        replace(item, max_points=plan.items[item.id], category=plan.categories[item.id])
+        item.planned(plan.items[item.id], plan.categories[item.id])
         for item in facts.items
         if plan.items[item.id] >= least
     ]

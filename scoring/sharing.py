@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from indicators.errors import Words
 from indicators.model import Indicator
@@ -12,7 +13,7 @@ from scoring.same_unit import whole_numbers
 from scoring.weights import apportion
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """A row of the form with the category as the standard counts it, and the key of its points."""
 
@@ -20,7 +21,7 @@ class Row:
     category: str
     key: str
 
-    @property
+    @cached_property
     def ids(self) -> list[str]:
         """The ids of its promises."""
         return [id_ for id_, _ in self.indicator.items()]

@@ -4,7 +4,7 @@ Nothing is computed a second time: a step tells in words what the plan, the work
 standard already say, with the clause behind it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from indicators.errors import ActualsError, Words
@@ -32,23 +32,35 @@ def traced(
     score: ProjectScore, items: Mapping[str, Item], plan: Plan, standard: Standard
 ) -> ProjectScore:
     """`score` with the share and the inputs of every item, and the steps to total and grade."""
+    shares = _shares(plan)
     known = tuple(
-        replace(each, share=_share(each.id, plan), inputs=_inputs(items[each.id]))
-        for each in score.items
+        replace(each, share=shares[each.id], inputs=_inputs(items[each.id])) for each in score.items
     )
     return replace(score, items=known, steps=tuple(_steps(score, plan, standard)))
 
 
-def _share(id_: str, plan: Plan) -> Words:
-    """Whose points an item has: those of its category, of its row, its own."""
-    key, own = plan.keys[id_], plan.items[id_]
+def _shares(plan: Plan) -> dict[str, Words]:
+    """Whose points each item has."""
+    categories: dict[str, dict[str, list[int]]] = {}
+    for id_, cents in plan.items.items():
+        rows = categories.setdefault(plan.keys[id_], {})
+        if cents:
+            rows.setdefault(_row_of(id_), []).append(cents)
+    return {
+        id_: _share(cents, _row_of(id_), plan.keys[id_], categories[plan.keys[id_]])
+        for id_, cents in plan.items.items()
+    }
+
+
+def _row_of(id_: str) -> str:
+    return id_.partition(".")[0]
+
+
+def _share(own: int, at: str, key: str, rows: Mapping[str, Sequence[int]]) -> Words:
+    """How an item's `own` points come from those of its category `key`, over its `rows`."""
     if not own:
         return Words("不占分值", "no points to be had")
-    rows: dict[str, list[int]] = {}
-    for other, cents in plan.items.items():
-        if cents and plan.keys[other] == key:
-            rows.setdefault(other.partition(".")[0], []).append(cents)
-    row = rows[id_.partition(".")[0]]
+    row = rows[at]
     title, whole = category_title(key), from_cents(sum(map(sum, rows.values())))
     zh, en = f"{title.zh} {whole} 分", f"{title.en} has {whole}"
     if len(rows) > 1:

@@ -137,8 +137,7 @@ def fact_of(
         and text
         and folded(text) in map(folded, (row.target_text, row.name or ""))
     ):
-        kept = Actual("reached", text, place=row.place)
-        return replace(kept, reason=reason, evidence=evidence)
+        return Actual("reached", text, reason=reason, evidence=evidence, place=row.place)
     answer = Answer(text, reason=reason, evidence=evidence)
     return read_answer(
         answer,

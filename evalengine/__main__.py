@@ -8,7 +8,7 @@ import sys
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
-_OBJECTS = 50_000
+_OBJECTS = 200_000
 
 
 def collect_seldom() -> None:

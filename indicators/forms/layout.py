@@ -77,9 +77,11 @@ class Match:
     unit: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Layout:
     """One kind of form, by the folded spelling of its words.
+
+    There are few, and what they say of a word is remembered: forms of a file repeat their words.
 
     `sections` are labels that have others belonging to them, `closing` the labels that stand
     behind the indicator table, `heads` the level-1 codes that every such form has rows for,
@@ -110,6 +112,7 @@ class Layout:
     printed: dict[str, frozenset[str]]
     _labels: dict[str, list[Match]] = field(repr=False)
 
+    @lru_cache(maxsize=_MAX_REMEMBERED)  # noqa: B019 -- layouts live as long as the process
     def label(self, text: str, section: Label | None = None) -> Match | None:
         """The label that a cell holds; inside `section`, its parts come before all others."""
         if len(text) > MAX_LABEL:
@@ -122,6 +125,7 @@ class Layout:
                     return match
         return None
 
+    @lru_cache(maxsize=_MAX_REMEMBERED)  # noqa: B019
     def column(self, text: str) -> str | None:
         """What a column with this header holds (`level1`, `target`), None if it is not known."""
         return _meaning(self.columns, text)
@@ -138,6 +142,7 @@ class Layout:
         """Which goal stands below this heading, None if it is none."""
         return _meaning(self.goal_columns, text)
 
+    @lru_cache(maxsize=_MAX_REMEMBERED)  # noqa: B019
     def is_lead(self, text: str) -> bool:
         """Whether the text is the label at the left of the indicator table."""
         if len(text) > MAX_LABEL:

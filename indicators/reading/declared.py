@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from indicators.grammar import read_number
 from indicators.model import Declared, Finding
@@ -15,6 +16,9 @@ from indicators.spelling import folded
 from indicators.taxonomy import category_of, head_of
 
 EXECUTION = "execution"
+
+_REMEMBERED = 4096
+"""Points are few: so many texts of them are read once."""
 
 _NOTHING = re.compile(r"[-—–/\\]*|无|不适用")
 """What stands, folded, where no number is due."""
@@ -41,11 +45,8 @@ class Claims:
     def _points(
         self, text: str, place: Place, column: str, unreadable: Callable[..., Finding]
     ) -> Decimal | None:
-        words = folded(text)
-        if _NOTHING.fullmatch(words):
-            return None
-        found = read_number(words.removesuffix("分").removesuffix("%"))
-        if found is None:
+        found, is_nothing = _points_in(text)
+        if found is None and not is_nothing:
             self.findings.append(unreadable(place, column, text))
         return found
 
@@ -85,6 +86,15 @@ class Claims:
             most = read_number(printed[1])
         had = self.points(texts.get("points", ""), at("points"), "得分")
         return most, had, texts.get("rate", "")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _points_in(text: str) -> tuple[Decimal | None, bool]:
+    """The points that a text gives, and whether it says that there are none."""
+    words = folded(text)
+    if _NOTHING.fullmatch(words):
+        return None, True
+    return read_number(words.removesuffix("分").removesuffix("%")), False
 
 
 def is_execution(row: IndicatorRow) -> bool:

@@ -193,9 +193,9 @@ class _TableReader:
         stray = self._stray(row)
         self._note_stray(row, stray)
         if self.header.long_term:
-            self._read_period(_Texts(row, self.header.long_term, stray), self.long_term)
+            self._read_period(_Texts.of(row, self.header.long_term, stray), self.long_term)
         period = self.long_term if self.header.is_long_term else self.year
-        self._read_period(_Texts(row, self.header.columns, stray), period)
+        self._read_period(_Texts.of(row, self.header.columns, stray), period)
 
     def note_joined(self, row: Row) -> None:
         """Leave the doubt that `row` was joined with the next."""
@@ -239,9 +239,9 @@ class _TableReader:
 
     def _read_period(self, texts: "_Texts", period: _Period) -> None:
         row = texts.row
-        period.see_level1(texts.cell("level1"))
-        period.see_level2(texts.cell("level2"))
-        cell = texts.cell("target")
+        period.see_level1(texts.cells.get("level1"))
+        period.see_level2(texts.cells.get("level2"))
+        cell = texts.cells.get("target")
         text, name = texts["target"], texts["name"]
         if _is_filler(text) and _is_filler(name):
             self._note_empty(row, texts)
@@ -287,31 +287,34 @@ class _TableReader:
         level2 = texts["level2"]
         if _is_filler(level2):
             return
-        is_cut = row.loose and texts.cell("target") is None
+        is_cut = row.loose and "target" not in texts.cells
         missing = doubts.indicator_cut if is_cut else doubts.indicator_empty
         self.findings.append(missing(row.place, one_line(level2)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Texts:
-    """The texts of a row by what its columns mean; `stray`: further cells by their columns."""
+    """The cells of a row by what their columns mean; `stray`: further cells by their columns."""
 
     row: Row
     columns: Columns
     stray: _Stray
+    cells: dict[str, Cell]
 
-    def cell(self, meaning: str) -> Cell | None:
-        column = self.columns.get(meaning)
-        return None if column is None else self.row.at(column)
+    @classmethod
+    def of(cls, row: Row, columns: Columns, stray: _Stray) -> "_Texts":
+        """Those of `row` in these columns."""
+        found = ((meaning, row.at(column)) for meaning, column in columns.items())
+        return cls(row, columns, stray, {meaning: cell for meaning, cell in found if cell})
 
     def shared(self, meaning: str) -> str:
         """A name for the cell, if it reaches over several rows."""
-        cell = self.cell(meaning)
+        cell = self.cells.get(meaning)
         return f"{cell.place}/{cell.row}" if cell and cell.rowspan > 1 else ""
 
     def __getitem__(self, meaning: str) -> str:
         """The text; a value may stand in several cells: its sign, its number, its unit."""
-        cell = self.cell(meaning)
+        cell = self.cells.get(meaning)
         text = cell.text if cell else ""
         if self.stray and meaning in _VALUES and meaning in self.columns:
             more = self.stray.get(self.columns[meaning], ())

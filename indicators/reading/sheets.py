@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from indicators.model import Finding
-from indicators.places import Place, quick_place
+from indicators.places import Place
 from indicators.reading import doubts, limits
 from indicators.reading.document import Document
 from indicators.reading.tables import Block, Cell, Grid, Paragraph, quick_cell
@@ -119,23 +119,14 @@ def grid_of(
     """
     outline = _outline(sheet, document)
     frame = (frame_of or _frame)(outline)
-    width, file, part = outline.width, document.name, sheet.name
+    width, origin = outline.width, Place(document.name, sheet.name)
     rows = [row if len(row) == width else (*row, *[""] * (width - len(row))) for row in sheet.rows]
     cells: list[Cell] = []
     for number, row in enumerate(rows):
         if number in sheet.hidden_rows or not (any(row) or (cells and number in frame.merged)):
             continue
         cells += [
-            quick_cell(
-                (
-                    rows[top][left],
-                    number,
-                    at,
-                    quick_place((file, part, None, address)),
-                    down,
-                    across,
-                )
-            )
+            quick_cell((rows[top][left], number, at, origin, down, across, address))
             for top, left, at, address, down, across in frame.slots(number)
         ]
     return Grid.closed_up(cells, _about_hidden(sheet, document))

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 HERE = Path(__file__).parent
+
+_REMEMBERED = 4096
+"""The same level names come again in every form."""
 
 _LIST_MARK = re.compile(r"^\(?[0-9一二三四五六七八九十]+[).、:]")
 _LAST_BRACKET = re.compile(r"\([^()]*\)$|\d+(?:\.\d+)?分$")
@@ -37,6 +40,7 @@ class _Names:
     places: dict[str, set[str]] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def category_of(level1: str, level2: str) -> str:
     """The category code of a row: `("效益指标", "环境效益指标")` → `benefit.ecological`.
 
@@ -52,6 +56,7 @@ def category_of(level1: str, level2: str) -> str:
     return _only(names.anywhere.get(name, set()) if name else names.below.get(head, set()))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def head_of(level1: str) -> str:
     """The code of a level-1 name: `效果指标` → `benefit`; `""` if it is not known."""
     return _names().heads.get(_key(level1), "")

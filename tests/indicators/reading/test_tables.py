@@ -77,6 +77,11 @@ def test_the_filled_cells_of_a_row_are_its_own() -> None:
 
 
 def test_cells_made_quickly_are_the_same() -> None:
-    made = quick_cell(("甲", 0, 1, AT, 1, 2))
+    made = quick_cell(("甲", 0, 1, AT, 1, 2, None))
     assert made == Cell("甲", 0, 1, AT, colspan=2)
     assert isinstance(made, Cell)
+
+
+def test_a_cell_of_a_sheet_stands_at_its_address() -> None:
+    cell = Cell("甲", 0, 1, Place("a.xlsx", "表"), address="B3")
+    assert str(cell.place) == "a.xlsx!表!B3"

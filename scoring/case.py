@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from indicators.errors import Words
-from indicators.model import Actual, Kind, Target, plain, quick_to_make
+from indicators.model import Actual, Kind, Target, plain
+from indicators.quick import quick_to_make
 from scoring.judgement import FULL, Bands, JudgedShare
 from scoring.rounding import Rounding, from_cents, to_cents
 from scoring.same_unit import whole_parameters

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from indicators.errors import ActualsError, Problem, Words
-from indicators.model import Actual, Indicator, Kind, Target, plain, quick_to_make
+from indicators.model import Actual, Indicator, Kind, Target, plain
+from indicators.quick import quick_to_make
 from scoring.case import Case, Outcome, kind_of
 from scoring.choosing import PassedOver, choose
 from scoring.model import NO_EVIDENCE, ItemScore, Working

@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from indicators.errors import Words
-from indicators.model import Finding, quick_to_make
+from indicators.model import Finding
+from indicators.quick import quick_to_make
 
 Missing = Literal["refuse", "zero", "exclude"]
 """What becomes of a fact that was not given: it stops the work, has no points, does not count."""

@@ -326,6 +326,8 @@ class ActualReader:
         if due is not None and self._units.is_quicker(quantity, due, case.target):
             return due
         if due is None:
+            if self._units.is_alike(quantity.value, case.target):
+                return None  # 12个月, for 12
             raise case.error(
                 f"目标没有写单位，无法与“{given.name}”比较；请只填数字",
                 f"the target has no unit to compare '{given.name}' with; enter the bare number",

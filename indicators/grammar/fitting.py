@@ -13,6 +13,8 @@ from indicators.model import Target
 
 _BRACKETS = re.compile("[()/]")
 
+_ONE_NUMBER = re.compile(r"(?!1\.\s)\D*\d[\d.\s]*\s[\d.\s]*\d[^\d\s]\D*")
+_BREAK = re.compile(r"(?<=[\d.])\s+(?=[\d.])")
 _DAY = 24
 """Hours of a day."""
 
@@ -43,8 +45,11 @@ class Fitting:
 
     def spelled(self, text: str, target: Target) -> str:
         """`text` with the full word for a unit that is short where a time is due: 4分32秒; and
-        with a plain number where a rank is: 第6名, for 前10名.
+        with a plain number where a rank is: 第6名, for 前10名. One number that the end of a line or
+        a slip broke is put together: 95.⏎6%.
         """
+        if _ONE_NUMBER.fullmatch(text):
+            text = _BREAK.sub("", text)
         if target.rule in self._ranks:
             return self._ordinal.sub("", text)
         if target.dimension != "time":
@@ -127,6 +132,11 @@ class Fitting:
         signs = [sign for sign in self._powers if f"{sign}{unit.name}" in case.promised]
         written = (self._units.named(f"{sign}{unit.name}") for sign in signs)
         return next((u for u in written if u and _is_near(u.canonical(value), aim)), None)
+
+    @staticmethod
+    def is_alike(value: Decimal, target: Target) -> bool:
+        """Whether a number in some unit is likely that of a promise without one."""
+        return not value or (bool(target.value) and _is_near(value, target.value or value))
 
     def better(self, value: Decimal, unit: Measured, target: Target) -> str | None:
         """Another unit in which `value` is near the target, where it is far off in `unit`."""

@@ -72,6 +72,11 @@ class Reservations:
 def _about_unit(quantity: Quantity, given: Measured | None) -> Iterator[Words]:
     """5所 for 5个: other words for what is counted."""
     unit = quantity.unit
+    if given is not None and unit is None:
+        yield Words(
+            f"目标没有写单位，按“{given.name}”理解；请核对。",
+            f"the target has no unit; read in '{given.name}'. Please check.",
+        )
     if given is not None and unit is not None and given.dimension != unit.dimension:
         yield Words(
             f"填的是“{given.name}”，目标是“{unit.name}”；不多于目标的数，一定在期限内。",

@@ -60,7 +60,7 @@ class CellParser:
                 self.scanner.spelt(*year_.groups()), replace(near, unit=None), form
             )
             return [replace(target, span=(0, len(text))) for target in found]
-        if "\n" not in clean:
+        if "\n" not in clean and clean[1:2] != " ":
             return self._targets(clean, near, form)
         lines = self.unwrapped(clean, year=year)
         found = self._targets(lines.text, near, form)

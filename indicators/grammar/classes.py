@@ -5,7 +5,7 @@ import re
 from indicators.grammar.comparators import ENDS
 from indicators.grammar.lexicon import Lexicon, any_of
 from indicators.grammar.surroundings import Surroundings
-from indicators.grammar.tokens import Quantity
+from indicators.grammar.tokens import Quantity, Token
 
 _NO_ATTRIBUTES = ("count", "ratio", "point")
 """Dimensions of what is promised rather than of what a thing is like."""
@@ -25,6 +25,7 @@ class Classes:
         self._deeds = lexicon.words("qualitative", "count_verbs")
         self._aims = lexicon.words("qualitative", "aims")
         self._attributes = lexicon.words("qualitative", "attribute_names")
+        self._technical = frozenset(lexicon.data["units"]["technical"])
         self._strong = re.compile(any_of(words["strong_verbs"]))
 
     def says_which(self, around: Surroundings, quantity: Quantity) -> bool:
@@ -51,6 +52,22 @@ class Classes:
         if verb is None:
             return is_attribute and not words and not is_time  # 1.2米以下儿童, not 2小时内到达现场
         return is_attribute or (words == verb and verb not in self._doing)
+
+    def is_class_of(self, around: Surroundings, quantity: Quantity, next_: Token) -> bool:
+        """引进5亿元以上项目5个: a limit that tells which ones; not 实现产值5亿元以上企业5家."""
+        unit, count = quantity.unit, next_.unit if isinstance(next_, Quantity) else None
+        if unit is None or unit.dimension != "money" or quantity.rule not in self._limits:
+            return False
+        if count is None or count.dimension != "count" or quantity.end == quantity.until:
+            return False
+        return not self._strong.search(around.text[around.start : quantity.at])
+
+    def describes(self, quantity: Quantity, next_: Token) -> bool:
+        """Whether the number is a thing's own, and how many there are follows: 160kVA变压器2台."""
+        unit, count = quantity.unit, next_.unit if isinstance(next_, Quantity) else None
+        if quantity.explicit or unit is None or count is None:
+            return False
+        return unit.dimension in self._technical and count.dimension == "count"
 
     def _is_attributive(self, text: str, words: str, quantity: Quantity) -> bool:
         """年收入低于5000元的监测户, not 建设500平方米以上的厂房 nor 实现销售超过50万元的目标."""

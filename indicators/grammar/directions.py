@@ -31,7 +31,7 @@ class Directions:
         self._deals = lexicon.ending("qualitative", "dealt_with")
         self._quick = lexicon.pattern("qualitative", "quick")
         self._gained = re.compile(any_of(words["gained"]))
-        self._done = re.compile(any_of(words["invested"]))
+        self._done = re.compile("|".join(words["invested"]) or r"(?!)")
         self._spent = re.compile(any_of(words["spent_money"]))
         self._fixed = re.compile(any_of(words["fixed_rate"]))
         self._by_the_piece = lexicon.pattern("qualitative", "by_the_piece")

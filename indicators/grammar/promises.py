@@ -19,7 +19,7 @@ from indicators.grammar.promising import Promising
 from indicators.grammar.qualitative import Wordings
 from indicators.grammar.ranges import Ranges
 from indicators.grammar.surroundings import Around, Surroundings
-from indicators.grammar.tokens import Mark, Quantity, Token
+from indicators.grammar.tokens import Mark, Quantity, Token, back
 from indicators.grammar.units import Measured, Units, by
 from indicators.model import Comparator, Direction, Kind, Target
 
@@ -247,10 +247,18 @@ class _Walk:
         near, p = self._near, self._p
         ahead = _UNIT_AHEAD.search(self._text, around.floor, quantity.start)
         unit = (p.units.named(ahead[1]) if ahead else None) or near.unit or self._money(quantity)
-        if unit is None and near.head and not self._is_share(quantity, near.head):
-            is_rate = p.percent_names.ending(near.head, len(near.head))
-            unit = p.units.named("%") if is_rate else None
+        if unit is None and (name := self._rate(around, quantity)):
+            unit = None if self._is_share(quantity, name) else p.units.named("%")
         return replace(quantity, unit=unit) if unit else quantity
+
+    def _rate(self, around: Surroundings, quantity: Quantity) -> str | None:
+        """The rate that a bare number is of: the name of the row, or 脱管率 in 脱管率为(0)."""
+        names, head = self._p.percent_names, self._near.head
+        if head and names.ending(head, len(head)):
+            return head
+        at = back(self._text, quantity.start)
+        is_named = quantity.value and names.ending(self._text, at)  # 0 is none of anything
+        return self._text[around.start : at] if is_named else None
 
     def _is_share(self, quantity: Quantity, name: str) -> bool:
         """到位率0.95 is no 0.95%, and 完成率1, as a spreadsheet writes the whole, no 1%."""

@@ -229,6 +229,10 @@ class Promising:
         next_ = around.tokens[around.index + 1]
         if self.names_rate(around, quantity) or self._is_window(quantity, next_):
             return True
+        if self._classes.describes(quantity, next_):
+            return True
+        if self._classes.is_class_of(around, quantity, next_):
+            return True
         is_bound = isinstance(next_, Quantity) and next_.start < next_.at  # 大于90%小于95%
         touches = quantity.explicit and next_.start == quantity.end and not is_bound
         if around.text.startswith(self._at_the_rate, quantity.end):

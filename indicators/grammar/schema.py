@@ -120,6 +120,7 @@ class Units(Rule):
     before: dict[Word, Word] = {}
     smaller: dict[Word, dict[Word, Word]] = {}
     once: Character | None = None
+    technical: list[Word] = []
     ratio: Word | None = None
     short: dict[Word, Word] = {}
     times: list[Word] = []
@@ -269,7 +270,7 @@ class Qualitative(Rule):
     spent_money: list[Word] = []
     sums: list[Word] = []
     gained: list[Word] = []
-    invested: list[Word] = []
+    invested: list[Pattern] = []
     fixed_rate: list[Word] = []
     by_the_piece: list[Word] = []
     no_promise: list[NoPromise] = []

@@ -12,6 +12,8 @@ from indicators.grammar.dates import DateSpan
 from indicators.grammar.tokens import Mark, Token
 
 _END = re.compile(r"\n[ \n]*")
+_BLANK = re.compile(" ")
+_SPACED = re.compile(r"(?=.*[^\d ])\S(?: \S){2,}")
 _PARTS = frozenset("，,。；;:!?、) ")
 """Behind one of these a line has ended."""
 
@@ -32,7 +34,11 @@ class Unwrapped:
 
 
 def unwrapped(text: str, scan: Callable[[str], list[Token]]) -> Unwrapped:
-    """`text` without the ends of lines that fall inside a token of `scan`."""
+    """`text` without the ends of lines that fall inside a token of `scan`, and without the blanks
+    of one whose every letter stands apart: ≥ 9 5 %.
+    """
+    if _SPACED.fullmatch(text):
+        return _without(text, [blank.span() for blank in _BLANK.finditer(text)])
     ends = [end.span() for end in _END.finditer(text) if _may_wrap(text, *end.span())]
     if not ends:
         return _without(text, [])

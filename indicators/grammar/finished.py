@@ -32,6 +32,8 @@ class Finished:
         clauses = [(date, _clause(text, date)) for date in dates]
         done = [(date, clause) for date, clause in clauses if not self._not_yet.search(clause)]
         if len(done) > 1:
+            done = [each for each in done if not _holds_another(each[0], dates)]
+        if len(done) > 1:
             bare = _OPEN.sub(lambda match: " " * len(match[0]), text)
             done = [each for each in done if bare[each[0].start : each[0].end].strip()] or done
             done = [each for each in done if not self._postponed.search(each[1])] or done
@@ -49,3 +51,12 @@ class Finished:
 
 def _clause(text: str, date: DateSpan) -> str:
     return text[clause_start(text, 0, date.start) : clause_end(text, date.end)]
+
+
+def _holds_another(date: DateSpan, dates: list[DateSpan]) -> bool:
+    """Whether another date tells more exactly when: 春季4月18日."""
+    return any(
+        date.first <= other.first and other.last <= date.last
+        for other in dates
+        if (other.first, other.last) != (date.first, date.last)
+    )

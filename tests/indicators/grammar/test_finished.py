@@ -26,6 +26,7 @@ def read(text: str, name: str = "完工时间") -> Actual:
         ("2022年3月至11月", date(2022, 11, 30)),
         ("11月8日、11月8日", date(2022, 11, 8)),
         ("12.25", date(2022, 12, 25)),
+        ("秋季10月20日发放", date(2022, 10, 20)),
     ],
 )
 def test_the_day_that_counts(text: str, day: date) -> None:

@@ -62,6 +62,12 @@ EXAMPLES = both(
 
 _STOPPED = Words("已中断，没有留下不完整的文件。", "interrupted; no partial file was left.")
 
+_NO_MEMORY = Words(
+    "内存不够，没有算完，也没有留下不完整的文件；请关掉别的程序、把表分小，或减少进程（--workers）。",
+    "there is not enough memory; nothing partial was left. Close other programs, cut the table "
+    "into smaller ones, or use fewer --workers.",
+)
+
 
 def build() -> typer.Typer:
     """The application with all its commands."""
@@ -95,6 +101,9 @@ def run(arguments: Sequence[str]) -> int:
         finish()
     except EvalengineError as error:
         voice.fail(error)
+        return FAILED
+    except MemoryError:
+        voice.fail(EvalengineError.at("", _NO_MEMORY.zh, _NO_MEMORY.en))
         return FAILED
     except KeyboardInterrupt:
         voice.warn(_STOPPED)

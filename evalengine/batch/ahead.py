@@ -68,4 +68,5 @@ def _keys_of(wanted: _Wanted) -> pa.Array:
 
 
 def _read_piece(piece: _Piece) -> pa.Table:
+    piece.rules.check()
     return read_items(pa.array(piece.keys, pa.string()), piece.rules.reader)

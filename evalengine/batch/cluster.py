@@ -54,15 +54,23 @@ class _Cluster:
 
 
 @contextmanager
-def cluster(address: str | None, workers: int | None, shared: Path) -> Iterator[Engine]:
+def cluster(
+    address: str | None, workers: int | None, shared: Path, files: Sequence[str] = ()
+) -> Iterator[Engine]:
     """The cluster whose scheduler is at `address`, or else one of processes of this machine.
 
-    `shared` is a folder that all workers must see.
+    `shared` is a folder, and `files` are files, that all workers must see as this process does.
 
     Raises:
         UsageError: if Dask is not installed, nobody answers, or workers have another version of
             the engine or do not see the folder.
     """
+    if address and workers:
+        raise UsageError.at(
+            "--workers",
+            "集群有几个工作进程，由启动它的人决定；请去掉 --workers。",
+            "how many workers a cluster has is up to whoever started it; leave --workers out.",
+        )
     try:
         distributed: Any = import_module("distributed")
     except ImportError as error:
@@ -83,7 +91,7 @@ def cluster(address: str | None, workers: int | None, shared: Path) -> Iterator[
         client = stack.enter_context(_client(distributed, address or own.scheduler_address))
         if address is None:
             client.run(_be_deaf)
-        _check_workers(client, shared)
+        _check_workers(client, shared, files)
         yield _Cluster(client)
 
 
@@ -107,7 +115,7 @@ def _client(distributed: Any, address: str) -> Any:
     return client
 
 
-def _check_workers(client: Any, shared: Path) -> None:
+def _check_workers(client: Any, shared: Path, files: Sequence[str]) -> None:
     """Refuse workers that would give other results, or whose results nobody would see."""
     versions = client.run(settings.engine, on_error="return")
     others = [name for name, said in versions.items() if said != settings.engine()]
@@ -117,11 +125,23 @@ def _check_workers(client: Any, shared: Path) -> None:
             f"工作进程 {others[0]} 上没有 {settings.engine()}；请装同一版本。",
             f"the worker {others[0]} lacks {settings.engine()}; install the same version there.",
         )
-    blind = [name for name, sees in client.run(os.path.isdir, str(shared)).items() if not sees]
-    if blind:
-        raise UsageError.at(
-            "--engine",
-            f"工作进程 {blind[0]} 看不到 {shared}；表和结果要放在大家都能读写的路径上。",
-            f"the worker {blind[0]} does not see {shared}; table and results must lie on a path "
-            "that all of them can read and write.",
-        )
+    for path in (str(shared), *files):
+        here = _seen(path)
+        seen = client.run(_seen, path)
+        blind = [name for name, found in seen.items() if found is None or found != here]
+        if blind:
+            raise UsageError.at(
+                "--engine",
+                f"工作进程 {blind[0]} 看不到 {path}，或看到的不是同一个；表和结果要放在大家都能"
+                "读写的路径上。",
+                f"the worker {blind[0]} does not see {path}, or sees another; table and results "
+                "must lie on a path that all of them can read and write.",
+            )
+
+
+def _seen(path: str) -> int | None:
+    """What a process sees at a path: the size of a file, 0 for a folder, None for nothing."""
+    found = Path(path)
+    if found.is_dir():
+        return 0
+    return found.stat().st_size if found.is_file() else None

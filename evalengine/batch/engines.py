@@ -3,13 +3,14 @@
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import wait as wait_for
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.connection import wait
-from threading import Thread
 from typing import Protocol, TypeVar
 
 from indicators.errors import EvalengineError
@@ -22,6 +23,10 @@ FEWEST_ROWS = 20_000
 
 METHOD = "spawn" if sys.platform == "win32" else "forkserver"
 """How processes are started: never by copying this one, which may have threads."""
+
+
+_PATIENCE = 1.0
+"""Seconds after which one looks whether a result can still come."""
 
 
 class Engine(Protocol):
@@ -45,13 +50,15 @@ class _Here:
 class _Pool:
     """Works in processes of their own."""
 
-    def __init__(self, pool: ProcessPoolExecutor, workers: int) -> None:
-        self._pool = pool
+    def __init__(self, pool: ProcessPoolExecutor, workers: int, deaths: Sequence[object]) -> None:
+        """`deaths` are those of threads of this process, as they come."""
+        self._pool, self._deaths = pool, deaths
         self.workers = workers
 
     def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
         try:
-            yield from self._pool.map(function, items)
+            for waiting in self._handed_out(function, items):
+                yield self._result(waiting)
         except BrokenProcessPool as error:
             raise EvalengineError.at(
                 "",
@@ -61,6 +68,30 @@ class _Pool:
                 "with --resume and fewer --workers.",
             ) from error
 
+    def _handed_out(
+        self, function: Callable[[Item], Result], items: Sequence[Item]
+    ) -> list[Future[Result]]:
+        try:
+            return [self._pool.submit(function, item) for item in items]
+        except RuntimeError as error:  # no thread or process can be started any more
+            raise BrokenProcessPool(str(error)) from error
+
+    def _result(self, waiting: Future[Result]) -> Result:
+        """The result, unless the thread that hands the work out has died, which it does silently
+        where the system grants no more memory.
+
+        Raises:
+            BrokenProcessPool: then; and if a process was killed.
+        """
+        while True:
+            done, _ = wait_for([waiting], timeout=_PATIENCE)
+            if done:
+                return waiting.result()
+            if self._deaths:
+                for process in active_children():
+                    process.terminate()  # they would wait for work for ever
+                raise BrokenProcessPool(str(self._deaths[0]))
+
 
 @contextmanager
 def local(rows: int, workers: int | None = None) -> Iterator[Engine]:
@@ -69,13 +100,28 @@ def local(rows: int, workers: int | None = None) -> Iterator[Engine]:
     if count == 1:
         yield _Here()
         return
-    with ProcessPoolExecutor(
-        count, mp_context=get_context(METHOD), initializer=_end_with_parent
-    ) as pool:
+    with (
+        _deaths_of_threads() as deaths,
+        ProcessPoolExecutor(
+            count, mp_context=get_context(METHOD), initializer=_end_with_parent
+        ) as pool,
+    ):
         try:
-            yield _Pool(pool, count)
+            yield _Pool(pool, count, deaths)
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _deaths_of_threads() -> Iterator[list[object]]:
+    """What threads of this process die of, as it happens."""
+    deaths: list[object] = []
+    before = threading.excepthook
+    threading.excepthook = lambda death: deaths.append(death.exc_value)
+    try:
+        yield deaths
+    finally:
+        threading.excepthook = before
 
 
 def warm_up(modules: Iterable[str]) -> None:
@@ -109,7 +155,7 @@ def _end_with_parent() -> None:
     """Let this process end when the one that started it is killed."""
     parent = parent_process()
     if parent is not None:
-        Thread(target=_outlive, args=(parent.sentinel,), daemon=True).start()
+        threading.Thread(target=_outlive, args=(parent.sentinel,), daemon=True).start()
 
 
 def _outlive(sentinel: int) -> None:

@@ -20,7 +20,7 @@ OF_MONEY = (ExecutionOverBudget, ExecutionLow)
 """The checks that ask about the money of a project, not about a row."""
 
 MOST_TOLD = 3
-"""Repeated rows of one project that are told in full."""
+"""Sentences about one project that are told in full: a table of them would grow without end."""
 
 _BETWEEN = ";"
 _ASKED = ("figure-in-doubt", "over-achievement", "reason-missing")
@@ -87,10 +87,11 @@ def repeated(said: Sequence[Texts], project: Ints, numbers: Ints, counted: Any) 
         row, above = numbers[at], numbers[first[at]]
         words = f"第 {row} 行与第 {above} 行完全相同 row {row} repeats row {above}"
         told.setdefault(int(project[at]), []).append(words)
-    return {number: _listed(words) for number, words in told.items()}
+    return {number: listed(words, "行") for number, words in told.items()}
 
 
-def _listed(words: list[str]) -> str:
+def listed(words: list[str], each: str) -> str:
+    """Some sentences as one, the first of them in full, and how many more there are of `each`."""
     rest = len(words) - MOST_TOLD
-    more = [f"另有 {rest} 行 {rest} more"] if rest > 0 else []
+    more = [f"另有 {rest} {each} {rest} more"] if rest > 0 else []
     return "；".join(words[:MOST_TOLD] + more)

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import file_digest
 from pathlib import Path
 from typing import IO, Any
 
@@ -14,10 +13,21 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from evalengine.output import replacing
-from indicators.errors import DocumentError, UsageError
+from indicators.errors import UsageError
 from indicators.foreign import reason_of
 
 MANIFEST, LOCK, COUNTS = "manifest.json", ".lock", "counts"
+
+NAMES = {
+    "schema": "结果的格式",
+    "engine": "evalengine 的版本",
+    "standard": "评分标准",
+    "missing": "--missing",
+    "lexicon": "词库",
+    "rows": "每部分的行数",
+    "input": "长表",
+}
+"""What a manifest says, as it is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +52,11 @@ class Folder:
 
     def has(self, number: int) -> bool:
         """Whether a part is whole."""
-        return self._counted(number).is_file()
+        try:
+            self.counts(number)
+        except (OSError, ValueError):
+            return False
+        return all(self.path(kind, number).is_file() for kind in self.tables)
 
     def counts(self, number: int) -> dict[str, int]:
         """The counts of a part that is whole."""
@@ -55,9 +69,8 @@ class Folder:
         Raises:
             UsageError: if there are any.
         """
-        older = [name for name in (*self.tables, COUNTS, MANIFEST) if (self.out / name).exists()]
-        if not older:
-            return
+        if not any((self.out / name).exists() for name in (*self.tables, COUNTS)):
+            return  # a run that ended before its first part left nothing
         if not resume:
             raise UsageError.at(
                 str(self.out),
@@ -70,7 +83,7 @@ class Folder:
             before = {}
         changed = [name for name, value in asked.items() if before.get(name) != value]
         if changed:
-            listed = "、".join(changed)
+            listed = "、".join(NAMES.get(name, name) for name in changed)
             raise UsageError.at(
                 "--resume",
                 f"与中断的那次不同：{listed}；请换一个文件夹重新计算。",
@@ -89,30 +102,6 @@ def _named(number: int, ending: str) -> str:
     return f"part-{number:05}.{ending}"
 
 
-def inputs_of(table: Path) -> list[list[str]]:
-    """The files of a table, with their hashes."""
-    files = sorted(table.glob("*.parquet")) if table.is_dir() else [table]
-    return [[file.name, digest(file)] for file in files if file.is_file()]
-
-
-def digest(path: Path) -> str:
-    """The SHA-256 of a file.
-
-    Raises:
-        DocumentError: if it cannot be read.
-    """
-    try:
-        with path.open("rb") as file:
-            return file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        reason = reason_of(error)
-        raise DocumentError.at(
-            str(path),
-            f"读不了这个文件（{reason.zh}）；请检查权限。",
-            f"the file cannot be read ({reason.en}); check its permissions.",
-        ) from error
-
-
 def _write_json(path: Path, data: dict[str, Any]) -> None:
     path.parent.mkdir(exist_ok=True)
     with replacing(path) as unfinished:
@@ -126,23 +115,38 @@ def locked(out: Path) -> Iterator[None]:
     Raises:
         UsageError: if another run has it, or it cannot be written (any more).
     """
+    if out.exists() and not out.is_dir():
+        raise UsageError.at(
+            str(out), "这是一个文件；-o 要给一个文件夹。", "this is a file; -o wants a folder."
+        )
+    if not out.resolve().parent.is_dir():
+        raise UsageError.at(
+            str(out),
+            "没有上一级文件夹；请先建立，或换一个。",
+            "there is no folder to put it in; make that first, or take another.",
+        )
+    is_new = not out.exists()
     try:
         out.mkdir(exist_ok=True)
         with (out / LOCK).open("w") as file:
             _lock(file, out)
             for rest in out.glob(".work-*"):
                 shutil.rmtree(rest, ignore_errors=True)
-            for part in out.glob("*/.*.part"):
+            for part in out.glob("*/.part-*.part"):
                 part.unlink(missing_ok=True)
             yield
     except OSError as error:
         reason = reason_of(error)
         raise UsageError.at(
             str(out),
-            f"不能写入这个文件夹（{reason.zh}）；写完的部分还在，请检查磁盘空间和权限。",
+            f"不能写入这个文件夹（{reason.zh}）；写完的部分还在，请检查磁盘空间和权限，"
+            "再用 --resume 接着算。",
             f"the folder cannot be written ({reason.en}); whole parts are kept: check disk space "
-            "and permissions.",
+            "and permissions, then go on with --resume.",
         ) from error
+    finally:
+        if is_new and [file.name for file in out.glob("*")] == [LOCK]:
+            shutil.rmtree(out, ignore_errors=True)  # nothing came of it
 
 
 def _lock(file: IO[str], out: Path) -> None:

@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from evalengine.batch.findings import repeated
+from evalengine.batch.findings import listed, repeated
 from evalengine.batch.forms import RowScore, judge_sheet, place_of, sheet_of
 from evalengine.batch.found import Found, Projects
 from evalengine.batch.lookup import distinct_keys, frame_of
@@ -21,6 +21,7 @@ from indicators.pairing.answers import DEFAULT_UNIT
 from indicators.reading.amounts import AMOUNTS, unit_in
 from scoring import project_totals, score_frame
 from scoring.rounding import to_cents
+from scoring.table import REASONS, Reason
 from scoring.weights import EXECUTION
 
 OF_PROJECT = ("project_id", "project", "department", "implementing_unit", "region", "year")
@@ -81,7 +82,6 @@ class _Part:
         self._found = Found.nothing(self._rows)
         self._projects = Projects.nothing(len(self._first))
         self._blank = ~(self._text("target").filled | self._text("name").filled)
-        self._irregular = np.ones(len(self._first), bool)
 
     def _text(self, meaning: str) -> Texts:
         return self._said.get(meaning) or Texts.nothing(self._rows)
@@ -261,13 +261,15 @@ class _Part:
             projects.grade[number] = score.grade.title
             projects.findings[number] = "；".join(judged.findings) or None
             return
-        told = {problem.where: problem.words.zh for problem in judged.problems}
-        why = "；".join(problem.words.zh for problem in judged.problems)
+        told: dict[str, list[str]] = {}
+        for problem in judged.problems:
+            told.setdefault(problem.where, []).append(problem.words.zh)
+        why = projects.reason[number] = listed([p.words.zh for p in judged.problems], "处")
         for at in own:
-            words = told.get(place_of(sheet, int(self._numbers[at])))
-            if words is not None or not found.scored[at]:
-                found.scored[at], found.reason[at] = False, words or found.reason[at] or why
-        projects.reason[number] = why
+            # What is told at a row that has its points is about the project, which begins there.
+            if not found.scored[at]:
+                words = told.get(place_of(sheet, int(self._numbers[at])))
+                found.reason[at] = listed(words, "处") if words else found.reason[at] or why
 
     def _set(self, at: int, row: RowScore | None) -> None:
         found = self._found
@@ -301,7 +303,7 @@ class _Part:
                 n: self._text(n).array(left)
                 for n in ("level1", "level2", "name", "target", "actual")
             },
-            "reason": pa.array(found.reason[left], pa.string()),
+            "reason": pa.array(map(_in_words, found.reason[left].tolist()), pa.string()),
         }
         named = None if self._rules.automatic else self._rules.standard.id
         for number, told in repeated(
@@ -320,6 +322,11 @@ class _Part:
             pa.table(projects, schema=PROJECTS),
             pa.table(rejects, schema=REJECTS),
         )
+
+
+def _in_words(reason: str) -> str:
+    """A reason as people read it, where the columns gave its code."""
+    return REASONS[Reason(reason)].zh if reason in list(Reason) else reason
 
 
 def _cents(text: str) -> int:

@@ -1,15 +1,18 @@
 """By what a table is judged; small enough to be handed from process to process."""
 
+import platform
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from evalengine.batch.findings import Asking
+from evalengine.batch.inputs import digest
 from evalengine.batch.lookup import Readings
 from evalengine.batch.readings import Reader
 from evalengine.choosing import AUTOMATIC
 from indicators import rulefile
+from indicators.errors import UsageError
 from scoring import find
 from scoring.model import Missing
 from scoring.register import ids, shipped
@@ -22,13 +25,15 @@ from scoring.weights import EXECUTION
 class Rules:
     """The standard (its id or path, or `auto`), what becomes of missing facts, and a local lexicon.
 
-    `ahead` is a file of items that were read in its words before.
+    `ahead` is a file of items that were read in its words before. `hashes` are the SHA-256 of the
+    files of standard and lexicon where the run began; other machines may have others of the name.
     """
 
     named: str
     missing: Missing = "refuse"
     lexicon: Path | None = None
     ahead: Path | None = None
+    hashes: tuple[str | None, str | None] | None = None
 
     @cached_property
     def standard(self) -> Standard:
@@ -72,7 +77,26 @@ class Rules:
         """The same with whole paths, for processes that stand in other folders."""
         comes_along = self.automatic or self.named in ids()
         named = self.named if comes_along else str(Path(self.named).resolve())
-        return replace(self, named=named, lexicon=self.lexicon and self.lexicon.resolve())
+        lexicon = self.lexicon and self.lexicon.resolve()
+        return replace(self, named=named, lexicon=lexicon, hashes=self._hashes())
+
+    def _hashes(self) -> tuple[str | None, str | None]:
+        own = None if self.automatic else self.standard.sha256
+        return own, digest(self.lexicon) if self.lexicon else None
+
+    def check(self) -> None:
+        """Refuse to go on with other rules than those of the run.
+
+        Raises:
+            UsageError: if a file of this machine differs from the one where the run began.
+        """
+        if self.hashes is not None and self._hashes() != self.hashes:
+            raise UsageError.at(
+                platform.node(),
+                f"这台机器上的标准或词库（{self.named}）与启动计算的机器上的不同；请换成同一份文件。",
+                f"the standard or lexicon here ({self.named}) is not that of the machine where the "
+                "run was started; put the same file in its place.",
+            )
 
     @property
     def execution(self) -> int:

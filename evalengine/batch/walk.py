@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +12,14 @@ from evalengine.batch.ahead import read_ahead
 from evalengine.batch.automatic import score_automatic
 from evalengine.batch.cluster import DASK, cluster
 from evalengine.batch.engines import Engine, local, warm_up
-from evalengine.batch.folder import Folder, digest, inputs_of, locked
+from evalengine.batch.folder import Folder, locked
+from evalengine.batch.inputs import digest, inputs_of
 from evalengine.batch.partition import score_part
 from evalengine.batch.rules import Rules
 from evalengine.batch.sample import write_sample
 from indicators.bulk.plan import ROWS, Part, plan, read_part
 from indicators.bulk.source import Source, open_source
-from indicators.errors import UsageError, Words
+from indicators.errors import DocumentError, UsageError, Words
 from indicators.progress import watched
 
 SCHEMA = "evalengine/batch/1"
@@ -30,7 +31,7 @@ SCORING = Words("计分", "scoring")
 @dataclass(frozen=True, slots=True)
 class Counts:
     """Rows and projects of a table, and what became of them; `doubtful` projects and `asked` rows
-    have findings.
+    have findings. `unused` are columns that mean nothing.
     """
 
     rows: int
@@ -40,6 +41,11 @@ class Counts:
     graded: int
     doubtful: int
     asked: int
+    unused: tuple[str, ...] = ()
+
+
+SUMMED = Counts.__slots__[:-1]
+"""What is counted part by part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +104,14 @@ def run_batch(
         parts = plan(source, rows=rows)
         left = [part for part in parts if not folder.has(part.number)]
         size = sum(part.rows for part in left)
-        with _started(engine, size, workers, Path(work)) as running:
+        with _started(engine, size, workers, Path(work), source.files) as running:
             folder.declare(asked | {"parts": len(parts)})
             score_parts(source, left, rules, out, running, work=Path(work))
         if sample:
             write_sample(folder, source, parts, rules, size=sample, inputs=asked["input"])
         counts = [folder.counts(part.number) for part in parts]
-    return Counts(*(sum(each[name] for each in counts) for name in Counts.__slots__))
+    sums = {name: sum(each[name] for each in counts) for name in SUMMED}
+    return Counts(**sums, unused=source.unused)
 
 
 def _check_engine(engine: str) -> None:
@@ -118,11 +125,11 @@ def _check_engine(engine: str) -> None:
 
 
 def _started(
-    engine: str, rows: int, workers: int | None, work: Path
+    engine: str, rows: int, workers: int | None, work: Path, files: Sequence[str]
 ) -> AbstractContextManager[Engine]:
     if engine == LOCAL:
         return local(rows, workers)
-    return cluster(engine.partition("=")[2] or None, workers, work.resolve())
+    return cluster(engine.partition("=")[2] or None, workers, work.resolve(), files)
 
 
 def score_parts(
@@ -141,8 +148,15 @@ def score_parts(
 
 def score_task(task: Task) -> None:
     """Score one part and write its tables."""
+    task.rules.check()
     table = read_part(task.part, list(task.source.columns.values()))
     name = Path(task.source.name).name
+    if table.num_rows != task.part.rows:
+        raise DocumentError.at(
+            task.source.name,
+            "表在计算途中变了；请用不再改动的表重新计算。",
+            "the table changed while it was read; run again on one that stays as it is.",
+        )
     score = score_automatic if task.rules.automatic else score_part
     scored = score(table, task.source.columns, task.rules, row=task.part.row, file=name)
     totals, findings = (scored.projects[name] for name in ("total", "findings"))
@@ -156,4 +170,5 @@ def score_task(task: Task) -> None:
         scored.items.num_rows - scored.items["findings"].null_count,
     )
     tables = {kind: getattr(scored, kind) for kind in TABLES}
-    Folder(task.out, TABLES).write(task.part.number, tables, asdict(counts))
+    counted = {name: getattr(counts, name) for name in SUMMED}
+    Folder(task.out, TABLES).write(task.part.number, tables, counted)

@@ -69,8 +69,12 @@ def _projects(
         project = LongProject(Place(file, line=row + first + 1))
         for at in range(first, end):
             own = dict(zip(said, next(rows), strict=True))
-            if own.get("target") or own.get("name"):
-                project.take(own, {}, Place(file, line=row + at + 1), ())
+            place = Place(file, line=row + at + 1)
+            is_indicator = own.get("target") or own.get("name")
+            if is_indicator or own.get("project_id") or own.get("project"):
+                project.hear(own, {}, place)
+            if is_indicator:
+                project.take(own, {}, place, ())
         yield row + first + 1, project
 
 

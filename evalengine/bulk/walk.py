@@ -83,7 +83,7 @@ def recheck_table(
             for _ in zip(watched(tasks, RECHECKING), engine.map(recheck_task, tasks), strict=True):
                 pass
         _write_copies(unfinished, Path(source.name).name)
-        return _unknown(source)
+        return source.unused
 
 
 def recheck_task(task: Task) -> None:
@@ -132,11 +132,6 @@ class _TextsOf:
         table = pq.read_table(self.folder, columns=["hash", "key"])
         known = dict(zip(table["hash"].to_pylist(), table["key"].to_pylist(), strict=True))
         return [known[each] for each in hashes]
-
-
-def _unknown(source: Source) -> tuple[str, ...]:
-    names = pq.read_schema(source.files[0]).names
-    return tuple(name for name in names if name not in source.columns.values())
 
 
 @contextmanager

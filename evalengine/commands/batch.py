@@ -136,6 +136,17 @@ def _tell(counts: "Counts", voice: Voice) -> None:
         f"{counts.projects} projects, {counts.graded} with total and grade.",
     )
     print_lines([voice.said(words)])
+    if counts.rejected:
+        voice.warn(
+            Words(
+                "不能计分的行和原因见 rejects；没有总分的项目和原因见 projects 的 reason 一列。",
+                "rows that could not be scored are in rejects, with reasons; so are those of "
+                "projects without a total in projects, reason.",
+            )
+        )
+    if counts.unused:
+        listed = "、".join(counts.unused)
+        voice.note(f"没有用到的列：{listed}。", f"columns that were not used: {listed}.")
     if counts.doubtful or counts.asked:
         words = Words(
             f"{counts.doubtful} 个项目、{counts.asked} 行有要核对的地方，见 projects 和 items 的 "

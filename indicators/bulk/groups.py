@@ -6,6 +6,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from indicators.errors import DocumentError
+from indicators.foreign import reason_of
 
 PIECE = 65_536
 """Rows read at a time."""
@@ -51,6 +52,15 @@ def pieces(
                     yield own
                 if end <= piece.num_rows and last is not None:
                     break
+    except MemoryError:  # of Arrow, which is one of its own errors too
+        raise
+    except (FileNotFoundError, PermissionError) as error:
+        reason = reason_of(error)
+        raise DocumentError.at(
+            file,
+            f"读不了这个文件（{reason.zh}）；请检查路径和权限。",
+            f"the file cannot be read ({reason.en}); check its path and permissions.",
+        ) from error
     except (pa.ArrowException, OSError) as error:
         raise DocumentError.at(
             file,

@@ -105,7 +105,7 @@ def _beginnings(source: Source) -> Iterator[tuple[Stretch, Ints, list[Key]]]:
             table = pa.Table.from_batches([piece])
             first, keys = starts({what: Texts.of(table[name]) for what, name in names.items()})
             last = keys[-1] if keys else before
-            if keys and first[0] == 0 and keys[0] == before:
+            if keys and keys[0] == before:  # it goes on, perhaps below rows that name none
                 first, keys = first[1:], keys[1:]
             elif before is None and (not keys or first[0] != 0):
                 raise DocumentError.at(

@@ -38,11 +38,14 @@ _HEADER_WITHIN = 10
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A table: its name, its Parquet files in order, and which of their columns means what."""
+    """A table: its name, its Parquet files in order (whole paths, since processes may stand in
+    other folders), which of their columns means what, and the names of those that mean nothing.
+    """
 
     name: str
     files: tuple[str, ...]
     columns: dict[str, str]
+    unused: tuple[str, ...] = ()
 
 
 def open_source(path: Path, work: Path) -> Source:
@@ -53,7 +56,7 @@ def open_source(path: Path, work: Path) -> Source:
             column (names the nearest that there is).
     """
     if path.is_dir():
-        files = sorted(path.glob("*.parquet"))
+        files = files_of(path)
         if not files:
             raise DocumentError.at(
                 str(path),
@@ -72,7 +75,7 @@ def open_source(path: Path, work: Path) -> Source:
         case ".csv":
             _from_csv(path, target)
         case ".xlsx":
-            _from_workbook(path, target)
+            return _source(path, [target], _from_workbook(path, target))
         case _:
             raise DocumentError.at(
                 str(path),
@@ -80,6 +83,11 @@ def open_source(path: Path, work: Path) -> Source:
                 "tables in bulk are .parquet (a file or a folder), .csv and .xlsx; save it as one.",
             )
     return _source(path, [target])
+
+
+def files_of(path: Path) -> list[Path]:
+    """The files of a table, in their order; those of folders within a folder count too."""
+    return sorted(path.rglob("*.parquet")) if path.is_dir() else [path]
 
 
 def _regrouped(source: Source, work: Path) -> Source:
@@ -90,7 +98,7 @@ def _regrouped(source: Source, work: Path) -> Source:
         if max(groups, default=0) > MOST_OF_GROUP:
             target = work / f"{at:05}.parquet"
             _regroup(file, len(groups), source.columns, target)
-            file = str(target)  # noqa: PLW2901 -- it takes the place of the other
+            file = str(target.resolve())  # noqa: PLW2901 -- it takes the place of the other
         files.append(file)
     return replace(source, files=tuple(files))
 
@@ -102,9 +110,12 @@ def _regroup(file: str, groups: int, columns: dict[str, str], target: Path) -> N
     _write(chain.from_iterable(found), schema, target)
 
 
-def _source(path: Path, files: Sequence[Path]) -> Source:
-    """The table in these files, all of the same columns."""
+def _source(path: Path, files: Sequence[Path], head: Sequence[str] = ()) -> Source:
+    """The table in these files, all of the same columns; `head` are those of the table that was
+    written over, if it had more.
+    """
     columns: dict[str, str] | None = None
+    names = list(head)
     for file in files:
         where = str(path if len(files) == 1 else file)
         schema = _schema(file, where)
@@ -118,7 +129,10 @@ def _source(path: Path, files: Sequence[Path]) -> Source:
                 "same.",
             )
         columns = found
-    return Source(str(path), tuple(map(str, files)), columns or {})
+        names += schema.names
+    columns = columns or {}
+    unused = dict.fromkeys(name for name in names if name and name not in columns.values())
+    return Source(str(path), tuple(str(file.resolve()) for file in files), columns, tuple(unused))
 
 
 def _schema(file: Path, where: str) -> pa.Schema:
@@ -253,8 +267,10 @@ def _bad_line(path: Path, error: Exception) -> EvalengineError:
     )
 
 
-def _from_workbook(path: Path, target: Path) -> None:
-    """Write the first sheet of a workbook over; the limit on its bytes bounds the memory."""
+def _from_workbook(path: Path, target: Path) -> list[str]:
+    """Write the first sheet of a workbook over, and give the names of all of its columns; the limit
+    on its bytes bounds the memory.
+    """
     from indicators.reading.workbook import read_sheets  # noqa: PLC0415 -- calamine
 
     rows = list(read_sheets(path)[0].rows)
@@ -266,6 +282,7 @@ def _from_workbook(path: Path, target: Path) -> None:
     below = [row for row in rows[at + 1 :] if any(row)]
     table = pa.table({head[i]: pa.array([row[i] for row in below], pa.string()) for i in wanted})
     _write(iter(table.to_batches()), table.schema, target)
+    return head
 
 
 def _write(batches: Iterator[pa.RecordBatch], schema: pa.Schema, target: Path) -> None:

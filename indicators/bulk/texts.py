@@ -30,7 +30,7 @@ class Texts:
     def of(cls, column: pa.ChunkedArray) -> "Texts":
         """The texts of a column of any plain type; numbers in their shortest form."""
         if not pa.types.is_dictionary(column.type):
-            column = column.cast(pa.string()).dictionary_encode()
+            column = _as_text(column).dictionary_encode()
         whole = pa.chunked_array(column.chunks, column.type).unify_dictionaries()
         parts = [chunk.indices.fill_null(-1).to_numpy() for chunk in whole.chunks]
         codes = np.concatenate(parts).astype(np.int64) if parts else np.empty(0, np.int64)
@@ -69,6 +69,14 @@ class Texts:
         return pa.array([word or None for word in self.values], pa.string()).take(
             pa.array(self.codes[rows])
         )
+
+
+def _as_text(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Days without the midnight that tables put behind them; the rest as it is printed."""
+    text = column.cast(pa.string())
+    if not pa.types.is_timestamp(column.type):
+        return text
+    return pc.replace_substring_regex(text, r" 00:00:00(\.0*)?Z?$", "")
 
 
 def distinct(columns: Sequence[Texts]) -> tuple[Ints, Ints]:

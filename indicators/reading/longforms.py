@@ -133,6 +133,15 @@ class LongProject:
     findings: list[Finding] = field(default_factory=list)
     doubted: set[str] = field(default_factory=set)
 
+    def hear(self, said: dict[str, str], places: dict[str, Place], place: Place) -> None:
+        """Note what a row says about the project as a whole, whether or not it is an indicator."""
+        for meaning in _OF_PROJECT:
+            text = said.get(meaning, "")
+            if text and meaning in places:
+                self.places.setdefault(meaning, places[meaning])
+            if text and self.said.setdefault(meaning, text) != text:
+                self._doubt(meaning, doubts.values_differ(place, self.said[meaning], text))
+
     def take(
         self,
         said: dict[str, str],
@@ -140,13 +149,7 @@ class LongProject:
         place: Place,
         others: tuple[tuple[str, str], ...],
     ) -> None:
-        """Add a row; what it leaves out of its levels is that of the row above."""
-        for meaning in _OF_PROJECT:
-            text = said.get(meaning, "")
-            if text and meaning in places:
-                self.places.setdefault(meaning, places[meaning])
-            if text and self.said.setdefault(meaning, text) != text:
-                self._doubt(meaning, doubts.values_differ(place, self.said[meaning], text))
+        """Add an indicator; what it leaves out of its levels is that of the row above."""
         above = self.rows[-1] if self.rows else None
         level1, level2 = said.get("level1", ""), said.get("level2", "")
         if above and not level1:
@@ -204,15 +207,20 @@ def read_long_table(
         where = {cell.column: cell.place for cell in row.cells}
         said = {meaning: texts.get(column, "") for meaning, column in header.columns.items()}
         places = {what: where[column] for what, column in header.columns.items() if column in where}
-        if not (said.get("target") or said.get("name")):
-            continue
         key = _key(said, key)
+        is_indicator = said.get("target") or said.get("name")
+        if not (is_indicator or said.get("project_id") or said.get("project")):
+            continue
         project = projects.setdefault(key, LongProject(row.place))
+        project.hear(said, places, row.place)
+        if not is_indicator:
+            continue
         if project is not last:
             project.note_apart(row.place)
         others = ((name, texts.get(column, "")) for name, column in header.others)
         project.take(said, places, row.place, tuple((name, text) for name, text in others if text))
         last = project
+    projects = {key: project for key, project in projects.items() if project.rows}
     if not projects:
         place = grid.rows[header.row].place
         raise DocumentError.at(

@@ -67,7 +67,7 @@ class _Totals:
         self._most = np.where(left_out, 0, points.numbers)
         if points.read is not None:
             unscored |= ~points.read & ~left_out
-        self._unscored = unscored
+        self._unscored, self._left_out = unscored, left_out
         self._had[unscored | left_out] = 0
 
     def frame(self) -> pd.DataFrame:
@@ -76,7 +76,8 @@ class _Totals:
         unscored = self._sum(self._unscored)
         whole = self._whole
         scaled = self._standard.not_applicable.policy == "rescale"
-        wrong = (most > whole) if scaled else (most != whole)
+        may_lack = scaled & (self._sum(self._left_out) > 0)
+        wrong = np.where(may_lack, most > whole, most != whole)
         codes = list(range(len(Shortfall)))
         reason = np.select([unscored > 0, wrong & (most > 0), most == 0], codes, default=-1)
         totals = np.where(reason < 0, self._total(had, np.where(most > 0, most, 1)), 0)

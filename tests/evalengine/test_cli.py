@@ -198,3 +198,12 @@ def test_everything_after_two_dashes_is_an_argument(capsys: Captured) -> None:
 def test_the_commands_stand_in_the_order_of_the_work() -> None:
     first = [name for name in cli.COMMANDS if name in ("parse", "template", "score", "explain")]
     assert first == ["parse", "template", "score", "explain"]
+
+
+def test_want_of_memory_is_told(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    def ask_too_much() -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(cli, "build", ask_too_much)
+    assert run(["parse", "--text", "a"]) == 2
+    assert "内存不够" in capsys.readouterr().err

@@ -28,14 +28,14 @@ def test_every_column_and_reason_is_explained() -> None:
 
 
 def test_totals_of_the_example(capsys: pytest.CaptureFixture[str]) -> None:
-    """甲: 21.63 of 26.25 points, 乙: 9.95 of 10, both scaled up to 100 by this standard."""
+    """甲: 47 + 20 + 16.25 (65% of 25 for partly achieved); 乙: 752.22 of 756, of 100 points."""
     first, second = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
     names: dict[str, Any] = {"project_totals": project_totals}
     exec(compile(first, "docs/score-frame.md", "exec"), names)
     names["standard"] = "cn-beijing-selfeval-2016"
     exec(compile(second, "docs/score-frame.md", "exec"), names)
     assert tuple(names["totals"].columns) == TOTALS
-    assert names["totals"]["points"].tolist() == [Decimal("21.63"), Decimal("9.95")]
-    assert names["totals"]["total"].tolist() == [Decimal("82.40"), Decimal("99.50")]
+    assert names["totals"]["points"].tolist() == [Decimal("83.25"), Decimal("99.50")]
+    assert names["totals"]["total"].tolist() == [Decimal("83.25"), Decimal("99.50")]
     assert names["totals"]["grade"].tolist() == ["良好", "优秀"]
     assert capsys.readouterr().out

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+from pyarrow.csv import read_csv
 
 from benchmarks.longtable import write
 from evalengine.batch.cluster import cluster
@@ -64,6 +65,36 @@ def test_errors_come_through(tmp_path: Path, address: str) -> None:
 
 def test_workers_must_see_the_folder(tmp_path: Path, address: str) -> None:
     with pytest.raises(UsageError, match="看不到"), cluster(address, None, tmp_path / "none"):
+        pass
+
+
+def test_a_worker_elsewhere_reads_the_same_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that stands in another folder, which has a table of the same name."""
+    here, there = tmp_path / "here", tmp_path / "there"
+    for folder, names in ((here, "AB"), (there, "C")):
+        folder.mkdir()
+        csv(folder, *lines(*names)).rename(folder / "t.csv")
+        pq.write_table(read_csv(folder / "t.csv"), folder / "t.parquet")
+    monkeypatch.chdir(there)
+    with distributed.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=":0") as own:
+        monkeypatch.chdir(here)
+        engine = f"dask={own.scheduler_address}"
+        for name in ("t.parquet", "t.csv"):
+            run_batch(Path(name), Path(f"out-{name}"), RULES, engine=engine)
+            projects = pq.read_table(here / f"out-{name}" / "projects")
+            assert projects["project_id"].to_pylist() == ["A", "B"]
+
+
+def test_workers_must_see_the_same_files(tmp_path: Path, address: str) -> None:
+    file = tmp_path / "gone.parquet"
+    with pytest.raises(UsageError, match="gone"), cluster(address, None, tmp_path, [str(file)]):
+        pass
+
+
+def test_a_cluster_that_stands_has_its_own_number_of_workers(tmp_path: Path, address: str) -> None:
+    with pytest.raises(UsageError, match="--workers"), cluster(address, 2, tmp_path):
         pass
 
 

@@ -43,3 +43,23 @@ def test_a_process_that_was_killed_is_told() -> None:
 def test_errors_come_through(workers: int) -> None:
     with local(10, workers) as engine, pytest.raises(EvalengineError, match="第 3 行"):
         list(engine.map(_refused, [3]))
+
+
+def _short_of_memory(_number: int) -> int:
+    raise MemoryError
+
+
+def test_want_of_memory_comes_through() -> None:
+    with local(10, 2) as engine, pytest.raises(MemoryError):
+        list(engine.map(_short_of_memory, [1]))
+
+
+def test_a_thread_that_hands_out_work_and_dies_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where the system grants no thread more: nothing would ever come back."""
+
+    def refused(*_args: object) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr("multiprocessing.queues.Queue._start_thread", refused)
+    with local(10, 2) as engine, pytest.raises(EvalengineError, match="--resume"):
+        list(engine.map(_double, [1]))

@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from evalengine.batch.folder import Folder, digest, inputs_of, locked
+from evalengine.batch.folder import Folder, locked
 from indicators.errors import UsageError
 
 ASKED = {"standard": "a", "rows": 3}
@@ -21,14 +21,26 @@ def test_a_part_is_whole_once_its_counts_are_there(tmp_path: Path) -> None:
     assert pq.read_table(tmp_path / "items").num_rows == 2
 
 
+def test_a_part_that_lost_a_table_or_its_counts_is_not_whole(tmp_path: Path) -> None:
+    folder = Folder(tmp_path, ("items",))
+    folder.write(0, {"items": pa.table({"row": [1]})}, {"rows": 1})
+    folder.path("items", 0).unlink()
+    assert not folder.has(0)
+    folder.write(0, {"items": pa.table({"row": [1]})}, {"rows": 1})
+    (tmp_path / "counts" / "part-00000.json").write_text("")
+    assert not folder.has(0)
+
+
 def test_older_parts_are_refused(tmp_path: Path) -> None:
     folder = Folder(tmp_path, ("items",))
     folder.check(ASKED, resume=False)
     folder.declare(ASKED)
+    folder.check(ASKED, resume=False)  # nothing came of it
+    folder.write(0, {"items": pa.table({"row": [1, 2]})}, {"rows": 2})
     with pytest.raises(UsageError, match="--resume"):
         folder.check(ASKED, resume=False)
     folder.check(ASKED, resume=True)
-    with pytest.raises(UsageError, match="standard"):
+    with pytest.raises(UsageError, match="评分标准"):
         folder.check(ASKED | {"standard": "b"}, resume=True)
 
 
@@ -46,14 +58,23 @@ def test_what_a_killed_run_left_is_cleared_away(tmp_path: Path) -> None:
         assert not any(path.exists() for path in left)
 
 
+def test_files_of_the_user_stay(tmp_path: Path) -> None:
+    mine = tmp_path / "sub" / ".mine.part"
+    mine.parent.mkdir()
+    mine.touch()
+    with locked(tmp_path):
+        assert mine.exists()
+
+
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="不能写入"), locked(tmp_path / "none" / "out"):
+    with pytest.raises(UsageError, match="上一级文件夹"), locked(tmp_path / "none" / "out"):
+        pass
+    (tmp_path / "file").touch()
+    with pytest.raises(UsageError, match="这是一个文件"), locked(tmp_path / "file"):
         pass
 
 
-def test_inputs_are_known_by_their_bytes(tmp_path: Path) -> None:
-    path = tmp_path / "a.parquet"
-    path.write_bytes(b"abc")
-    known = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"  # FIPS 180-2
-    assert digest(path) == known
-    assert inputs_of(tmp_path) == inputs_of(path) == [["a.parquet", known]]
+def test_a_run_of_which_nothing_came_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="x"), locked(tmp_path / "out"):
+        raise UsageError.at("x", "x", "x")
+    assert not (tmp_path / "out").exists()

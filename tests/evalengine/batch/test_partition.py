@@ -84,3 +84,21 @@ def test_the_same_row_in_another_project_is_none(tmp_path: Path) -> None:
     first, second = _scored(tmp_path, *rows).projects["findings"].to_pylist()
     assert first is None
     assert second is None
+
+
+def test_a_row_of_its_own_points_is_not_rejected_for_its_project(tmp_path: Path) -> None:
+    """Nobody says what was spent: no total, and the rows stand; codes are told in words."""
+    rows = [row.replace(",100,80,", ",100,,") for row in lines("A", actual="-5人次")]
+    scored = _scored(tmp_path, *rows)
+    assert scored.items["row"].to_pylist() == [2, 3]
+    [why] = scored.rejects["reason"].to_pylist()
+    assert "负" in why
+    assert "执行数" in scored.projects["reason"].to_pylist()[0]
+
+
+def test_reasons_do_not_grow_with_the_rows(tmp_path: Path) -> None:
+    rows = [row.replace(",50", ",10000") for row in lines("A", actual="好") * 40]
+    scored = _scored(tmp_path, *rows)
+    assert scored.rejects.num_rows >= 40
+    assert max(map(len, scored.rejects["reason"].to_pylist())) < 400
+    assert max(map(len, scored.projects["reason"].to_pylist())) < 400

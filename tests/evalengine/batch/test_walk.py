@@ -36,7 +36,7 @@ def test_an_interrupted_run_goes_on(tmp_path: Path) -> None:
     assert run_batch(path, out, RULES, rows=3, workers=1, resume=True) == counts
     assert pq.read_table(out / "items").num_rows == 6
     csv(tmp_path, *lines("A", "C"))
-    with pytest.raises(UsageError, match="input"):
+    with pytest.raises(UsageError, match="长表"):
         run_batch(path, out, RULES, rows=3, resume=True)
 
 

@@ -66,3 +66,10 @@ def test_files_may_hold_a_column_as_numbers_and_as_text(tmp_path: Path) -> None:
     source = open_source(tmp_path, tmp_path)
     [part] = plan(source)
     assert read_part(part, ["project_id", "year"])["year"].to_pylist() == ["2023", "2023年"]
+
+
+def test_a_project_may_go_on_below_rows_that_name_none(tmp_path: Path) -> None:
+    """A row group begins with such a row, and then names the project once more."""
+    source = _source(tmp_path, ["a", "a", "a", "", "a", "b"])
+    parts = plan(source, rows=100)
+    assert [part.rows for part in parts] == [6]

@@ -34,3 +34,9 @@ def test_rows_that_repeat_another_of_their_group() -> None:
     columns = [_texts("a", "b", "a", "a"), _texts("1", "1", "1", "1")]
     assert repeats(columns, np.array([0, 0, 0, 1])).tolist() == [0, 1, 0, 3]
     assert repeats([_texts()], np.empty(0, np.int64)).tolist() == []
+
+
+def test_days_come_without_midnight() -> None:
+    moments = pa.array(["2023-12-31", "2023-12-31 08:30:00", None]).cast(pa.timestamp("us"))
+    texts = Texts.of(pa.chunked_array([moments]))
+    assert texts.take(np.arange(3)) == ["2023-12-31", "2023-12-31 08:30:00.000000", ""]

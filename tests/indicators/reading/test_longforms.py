@@ -192,3 +192,19 @@ def test_a_list_of_workings_beside_forms_is_no_long_table() -> None:
     assert form.layout == "selfevaluation-2019"
     with pytest.raises(DocumentError, match="长表缺少"):
         forms_in(workings)
+
+
+def test_a_row_that_only_names_the_project_says_what_it_costs() -> None:
+    """A heading row: the project and its money; the rows below leave these blank."""
+    blank = ("", "", "", "", "", "")
+    rows = [(*A, "", "", "", "", "", "", ""), *((*blank, *row[6:]) for row in ROWS[:2]), ROWS[2]]
+    first, second = _forms(*rows)
+    assert (first.project_id, len(first.indicators)) == ("p1", 2)
+    assert first.budget is not None
+    assert (first.budget.amount, first.budget.executed) == (Decimal(100), Decimal(95))
+    assert second.project_id == "p2"
+
+
+def test_a_row_that_names_another_project_without_any_indicator_is_none() -> None:
+    total = ("", "合计", "", "2022", "150", "145", "", "", "", "", "", "", "")
+    assert [form.project_id for form in _forms(*ROWS, total)] == ["p1", "p2"]

@@ -68,6 +68,8 @@ def test_nothing_left_and_wrong_points() -> None:
     (wrong,) = _totals(MOF, {"max_points": 99})
     assert wrong["reason"] == "points_sum"
     assert pd.isna(wrong["grade"])
+    (short,) = _totals("cn-selfeval-2016", {"max_points": 80})  # nothing was left out of 100
+    assert short["reason"] == "points_sum"
     (unreadable,) = _totals(MOF, {"max_points": D("1.005")}, missing="zero")
     assert unreadable["reason"] == "unscored"
 

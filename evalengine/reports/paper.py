@@ -38,6 +38,12 @@ BLUE = "#DCE6F1"
 ONE_PAGE = {"upright": 1130.0, "landscape": 780.0}
 """Row heights (points) that still go on one A4 page, made smaller by a third at most."""
 
+_ROOM = {"upright": (523.0, 762.0), "landscape": (769.0, 516.0)}
+"""Width and height (points) of A4 within its margins."""
+
+_SPARE = 0.96
+"""So much of it is counted on: programs measure columns and rows a little differently."""
+
 _A4 = 9
 _CREATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """Written into every workbook, so that the same content gives the same bytes."""
@@ -187,6 +193,20 @@ def sheet_name(title: str) -> str:
     return name.strip() or "－"
 
 
+def fits_one_page(height: float | None, *, landscape: bool) -> bool:
+    """Whether rows of this height go on one page, made smaller if need be."""
+    return height is not None and height <= ONE_PAGE["landscape" if landscape else "upright"]
+
+
+def page_height(widths: Iterable[float], *, landscape: bool) -> float:
+    """The height (points, before they are made smaller) of rows that go on a page of A4 whose
+    columns have these widths.
+    """
+    wide, high = _ROOM["landscape" if landscape else "upright"]
+    pixels = sum(int(width * 7 + 0.5) + 5 for width in widths)
+    return high * max(0.75 * pixels / wide, 1) * _SPARE
+
+
 def set_page(
     sheet: SafeSheet, *, landscape: bool = False, footer: str = "", height: float | None = None
 ) -> None:
@@ -198,8 +218,7 @@ def set_page(
     sheet.set_paper(_A4)
     if landscape:
         sheet.set_landscape()
-    most = ONE_PAGE["landscape" if landscape else "upright"]
-    sheet.fit_to_pages(1, 1 if height is not None and height <= most else 0)
+    sheet.fit_to_pages(1, 1 if fits_one_page(height, landscape=landscape) else 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.6)
     sheet.center_horizontally()
     label = footer.replace("&", "&&")[:150]

@@ -8,12 +8,15 @@ from evalengine.evaluation import Evaluated
 from evalengine.reports.annex import annexes
 from evalengine.reports.official import FormPage, form_page
 from evalengine.reports.overview import Overview, overview
+from evalengine.reports.paging import Room, paged
 from evalengine.reports.paper import (
     BIAOSONG,
     HEI,
     SafeSheet,
     SafeWorkbook,
     Styles,
+    fits_one_page,
+    page_height,
     put,
     row_height,
     set_height,
@@ -22,8 +25,11 @@ from evalengine.reports.paper import (
     text_height,
 )
 from evalengine.reports.printing import printed_for
-from evalengine.reports.spreadsheet import SheetWriter, fitted, write_listing
+from evalengine.reports.spreadsheet import SheetWriter, fitted, heights_of, write_listing
 from evalengine.reports.workings import workings
+
+_SIGNATURE = 26.0
+"""The height of a line to sign on, in points."""
 
 
 def write_workbook(judged: Evaluated, path: Path) -> None:
@@ -55,16 +61,23 @@ def write_form(sheet: SafeSheet, styles: Styles, page: FormPage, project: str) -
     last = len(page.widths) - 1
     for column, width in enumerate(page.widths):
         sheet.set_column(column, column, width)
-    row, height = _write_title(sheet, styles, page)
+    row, above = _write_title(sheet, styles, page)
     writer = SheetWriter(sheet, styles)
-    for table in page.tables:
+    *tables, indicators = page.tables
+    for table in tables:
         placed = writer.write(table, row)
-        row, height = placed.end, height + placed.height
-        if placed.heads:
-            sheet.repeat_rows(*placed.heads)
-    for part in (_write_notes, _write_signatures):
-        row, taken = part(sheet, styles, page, row)
-        height += taken
+        row, above = placed.end, above + placed.height
+    below = _notes_height(page) + _SIGNATURE * len(page.signatures)
+    height, breaks = above + sum(heights_of(indicators)) + below, list[int]()
+    if not fits_one_page(height, landscape=page.is_landscape):
+        room = page_height(page.widths, landscape=page.is_landscape)
+        indicators, breaks = paged(indicators, Room(room - above % room, room), below)
+    placed = writer.write(indicators, row)
+    if placed.heads:
+        sheet.repeat_rows(*placed.heads)
+    sheet.set_h_pagebreaks([placed.rows[row] for row in breaks])
+    row = _write_notes(sheet, styles, page, placed.end)
+    row = _write_signatures(sheet, styles, page, row)
     sheet.hide_gridlines(2)
     sheet.print_area(0, 0, row - 1, last)
     footer = f"{project}　{settings.engine()}"
@@ -81,29 +94,30 @@ def _write_title(sheet: SafeSheet, styles: Styles, page: FormPage) -> tuple[int,
     return 2, 54
 
 
-def _write_notes(sheet: SafeSheet, styles: Styles, page: FormPage, row: int) -> tuple[int, float]:
-    """The notes; gives the next free row and their height in points."""
-    style = styles.make(border=0, align="left", font_size=9)
-    text = "\n".join(page.notes)
+def _notes_height(page: FormPage) -> float:
+    """The height of the notes in points."""
     # A smaller type than the one that widths are counted in.
-    height = text_height([(text, sum(page.widths) * 1.1)], line=13) + 4
-    bottom = set_height(sheet, row, height)
-    put(sheet, (row, 0, bottom, len(page.widths) - 1), text, style)
-    return bottom + 1, height
+    return text_height([("\n".join(page.notes), sum(page.widths) * 1.1)], line=13) + 4
 
 
-def _write_signatures(
-    sheet: SafeSheet, styles: Styles, page: FormPage, row: int
-) -> tuple[int, float]:
+def _write_notes(sheet: SafeSheet, styles: Styles, page: FormPage, row: int) -> int:
+    """The notes; gives the next free row."""
+    style = styles.make(border=0, align="left", font_size=9)
+    bottom = set_height(sheet, row, _notes_height(page))
+    put(sheet, (row, 0, bottom, len(page.widths) - 1), "\n".join(page.notes), style)
+    return bottom + 1
+
+
+def _write_signatures(sheet: SafeSheet, styles: Styles, page: FormPage, row: int) -> int:
     """The lines to sign on, likewise."""
     style = styles.make(border=0, align="left", font_size=10.5)
     for signatures in page.signatures:
         for signature in signatures:
             left, right = signature.columns
             put(sheet, (row, left, row, right), signature.text, style)
-        sheet.set_row(row, 26)
+        sheet.set_row(row, _SIGNATURE)
         row += 1
-    return row, 26.0 * len(page.signatures)
+    return row
 
 
 def write_overview(sheet: SafeSheet, styles: Styles, page: Overview, names: Sequence[str]) -> None:

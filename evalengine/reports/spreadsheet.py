@@ -35,11 +35,19 @@ _LOOKS: dict[Look, dict[str, object]] = {
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Where a table came to stand: the next free row, its height in points, its heading."""
+    """Where a table came to stand: the sheet's row of each of its own, its height in points.
 
-    end: int
+    The last of `rows` is the next free one; `heads` are the rows of its heading.
+    """
+
+    rows: tuple[int, ...]
     height: float
     heads: tuple[int, int] | None
+
+    @property
+    def end(self) -> int:
+        """The next free row."""
+        return self.rows[-1]
 
 
 class SheetWriter:
@@ -68,7 +76,7 @@ class SheetWriter:
         for box in table.boxes:
             self._put(box, (starts[box.row], box.column, starts[box.bottom + 1] - 1, box.right))
         heads = (top, starts[table.heads] - 1) if table.heads else None
-        return Placed(starts[-1], sum(heights), heads)
+        return Placed(tuple(starts), sum(heights), heads)
 
     def _put(self, box: Box, place: tuple[int, int, int, int]) -> None:
         style = self._styles.make(**_LOOKS[box.look], **self._changes)

@@ -85,7 +85,7 @@ def read_table(rows: Sequence[Row], header: Header, layout: Layout) -> Indicator
     end = header.end
     while end < len(rows) and not _ends_table(rows[end], layout):
         end += 1
-    reader = _TableReader(header)
+    reader = _TableReader(header, layout)
     at = header.end
     while at < end:
         if again := header_at(rows, at, layout):
@@ -173,8 +173,8 @@ class _Period:
 class _TableReader:
     """Reads row after row, remembering the level names that merged cells carry down."""
 
-    def __init__(self, header: Header) -> None:
-        self.header, self.starts = header, header.starts
+    def __init__(self, header: Header, layout: Layout) -> None:
+        self.header, self.starts, self.layout = header, header.starts, layout
         self.year = _Period()
         self.long_term = _Period()
         self.findings = [doubts.column_unknown(place, text) for text, place in header.unknown]
@@ -223,11 +223,14 @@ class _TableReader:
     def _stray(self, row: Row) -> _Stray:
         """The cells with text at which no column begins.
 
-        What stands behind all columns belongs to that of the target; -1 is left of all of them.
+        What stands behind all columns belongs to that of the target; -1 is left of all of them,
+        where the label of the table may be printed again on another page.
         """
         found: _Stray = {}
         for cell in row.filled:
             if cell.column not in self.starts and not self._is_at_a_column(cell):
+                if cell.column < min(self.starts) and self.layout.is_lead(cell.text):
+                    continue
                 before = max((start for start in self.starts if start < cell.column), default=-1)
                 is_behind = cell.column >= self.header.width
                 column = self.header.columns["target"] if is_behind else before

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -85,3 +86,20 @@ def test_what_the_form_says_is_read_back(
     write_reports([path], Evaluated((judged,), find(STANDARD)))
     (form,) = read_forms(path)
     assert read_back(form) == printed(judged)
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".docx", ".html"])
+def test_what_a_form_of_many_pages_says_is_read_back(ending: str, tmp_path: Path) -> None:
+    """Level names that are printed again on the next page begin nothing new."""
+    judged = evaluation()
+    items = tuple(
+        replace(item, id=f"{item.id}{number}", measure=f"指标{number}", target=f"完成{number}件")
+        for item in judged.score.items
+        for number in range(8)
+    )
+    judged = replace(judged, score=replace(judged.score, items=items))
+    path = tmp_path / f"自评表{ending}"
+    write_reports([path], Evaluated((judged,), find(STANDARD)))
+    (form,) = read_forms(path)
+    assert read_back(form) == printed(judged)
+    assert not form.found("cell-stray", "row-unread", "indicator-empty", "category-unknown")

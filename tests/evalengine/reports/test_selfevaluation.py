@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from evalengine.evaluation import Evaluated
@@ -186,3 +187,24 @@ def test_hostile_texts_stay_texts(tmp_path: Path) -> None:
 def test_the_same_result_gives_the_same_bytes(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     assert written(tmp_path).read_bytes() == written(tmp_path / "b").read_bytes()
+
+
+def test_no_cell_is_cut_by_the_end_of_a_page(tmp_path: Path) -> None:
+    """72 promises take some pages; the level-1 label stands on every one that has its promises."""
+    judged = evaluation()
+    items = tuple(
+        replace(item, id=f"{item.id}{n}") for item in judged.score.items for n in range(8)
+    )
+    many = replace(judged, score=replace(judged.score, items=items))
+    sheet = openpyxl.load_workbook(written(tmp_path, many)).worksheets[0]
+    breaks = [each.id for each in sheet.row_breaks.brk]
+    assert len(breaks) >= 2
+    for merged in sheet.merged_cells.ranges:
+        assert not any(merged.min_row <= row < merged.max_row for row in breaks)
+    labels = [cell.row for cell in sheet["A"] if cell.value == "绩\n效\n指\n标"]
+    assert labels[1:] == [row + 1 for row in breaks[: len(labels) - 1]]
+
+
+def test_a_form_of_one_page_has_no_breaks(path: Path) -> None:
+    sheet = openpyxl.load_workbook(path).worksheets[1]
+    assert not sheet.row_breaks.brk

@@ -31,7 +31,8 @@ def written(folder: Path, table: Table, **options: tuple[str, ...]) -> tuple[Pla
 
 def test_cells_stand_where_the_table_has_them(tmp_path: Path) -> None:
     placed, sheet = written(tmp_path, small_table())
-    assert placed == Placed(end=5, height=44, heads=(3, 3))
+    assert placed == Placed(rows=(3, 4, 5), height=44, heads=(3, 3))
+    assert placed.end == 5
     assert (sheet["A4"].value, sheet["B5"].value) == ("甲", 9.5)
     assert (sheet["A4"].font.name, sheet["A5"].font.name) == ("黑体", "宋体")
     assert (sheet["A5"].alignment.horizontal, sheet["B5"].number_format) == ("left", "0.00")

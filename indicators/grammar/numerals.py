@@ -50,6 +50,7 @@ class Numerals:
         self._half: str = part["half"]
         ones = {sign for sign, value in self._digits.items() if value == 1}
         self._halves = {self._half, *(one + self._half for one in ones)}
+        self._one_or_other = frozenset(part["one_or_other"])
         self._doubtful = "".join(part["doubtful"])
         self._of: str = part["of"]
         self._vague_lead = "".join(part["vague_lead"])
@@ -117,7 +118,7 @@ class Numerals:
             return self._divided(above, below)
         if text in self._halves:
             return Decimal("0.5"), False
-        vague = any(sign in self._vague for sign in text)
+        vague = text in self._one_or_other or any(sign in self._vague for sign in text)
         whole, _, fraction = _partition(text, self._points)
         if not fraction:
             value = self._whole(whole)
@@ -147,6 +148,8 @@ class Numerals:
     def _whole(self, text: str) -> Decimal | None:
         """A numeral without a decimal word: 一百二十, 3千5百, 13万2, 二〇二二."""
         pieces = _PIECES.findall(text)
+        if text in self._one_or_other:
+            return Decimal(self._digits[text[0]])
         if len(pieces) > 1 and all(piece in self._digits for piece in pieces):
             return Decimal("".join(str(self._digits[piece]) for piece in pieces))
         so_far = _Sum()

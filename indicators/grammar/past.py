@@ -12,10 +12,11 @@ _SENTENCE_ENDS = re.compile(r"[。；;\n]")
 
 
 class Before:
-    """The words that tell of what was: 截至."""
+    """The words that tell of what was: 截至, 以来."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.as_of = lexicon.words("dates", "as_of")
+        self.since = lexicon.words("dates", "since")
 
 
 class Past:
@@ -28,10 +29,12 @@ class Past:
         self._year = year
 
     def is_stock(self, date: DateSpan) -> bool:
-        """Whether a count was taken on `date`, and nothing is due on it: 截至2021年底."""
+        """Whether what was by `date` was counted: 截至2021年底, 2018年以来."""
         if self._year is None or date.last.year >= self._year:
             return False
-        return self._words.as_of.ending(self._text, back(self._text, date.start)) is not None
+        since = self._words.since.starting(self._text, date.end)
+        as_of = self._words.as_of.ending(self._text, back(self._text, date.start))
+        return since is not None or as_of is not None
 
     def tells_of(self, around: Surroundings, quantity: Quantity) -> bool:
         """Whether `quantity` is of a year before the form's: 2021年完成3期，2022年计划5期."""

@@ -66,6 +66,7 @@ class Numerals(Rule):
     tens: dict[Character, int] = {}
     powers: dict[Character, int] = {}
     vague: list[Word] = []
+    one_or_other: list[Word] = []
     point: list[Word] = []
     half: Character | None = None
     of: Word | None = None
@@ -194,6 +195,7 @@ class Dates(Rule):
     deadline_after: list[Word] = []
     deadline_verbs: list[Word] = []
     as_of: list[Word] = []
+    since: list[Word] = []
     done_then: list[Word] = []
     parts_of_year: dict[Word, tuple[int, int]] = {}
     holidays: dict[Word, dict[Word, MonthDay]] = {}

@@ -11,7 +11,7 @@ from typing import Any
 from indicators.grammar.lexicon import Lexicon, Table, any_of
 
 _TIMES = frozenset("·.*/")
-_BRACKET = re.compile(r"\(([^()]{1,6})\)")
+_BRACKET = re.compile(r"\(([^()]{1,9})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class Units:
         if included := self._included.match(text, start):
             return self.at(text, included.end())
         bracket = _BRACKET.match(text, start)
-        unit = self.named(bracket[1]) if bracket else None
+        unit = self.named(self.without_title(bracket[1])) if bracket else None
         return (unit, bracket.end()) if bracket and unit else None
 
     def named(self, text: str) -> Measured | None:

@@ -21,6 +21,8 @@ def counted(text: str) -> list[str]:
         ("截至2022年底，累计建成标准厂房20座", ["20"]),
         ("2021年完成3期，2022年计划5期", ["5"]),
         ("较2021年提高5%", ["5"]),
+        ("2018年以来，累计投入资金3.2亿元", []),
+        ("根据2020年统计数据，全县有户籍人口45万人", []),
     ],
 )
 def test_what_was_counted_before_is_no_promise(text: str, values: list[str]) -> None:

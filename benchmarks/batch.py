@@ -1,13 +1,14 @@
 """How fast, how exact and how large long tables are scored, from ten thousand rows to 10^8.
 
-    python -m benchmarks.batch [--scored N…] [--text N…] [--distinct N] [--cut N]
+    python -m benchmarks.batch [--scored N…] [--text N…] [--distinct N] [--cut N] [--dask N]
         [--runs N] [--json FILE]
 
 First rows that are parsed already, from file to file, on all cores: `score_frame` beside reading
 and writing the columns alone, beside polars and DuckDB, which compute the same cents in whole
 numbers (held against ours, row by row). Then `evalengine batch` from text, with two hundred
 thousand distinct items and with none twice, held against the oracle of `benchmarks.longtable`;
-and in 1, 2 and 7 parts, which must not differ. Every run is a process of its own; ways take turns.
+in 1, 2 and 7 parts, which must not differ, and by a Dask cluster of two workers, which must not
+either. Every run is a process of its own; ways take turns.
 """
 
 import argparse
@@ -35,7 +36,10 @@ ROOT = Path(__file__).parent.parent
 SCORED, TEXT = "scoring parsed rows, file to file", "evalengine batch, from text"
 KINDS = {"cpu": ("CPU s", "processor time"), "wall": ("s", "clock"), "peak": ("MB", "peak memory")}
 GOALS = {COLUMNS: 0.5, POLARS: 1.0, DUCKDB: 1.0}
-BATCH = "evalengine batch"
+BATCH, DASK = "evalengine batch", "evalengine batch --engine dask"
+SLOWER = 1 / 1.6
+"""A cluster may take so much longer than processes of its own."""
+
 DISTINCT = 200_000
 PARTS = (1, 2, 7)
 STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -99,13 +103,7 @@ def from_text(rows: int, *, is_distinct: bool = False, seed: int = 1) -> Iterato
         longtable.write(given, rows=rows, distinct=min(rows, DISTINCT), seed=seed)
         if is_distinct:
             given = no_item_twice(given)
-        run = measured(
-            [
-                *(sys.executable, "-m", "evalengine", "batch", str(given), "-o", str(out)),
-                *("--standard", longtable.STANDARD, "--quiet"),
-            ],
-            folder=ROOT,
-        )
+        run = _batch(given, out)
         size = pq.ParquetFile(given).metadata.num_rows
         found = held_against_oracle(given, out)
     kind = "no item twice" if is_distinct else f"at most {DISTINCT:,} distinct items"
@@ -113,6 +111,34 @@ def from_text(rows: int, *, is_distinct: bool = False, seed: int = 1) -> Iterato
     yield from _figures(TEXT, measure, size, {BATCH: [run]})
     for what, count in found.items():
         yield Figure(TEXT, f"{measure}: {what}", BATCH, "wrong", [count], size=size)
+
+
+def _batch(given: Path, out: Path, *how: str) -> Run:
+    """One run of the command, start-up included."""
+    command = [sys.executable, "-m", "evalengine", "batch", str(given), "-o", str(out)]
+    return measured([*command, "--standard", longtable.STANDARD, "--quiet", *how], folder=ROOT)
+
+
+def through_dask(rows: int, *, seed: int = 1) -> Iterator[Figure]:
+    """The same table by two processes of this machine and by two workers of a Dask cluster."""
+    ways = {DASK: ("--engine", "dask", "--workers", "2"), BATCH: ("--workers", "2")}
+    with _folder() as folder:
+        given = folder / "table.parquet"
+        longtable.write(given, rows=rows, distinct=min(rows, DISTINCT), seed=seed)
+        size = pq.ParquetFile(given).metadata.num_rows
+        runs = {
+            way: _batch(given, folder / str(at), *how) for at, (way, how) in enumerate(ways.items())
+        }
+        tables = [
+            [pq.read_table(folder / str(at) / name) for name in ("items", "projects", "rejects")]
+            for at in range(len(ways))
+        ]
+    measure = f"{size:,} rows, two processes each"
+    for way, run in runs.items():
+        goal = SLOWER if way == BATCH else None
+        yield Figure(TEXT, f"{measure}: clock", way, "s", [run.wall], goal, size)
+    different = sum(one != other for one, other in zip(*tables, strict=True))
+    yield Figure(TEXT, f"{measure}: tables that differ", DASK, "wrong", [different], size=size)
 
 
 def no_item_twice(given: Path) -> Path:
@@ -190,9 +216,11 @@ def _remove(path: Path) -> None:
 
 
 def measure(
-    scored: Iterable[int], text: Iterable[int], distinct: int, cut: int, runs: int
+    scored: Iterable[int], text: Iterable[int], distinct: int, cut: int, dask: int, runs: int
 ) -> Iterator[Figure]:
-    """All figures that are asked for; `cut`: rows of the table that is cut into parts."""
+    """All figures that are asked for; `cut`, `dask`: rows of the tables that are cut into parts,
+    and read by a cluster.
+    """
     for rows in scored:
         yield from race(rows, runs)
     for rows in text:
@@ -201,6 +229,8 @@ def measure(
         yield from from_text(distinct, is_distinct=True)
     if cut:
         yield from in_parts(cut)
+    if dask and find_spec("distributed"):
+        yield from through_dask(dask)
 
 
 def sizes(words: Iterable[str]) -> list[int]:
@@ -215,10 +245,17 @@ def main() -> int:
     words.add_argument("--text", nargs="*", default=["1e4", "1e5", "1e6"], metavar="N")
     words.add_argument("--distinct", type=float, default=0, metavar="N")
     words.add_argument("--cut", type=float, default=5e4, metavar="N")
+    words.add_argument("--dask", type=float, default=0, metavar="N")
     words.add_argument("--runs", type=int, default=5, help="runs of every way over parsed rows")
     words.add_argument("--json", type=Path, metavar="FILE")
     given = words.parse_args()
-    asked = sizes(given.scored), sizes(given.text), int(given.distinct), int(given.cut)
+    asked = (
+        sizes(given.scored),
+        sizes(given.text),
+        int(given.distinct),
+        int(given.cut),
+        int(given.dask),
+    )
     figures = list(measure(*asked, given.runs))
     rows = list(compared(figures))
     show(rows)

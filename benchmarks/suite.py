@@ -47,14 +47,35 @@ class Profile(NamedTuple):
     text: tuple[int, ...]
     distinct: int
     cut: int
+    dask: int
     forms: int
     processes: int
 
 
 FULL = Profile(
-    5, 10**6, 4 * 10**6, (10**5, 10**6, 10**7), (10**4, 10**5, 10**6), 10**5, 50_000, 1000, 15
+    runs=5,
+    checked=10**6,
+    rows=4 * 10**6,
+    scored=(10**5, 10**6, 10**7),
+    text=(10**4, 10**5, 10**6),
+    distinct=10**5,
+    cut=50_000,
+    dask=10**6,
+    forms=1000,
+    processes=15,
 )
-QUICK = Profile(3, 30_000, 10**5, (10**5,), (2_000,), 0, 4_000, 30, 3)
+QUICK = Profile(
+    runs=3,
+    checked=30_000,
+    rows=10**5,
+    scored=(10**5,),
+    text=(2_000,),
+    distinct=0,
+    cut=4_000,
+    dask=0,
+    forms=30,
+    processes=3,
+)
 
 
 def of_texts(profile: Profile, *, suites: Path | None = None) -> Iterator[Figure]:
@@ -156,7 +177,7 @@ def of_documents(profile: Profile) -> Iterator[Figure]:
 
 def of_batch(profile: Profile) -> Iterator[Figure]:
     """Tables from file to file."""
-    sizes = profile.scored, profile.text, profile.distinct, profile.cut
+    sizes = profile.scored, profile.text, profile.distinct, profile.cut, profile.dask
     return batch.measure(*sizes, profile.runs)
 
 

@@ -9,7 +9,7 @@ from benchmarks.figures import Figure
 from benchmarks.scoring import OURS
 from benchmarks.scoring_peers import NUMPY
 
-TINY = suite.Profile(1, 5_000, 5_000, (), (), 0, 0, 2, 1)
+TINY = suite.Profile(1, 5_000, 5_000, (), (), 0, 0, 0, 2, 1)
 
 
 def test_nothing_of_ours_is_wrong() -> None:

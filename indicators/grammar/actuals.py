@@ -18,16 +18,12 @@ from indicators.grammar.finished import Finished
 from indicators.grammar.fitting import Fitting
 from indicators.grammar.judgements import Judgements
 from indicators.grammar.judging import Judging
-from indicators.grammar.lexicon import any_of
-from indicators.grammar.measures import clause_end
 from indicators.grammar.reservations import Reservations
 from indicators.grammar.tokens import Point, Quantity
 from indicators.grammar.units import Measured
 from indicators.model import Actual, Comparator, Judgement, Kind, Target, plain
 
 _OUTER = " 。.；;，,\n"
-_MARK = 2
-"""So long is the longest mere mark behind a day: 之前, and not 前全部."""
 
 
 class ActualReader:
@@ -38,10 +34,6 @@ class ActualReader:
         part = parser.lexicon.data["qualitative"]
         self._unfilled = frozenset(part["unfilled"])
         self._nothing = frozenset(part["nothing"])
-        due = [
-            word for word in parser.lexicon.data["dates"]["deadline_after"] if len(word) <= _MARK
-        ]
-        self._due = re.compile(f"(?:{any_of(due)})?")
         self._time: str = parser.lexicon.data["units"]["once"]
         self._powers: dict[str, int] = parser.lexicon.data["numerals"]["powers"]
         self._judgements = Judgements(parser.lexicon, parser.wordings)
@@ -176,16 +168,7 @@ class ActualReader:
         value = self._implied(case, clean)
         if value is not None:
             return self._fact(case, value, self._unit(case.target))
-        judgement = self._judgements.of_number(clean, case.measure)
-        if judgement is None and self._judging.fell(case, clean):
-            judgement = Judgement.ACHIEVED
-        if judgement is None and behind and not case.is_dated:
-            rest = self._due.sub("", clean[behind:], count=1)  # 6月10日前全部修复
-            judgement = self._judgements.of_number(rest, case.measure)
-        if judgement is None and case.is_dated:
-            parts = clean[: clause_end(clean, 0)], clean[behind:]
-            told = {self._judgements.of_number(part, case.measure) for part in parts}
-            judgement = Judgement.NOT if Judgement.NOT in told else None
+        judgement = self._judging.of_number(case, clean, behind)
         if judgement is Judgement.ACHIEVED:
             return Actual("reached", case.text, judgement=judgement, place=case.place)
         if judgement is not None and case.is_dated:
@@ -203,7 +186,10 @@ class ActualReader:
         if none_is_good and counts and self._judgements.says_none(clean):
             return Decimal(0)
         implied = self._p.wordings.implied(clean)
-        return implied[0].value if [each.unit for each in implied] == [case.target.unit] else None
+        if [each.unit for each in implied] != [case.target.unit]:
+            return None
+        # 未全覆盖, 基本全覆盖
+        return None if self._judgements.weakens(clean[: implied[0].span[0]]) else implied[0].value
 
     def _times(self, case: Case, clean: str, quantities: list[Quantity]) -> Actual:
         """How often in the year: `4次`, or `每季度1次`."""

@@ -50,6 +50,8 @@ class Judgements:
         self._rate = re.compile(rf"(.+)(?:{any_of(part['rates'])})(?:[(（].*[)）])?$")
         self._none = re.compile("|".join(part["none_patterns"]) or r"(?!)")
         self._grades = {word: rank for rank, words in enumerate(part["grades"]) for word in words}
+        self._begun = lexicon.pattern("qualitative", "only_begun")
+        self._finished = lexicon.pattern("qualitative", "finished")
         self._none_of_it = frozenset(part["none_of_it"])
 
     def of_number(self, words: str, measure: str) -> Judgement | None:
@@ -58,7 +60,7 @@ class Judgements:
         They may name what is measured beside (已完成系统升级), or be the quality that a rate is
         of: 准确, where the rate is 认定准确率.
         """
-        if words in self._of_degree:
+        if words in self._of_degree or self.is_only_begun(words, measure):
             return None
         said = self._said(words)
         if said is not None:
@@ -115,6 +117,15 @@ class Judgements:
         says_more = self._says_more(words, self._clean(promised).strip(_OUTER))
         is_kept = says_more or any(self._repeats(rest, promised) for rest in _beside(words, named))
         return Judgement.ACHIEVED if is_kept else None
+
+    def weakens(self, before: str) -> bool:
+        """Whether the words close before something take some of it back: 尚未(全覆盖)."""
+        return self._weakens.search(before[-_MORE:]) is not None
+
+    def is_only_begun(self, words: str, about: str) -> bool:
+        """已开工, where no beginning was promised."""
+        begun = self._begun.search(words)
+        return begun is not None and begun[0] not in about and not self._finished.search(words)
 
     def _is_lower(self, words: str, promised: str) -> bool:
         """合格, for 优良: a grade below the promised one."""

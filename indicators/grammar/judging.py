@@ -1,14 +1,21 @@
 """The answer to a promise without a number: a choice (达成预期指标), a share, words of its own."""
 
+import re
+
 from indicators.grammar.answer import Case
 from indicators.grammar.cell import CellParser
 from indicators.grammar.judgements import Judgements
+from indicators.grammar.lexicon import any_of
+from indicators.grammar.measures import clause_end
 from indicators.grammar.tokens import Quantity
 from indicators.grammar.worded import is_doubtful, judgement_of
 from indicators.model import Actual, Judgement, Target
 
 _OUTER = " 。.；;，,\n()"
 _ALL = 100
+_MARK = 2
+"""So long is the longest mere mark behind a day: 之前, and not 前全部."""
+
 _IN_FACT = "actual"
 
 
@@ -18,6 +25,10 @@ class Judging:
     def __init__(self, parser: CellParser, judgements: Judgements) -> None:
         self._p = parser
         self._judgements = judgements
+        lexicon = parser.lexicon
+        due = [word for word in lexicon.data["dates"]["deadline_after"] if len(word) <= _MARK]
+        self._due = re.compile(f"(?:{any_of(due)})?")
+        self._dealt_with = lexicon.pattern("qualitative", "dealt_with_in_fact")
 
     def judged(self, case: Case, clean: str) -> Actual:
         """达成预期指标, or one of its other spellings, with a share where it is written: (85%)."""
@@ -27,10 +38,14 @@ class Judging:
         if len(tokens) == 1 and stated == {None} and _is_share(tokens[0]):
             share = tokens[0].value / 100
             words = (clean[: tokens[0].start] + clean[tokens[0].end :]).strip(_OUTER)
-        judgement = self._judgements.of_words(words, case.target, case.promised)
+        about = case.promised + case.measure
+        is_begun = self._judgements.is_only_begun(clean, about)
+        judgement = (
+            None if is_begun else self._judgements.of_words(words, case.target, case.promised)
+        )
         if share == 1 and (not words or (judgement is None and not is_doubtful(words))):
             judgement = Judgement.ACHIEVED  # 100%; 合格率100%, for 合格
-        if judgement is None:
+        if judgement is None and not is_begun:
             share = None
             judgement = self._in_its_words(case, clean, stated)
         if judgement is None and case.target.to == _IN_FACT and tokens and not is_doubtful(clean):
@@ -43,7 +58,25 @@ class Judging:
             )
         return Actual("qualitative", case.text, judgement=judgement, share=share, place=case.place)
 
-    def fell(self, case: Case, clean: str) -> bool:
+    def of_number(self, case: Case, clean: str, behind: int) -> Judgement | None:
+        """What words say of a promise with a number; `behind`: where a day ends that says only by
+        when: 截至12月31日尚未完成. 投诉均已处理 says not how few they were.
+        """
+        measure = case.measure
+        judgement = self._judgements.of_number(clean, measure)
+        if judgement is None and self._fell(case, clean):
+            judgement = Judgement.ACHIEVED
+        if judgement is None and behind and not case.is_dated:
+            rest = self._due.sub("", clean[behind:], count=1)  # 6月10日前全部修复
+            judgement = self._judgements.of_number(rest, measure)
+        if judgement is None and case.is_dated:
+            parts = clean[: clause_end(clean, 0)], clean[behind:]
+            told = {self._judgements.of_number(part, measure) for part in parts}
+            judgement = Judgement.NOT if Judgement.NOT in told else None
+        is_few = case.target.direction == "lower" and case.target.dimension in ("count", "ratio")
+        return None if is_few and self._dealt_with.search(clean) else judgement
+
+    def _fell(self, case: Case, clean: str) -> bool:
         """负增长, 有所下降: less than before, where no more than before was promised."""
         target = case.target
         is_none_more = target.change == "increase" and target.direction == "lower"

@@ -315,6 +315,8 @@ class Qualitative(Rule):
     parts_of_whole: list[Word] = []
     whole_as_one: list[Word] = []
     levels_in_fact: list[Word] = []
+    dealt_with_in_fact: list[Word] = []
+    only_begun: list[Word] = []
     not_yet: list[Pattern] = []
     each_of_several: list[Pattern] = []
     none_patterns: list[Pattern] = []

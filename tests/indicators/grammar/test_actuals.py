@@ -320,6 +320,28 @@ def test_what_was_spent_within_a_known_budget() -> None:
         read_actual("98.6万元", aim, promised=words)
 
 
+@pytest.mark.parametrize(
+    ("name", "promise", "answer"),
+    [
+        ("新建公厕", "5座", "已开工"),
+        ("完工时间", "12月底前", "已开工"),
+        ("覆盖率", "100%", "尚未全覆盖"),
+        ("覆盖率", "100%", "基本全覆盖"),
+        ("资金到位率", "100%", "资金部分到位"),
+        ("投诉率", "≤1%", "投诉均已处理"),
+    ],
+)
+def test_what_only_looks_like_done(name: str, promise: str, answer: str) -> None:
+    (aim,) = parse_targets(promise, name=name, year=2022)
+    with pytest.raises(ActualsError):
+        read_actual(answer, aim, promised=promise, year=2022)
+
+
+def test_a_beginning_keeps_the_promise_of_one() -> None:
+    (aim,) = parse_targets("3月底前", name="开工时间", year=2022)
+    assert read_actual("已开工", aim, promised="3月底前", year=2022).kind == "reached"
+
+
 def test_less_than_before_keeps_a_promise_of_no_growth() -> None:
     (aim,) = parse_targets("零增长", name="化肥施用量")
     assert read_actual("负增长", aim, promised="零增长").kind == "reached"

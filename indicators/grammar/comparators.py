@@ -19,6 +19,9 @@ _CLAUSE = re.compile(r"[，,。；;\n、]")
 ENDS = re.compile(r"\s*(?:[，,。；;、\n()]|$)")
 """What ends a clause or an item of a row."""
 
+_NAME = 12
+"""So many characters before the last name or number may hold a comparator apart from its own."""
+
 _TIMES = ("time", "workday")
 
 
@@ -39,6 +42,8 @@ class Comparators:
         self._approximate = Table([*((word, True) for word in part["approximate"]), *no])
         self._tolerance = lexicon.words("comparators", "tolerance")
         self._apart = lexicon.pattern("comparators", "apart")
+        part = lexicon.data["numerals"]
+        self._counts = re.compile(rf"[\d{''.join([*part['digits'], *part['tens']])}]")
         # Most numbers have none of these beside them, and nothing more to ask.
         self._may_follow = self._after.first_signs | {" "}
         self._may_lead = self._before.last_signs.union(
@@ -140,10 +145,17 @@ class Comparators:
 
     def _apart_before(self, text: str, floor: int, at: int) -> Means | None:
         """至少开展3次: a comparator apart from its number, in the same clause."""
-        found = None
-        last = self._apart.search(text, floor, at)
-        while last is not None:
-            found, last = last, self._apart.search(text, last.end(), at)
+        found = self._last_apart(text, floor, at)
+        if found is None and floor:  # 不超过年初预算的5%: a name stands between, and no number
+            found = self._last_apart(text, max(0, floor - _NAME), floor)
+            if found is None or self._counts.search(text, found.end(), at):
+                return None
         if found is None or _CLAUSE.search(text, found.end(), at):
             return None
         return self._before[found.group()]
+
+    def _last_apart(self, text: str, floor: int, at: int) -> "re.Match[str] | None":
+        found, last = None, self._apart.search(text, floor, at)
+        while last is not None:
+            found, last = last, self._apart.search(text, last.end(), at)
+        return found

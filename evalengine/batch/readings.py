@@ -132,7 +132,7 @@ class Reader:
             reading = _reading(row, targets[0], fact, self._measure(row, targets[0]))
         except ActualsError:
             return LEFT
-        if reading.plain and self._asking.is_far(targets[0], fact):
+        if _is_above(reading) and self._asking.is_far(targets[0], fact):
             reading = reading._replace(far=True)
         return reading
 
@@ -168,6 +168,13 @@ class Reader:
         keys = [key for key in weights.points if key != EXECUTION]
         counts = counted != EXECUTION and owner(counted, keys) is not None
         return category if level1 and category and counts else None
+
+
+def _is_above(reading: Reading) -> bool:
+    """Whether the fact of an item is a number above the one that was promised."""
+    if reading.stored == "day" or reading.target is None or reading.actual is None:
+        return False
+    return bool(reading.actual > reading.target)
 
 
 @lru_cache(_KEPT)

@@ -234,7 +234,8 @@ class ActualReader:
                 "这是一个范围，无法与目标比较；请填一个数", "a range cannot be compared; one number"
             )
         periods = 1 if fits else self._units.periods(quantity, case.target, unit)
-        quantity = replace(quantity, unit=self._meant(case, quantity, unit, fits=fits))
+        meant = self._meant(case, quantity, unit, fits=fits)
+        quantity = quantity if meant is quantity.unit else replace(quantity, unit=meant)
         value = -quantity.value if self._turns_round(case, quantity) else quantity.value
         notes = self._reservations.about(case.text, quantity, found.unit, case.target)
         fact = self._fact(
@@ -269,7 +270,7 @@ class ActualReader:
             return self._assumed(case, quantity, due)
         if not fits and given != due:
             return self._other(case, quantity, due)
-        if due is None or not self._units.stands_for(given, due, case.about):
+        if due is None or given is due or not self._units.stands_for(given, due, case.about):
             return given
         return self._p.scanner.units.named(given.name.partition("/")[0]) if given.per else due
 

@@ -1,6 +1,6 @@
 """Scores each project by the standard for its budget year and place (`--standard auto`)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
@@ -24,20 +24,20 @@ ASKED = (*KEYS, *PLACES)
 """The columns that are asked for what tells projects apart, and where and when they belong."""
 
 
+class Choice(NamedTuple):
+    """The id of a standard, or why there is none."""
+
+    named: str
+    why: str = ""
+
+
 def score_automatic(
     table: pa.Table, columns: dict[str, str], rules: Rules, *, row: int = 0, file: str = ""
 ) -> Scored:
     """Score the rows of whole projects as `score_part` does, each project by its own standard."""
-    said = {what: Texts.of(table[name]) for what, name in columns.items() if what in ASKED}
-    first, _ = starts(said)
-    project = np.repeat(np.arange(len(first)), np.diff([*first, table.num_rows]))
-    years, places = _said_first(said, ("year",), project), _said_first(said, PLACES, project)
-    chosen = [_standard_of(*each) for each in zip(years, places, strict=True)]
     parts: list[Scored] = []
     order: list[int] = []
-    for choice in dict.fromkeys(chosen):
-        own = [number for number, each in enumerate(chosen) if each == choice]
-        rows = np.flatnonzero(np.isin(project, own))
+    for choice, own, rows in by_standard(table, columns):
         some, numbers = table.take(pa.array(rows)), row + rows + 1
         if choice.named:
             ruled = replace(rules, named=choice.named)
@@ -46,6 +46,22 @@ def score_automatic(
             parts.append(refuse_part(some, columns, rules, choice.why, numbers=numbers))
         order += own
     return _in_order(parts, np.argsort(order))
+
+
+def by_standard(
+    table: pa.Table, columns: dict[str, str]
+) -> Iterator[tuple[Choice, list[int], Ints]]:
+    """The standards of the projects of some rows: each with its projects, by number, and its rows,
+    counted from 0.
+    """
+    said = {what: Texts.of(table[name]) for what, name in columns.items() if what in ASKED}
+    first, _ = starts(said)
+    project = np.repeat(np.arange(len(first)), np.diff([*first, table.num_rows]))
+    years, places = _said_first(said, ("year",), project), _said_first(said, PLACES, project)
+    chosen = [_standard_of(*each) for each in zip(years, places, strict=True)]
+    for choice in dict.fromkeys(chosen):
+        own = [number for number, each in enumerate(chosen) if each == choice]
+        yield choice, own, np.flatnonzero(np.isin(project, own))
 
 
 def _said_first(said: Mapping[str, Texts], names: Sequence[str], project: Ints) -> list[str]:
@@ -58,21 +74,14 @@ def _said_first(said: Mapping[str, Texts], names: Sequence[str], project: Ints) 
     return found
 
 
-class _Choice(NamedTuple):
-    """The id of a standard, or why there is none."""
-
-    named: str
-    why: str = ""
-
-
 @cache
-def _standard_of(year: str, place: str) -> _Choice:
+def _standard_of(year: str, place: str) -> Choice:
     number = read_number(year.removesuffix("度").removesuffix("年"))
     try:
         found = selection.select(year=int(number) if number else None, place=place)
     except StandardError as error:
-        return _Choice("", "；".join(problem.words.zh for problem in error.problems))
-    return _Choice(found.standard.id)
+        return Choice("", "；".join(problem.words.zh for problem in error.problems))
+    return Choice(found.standard.id)
 
 
 def _in_order(parts: Sequence[Scored], order: Ints) -> Scored:

@@ -91,13 +91,13 @@ class Readings:
 
     Args:
         reader: reads those that are new.
-        ahead: a file of items that were read before.
+        ahead: a file of items that were read before, if there is one.
     """
 
     def __init__(self, reader: Reader, ahead: Path | None = None) -> None:
         self._reader = reader
         self._ahead = ITEMS.empty_table()
-        if ahead is not None:
+        if ahead is not None and ahead.is_file():
             self._ahead = pa.ipc.open_file(pa.memory_map(str(ahead))).read_all()
         self._known = self._ahead
 

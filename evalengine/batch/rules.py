@@ -25,8 +25,9 @@ from scoring.weights import EXECUTION
 class Rules:
     """The standard (its id or path, or `auto`), what becomes of missing facts, and a local lexicon.
 
-    `ahead` is a file of items that were read in its words before. `hashes` are the SHA-256 of the
-    files of standard and lexicon where the run began; other machines may have others of the name.
+    `ahead` is a folder of items that were read before, a file a standard. `hashes` are the SHA-256
+    of the files of standard (if it is named) and lexicon where the run began; other machines may
+    have others of the name.
     """
 
     named: str
@@ -70,7 +71,12 @@ class Rules:
     @property
     def readings(self) -> Readings:
         """The items that this process has read, kept from part to part."""
-        return _readings(self.named, self.standard.sha256, self.lexicon, self.ahead)
+        ahead = self.file_of_items(self.ahead) if self.ahead else None
+        return _readings(self.named, self.standard.sha256, self.lexicon, ahead)
+
+    def file_of_items(self, folder: Path) -> Path:
+        """Where the items are that were read in the words of the standard."""
+        return folder / f"{self.standard.sha256}.arrow"
 
     @property
     def anywhere(self) -> "Rules":
@@ -90,7 +96,10 @@ class Rules:
         Raises:
             UsageError: if a file of this machine differs from the one where the run began.
         """
-        if self.hashes is not None and self._hashes() != self.hashes:
+        if self.hashes is None:
+            return
+        standard, lexicon = self.hashes
+        if (standard or self._hashes()[0], lexicon) != self._hashes():
             raise UsageError.at(
                 platform.node(),
                 f"这台机器上的标准或词库（{self.named}）与启动计算的机器上的不同；请换成同一份文件。",

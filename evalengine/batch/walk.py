@@ -138,9 +138,9 @@ def score_parts(
     """Score parts into the folder `out`; what several processes share goes to the folder `work`."""
     rules, out, work = rules.anywhere, out.resolve(), work.resolve()
     source = replace(source, files=tuple(str(Path(file).resolve()) for file in source.files))
-    if engine.workers > 1 and parts and not rules.automatic:
-        read_ahead(source, parts, rules, engine, work / "items.arrow")
-        rules = replace(rules, ahead=work / "items.arrow")
+    if engine.workers > 1 and parts:
+        read_ahead(source, parts, rules, engine, work / "items")
+        rules = replace(rules, ahead=work / "items")
     tasks = [Task(source, part, rules, out) for part in parts]
     for _ in zip(watched(tasks, SCORING), engine.map(score_task, tasks), strict=True):
         pass

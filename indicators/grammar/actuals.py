@@ -18,10 +18,11 @@ from indicators.grammar.finished import Finished
 from indicators.grammar.fitting import Fitting
 from indicators.grammar.judgements import Judgements
 from indicators.grammar.judging import Judging
+from indicators.grammar.refusals import Refusals
 from indicators.grammar.reservations import Reservations
 from indicators.grammar.tokens import Point, Quantity
 from indicators.grammar.units import Measured
-from indicators.model import Actual, Comparator, Judgement, Kind, Target, plain
+from indicators.model import Actual, Judgement, Kind, Target, plain
 
 _OUTER = " 。.；;，,\n"
 
@@ -38,14 +39,13 @@ class ActualReader:
         self._powers: dict[str, int] = parser.lexicon.data["numerals"]["powers"]
         self._judgements = Judgements(parser.lexicon, parser.wordings)
         self._judging = Judging(parser, self._judgements)
-        self._unfinished = parser.lexicon.pattern("qualitative", "unfinished")
-        self._saved = parser.lexicon.pattern("qualitative", "saved")
         self._remarks = re.compile("|".join(part["remarks"]) or r"(?!)")
         self._of_target_words = re.compile("|".join(part["of_target"]) or r"(?!)")
         self._marks = frozenset(parser.lexicon.data["dates"]["period_marks"])
         self._units = Fitting(parser)
         self._choosing = Choosing(parser.lexicon)
         self._reservations = Reservations(parser.lexicon)
+        self._refusals = Refusals(parser, self._reservations)
         self._finished = Finished(parser.lexicon)
 
     @exactly
@@ -224,15 +224,9 @@ class ActualReader:
         unit = self._unit(case.target)
         found, fits = self._found(case, quantities, unit)
         quantity = self._of_target(case, found, unit)
-        undone = self._unfinished.search(case.clause(quantity))
-        if undone is not None and undone[0] not in case.measure:
-            raise case.error("这些还没有做完，这里要填做完了多少", "what was done is due here")
-        if self._is_saved(case, quantity):
-            raise case.error("这是省下或超支的钱，这里要填花了多少", "what was spent is due here")
-        if quantity.comparator is Comparator.BETWEEN and quantity.rule != "tolerance":
-            raise case.error(
-                "这是一个范围，无法与目标比较；请填一个数", "a range cannot be compared; one number"
-            )
+        refusal = self._refusals.of(case, quantity)
+        if refusal is not None:
+            raise case.error(refusal.zh, refusal.en)
         periods = 1 if fits else self._units.periods(quantity, case.target, unit)
         meant = self._meant(case, quantity, unit, fits=fits)
         quantity = quantity if meant is quantity.unit else replace(quantity, unit=meant)
@@ -273,12 +267,6 @@ class ActualReader:
         if due is None or given is due or not self._units.stands_for(given, due, case.about):
             return given
         return self._p.scanner.units.named(given.name.partition("/")[0]) if given.per else due
-
-    def _is_saved(self, case: Case, quantity: Quantity) -> bool:
-        """节约3.2万元, where the promise limits what is spent."""
-        if case.target.direction != "lower" or case.target.dimension != "money":
-            return False
-        return self._saved.search(case.clause(quantity)) is not None
 
     def _turns_round(self, case: Case, quantity: Quantity) -> bool:
         """下降5%, answered by 上升2%: the promised change of the other sign; or by -6%."""

@@ -22,10 +22,13 @@ class Choosing:
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.data["qualitative"]
         self._in_fact = lexicon.pattern("qualitative", "in_fact")
-        self._aside = re.compile(any_of([*words["saved"], *words["planned"]]))
+        aside = any_of([*words["saved"], *words["planned"]])
+        self._aside = re.compile("|".join([aside, *words["starts_from"]]))
         self._part = re.compile(rf"(?:^|[(（，,、])(?:{any_of(words['parts_of_it'])})[^()]*$")
         self._light = frozenset("".join([*words["count_verbs"], *words["measure_lead"]]))
         self._totals = re.compile(rf"(?:{'|'.join(words['totals']) or '(?!)'})[^，,、\d]{{0,6}}$")
+        self._of_each = re.compile("|".join(words["of_each"]) or r"(?!)")
+        self._each: str = lexicon.data["units"]["each"]
         self._several = re.compile("|".join(words["each_of_several"]) or r"(?!)")
 
     def candidates(self, case: Case, quantities: list[Quantity]) -> list[Quantity]:
@@ -59,7 +62,8 @@ class Choosing:
             found = [q for q in found if self._totals.search(case.clause(q))]
         if len(found) != 1 or self._several.search(case.clause(found[0])):
             return None
-        return found[0]
+        is_of_each = self._each not in case.about and case.target.dimension != "money"
+        return None if is_of_each and self._of_each.search(case.clause(found[0])) else found[0]
 
     def _named(self, case: Case, quantities: list[Quantity]) -> list[Quantity]:
         """The one behind the name of what is promised, or behind the promise's own word:

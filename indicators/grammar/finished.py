@@ -17,6 +17,7 @@ class Finished:
         words, dates = lexicon.data["qualitative"], lexicon.data["dates"]
         self._finished = lexicon.pattern("qualitative", "finished")
         self._deeds = re.compile(any_of([*dates["deadline_verbs"], *words["finished"]]))
+        self._begun = lexicon.pattern("qualitative", "only_begun")
         self._postponed = lexicon.pattern("qualitative", "postponed")
         self._dotted: str = dates["dotted_before"][0]
         self._not_yet = re.compile("|".join(words["not_yet"]) or r"(?!)")
@@ -31,6 +32,8 @@ class Finished:
         """
         clauses = [(date, _clause(text, date)) for date in dates]
         done = [(date, clause) for date, clause in clauses if not self._not_yet.search(clause)]
+        begun = [each for each in done if self._only_begins(each[1], measure)]
+        done = [each for each in done if each not in begun]
         if len(done) > 1:
             done = [each for each in done if not _holds_another(each[0], dates)]
         if len(done) > 1:
@@ -43,6 +46,11 @@ class Finished:
             if len(found) == 1:
                 return found
         return [date for date, _ in done]
+
+    def _only_begins(self, clause: str, measure: str) -> bool:
+        """11月开工, where no beginning is promised."""
+        begun = self._begun.search(clause)
+        return begun is not None and begun[0] not in measure and not self._finished.search(clause)
 
     def _names(self, clause: str, measure: str) -> bool:
         """Whether a clause tells of the very deed that the promise names: 开工, 验收."""

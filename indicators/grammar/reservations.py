@@ -53,7 +53,7 @@ class Reservations:
                 f"填的是约数，按“{said}”计分；请填确切的数。",
                 f"only an approximate figure was given; judged as {said}. Enter the exact one.",
             )
-        elif self._is_limit(text, quantity):
+        elif self.is_limit(text, quantity):
             sign = SIGNS[quantity.comparator]
             yield Words(
                 f"填的是“{sign}{said}”，不是确切的完成值，按“{said}”计分；请填确切的数。",
@@ -61,7 +61,7 @@ class Reservations:
                 "one.",
             )
 
-    def _is_limit(self, text: str, quantity: Quantity) -> bool:
+    def is_limit(self, text: str, quantity: Quantity) -> bool:
         """Whether only a limit was given: 95%以上, ≥95%; not 达到95% nor 控制在5%."""
         if not quantity.explicit or quantity.comparator in (Comparator.EQ, Comparator.BETWEEN):
             return False

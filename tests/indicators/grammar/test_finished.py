@@ -38,6 +38,11 @@ def test_the_deed_that_the_promise_names() -> None:
     assert read("5月20日开工，11月8日竣工", name="竣工时间").date == date(2022, 11, 8)
 
 
+def test_the_day_of_a_beginning_is_no_end() -> None:
+    with pytest.raises(ActualsError):
+        read("11月8日开工", name="完工时间")
+
+
 @pytest.mark.parametrize("text", ["3月5日、9月1日", "一期5月完成、二期10月完成"])
 def test_several_days_are_refused(text: str) -> None:
     with pytest.raises(ActualsError, match="几个日期"):

@@ -1,0 +1,102 @@
+"""Numbers of an answer that are not what was achieved: planned, saved, not done yet, on the wrong
+side of a bound (不足500人), of something else (不合格率4%).
+"""
+
+import re
+from collections.abc import Iterator
+
+from indicators.errors import Words
+from indicators.grammar.answer import Case
+from indicators.grammar.cell import CellParser
+from indicators.grammar.lexicon import any_of
+from indicators.grammar.measures import clause_end
+from indicators.grammar.reservations import Reservations
+from indicators.grammar.tokens import Quantity
+from indicators.model import Comparator
+
+_NAME = 3
+"""So many characters at the end of a name tell what it is the rate of."""
+
+_UNDONE = Words("这些还没有做完，这里要填做完了多少", "what was done is due here")
+_PLANNED = Words(
+    "这是原来打算的数，这里要填实际完成了多少", "it was planned; what was done is due here"
+)
+_SAVED = Words("这是省下或超支的钱，这里要填花了多少", "what was spent is due here")
+_RANGE = Words("这是一个范围，无法与目标比较；请填一个数", "a range cannot be compared; one number")
+_BOUND = Words(
+    "只说了在界限的哪一边，看不出是否达到；请填确切的数",
+    "only a bound is given, on the side that keeps no promise; the exact number is due",
+)
+_OPPOSITE = Words("这个数说的与指标名称相反", "it is the rate of the opposite")
+_CHANGE = Words("这是增减的幅度，这里要填达到了多少", "it is a change; the level is due here")
+_UPPER = (Comparator.LE, Comparator.LT)
+_LOWER = (Comparator.GE, Comparator.GT)
+
+
+class Refusals:
+    """Says why a number is no fact, by the words of a parser's lexicon."""
+
+    def __init__(self, parser: CellParser, reservations: Reservations) -> None:
+        self._p = parser
+        self._reservations = reservations
+        lexicon, part = parser.lexicon, parser.lexicon.data["qualitative"]
+        unfinished = any_of(part["unfinished"])
+        self._unfinished = re.compile(unfinished)
+        self._behind = re.compile(f"(?:{any_of(part['answer_lead'])})*(?:{unfinished})")
+        self._saved = lexicon.pattern("qualitative", "saved")
+        self._planned = lexicon.pattern("qualitative", "only_planned")
+        done = [*part["in_fact"], *part["finished"], *part["levels_in_fact"]]
+        self._done = re.compile(any_of(done))
+        self._negates = "".join(part["negates_name"])
+        self._shares = lexicon.words("qualitative", "parts_of_whole")
+
+    def of(self, case: Case, quantity: Quantity) -> Words | None:
+        """Why `quantity` does not say what was achieved; None if it does."""
+        return next(self._reasons(case, quantity), None)
+
+    def _reasons(self, case: Case, quantity: Quantity) -> Iterator[Words]:
+        target, clause = case.target, case.clause(quantity)
+        is_spent = target.direction == "lower" and target.dimension == "money"
+        wrong = {"higher": _UPPER, "lower": _LOWER}.get(str(target.direction or ""), ())
+        if self._is_undone(case, quantity, clause):
+            yield _UNDONE
+        if self._is_planned(case, clause):
+            yield _PLANNED
+        if is_spent and self._saved.search(clause):
+            yield _SAVED
+        if quantity.comparator is Comparator.BETWEEN and quantity.rule != "tolerance":
+            yield _RANGE
+        if quantity.comparator in wrong and self._reservations.is_limit(case.text, quantity):
+            yield _BOUND
+        if self._is_of_another(case, clause):
+            yield _OPPOSITE
+        if self._is_change_of_level(case, quantity, clause):
+            yield _CHANGE
+
+    def _is_undone(self, case: Case, quantity: Quantity, clause: str) -> bool:
+        """在建5座, 10项未完成; not below a name of what is not done."""
+        behind = case.text[quantity.end : clause_end(case.text, quantity.end)]
+        undone = self._unfinished.search(clause) or self._behind.match(behind)
+        return undone is not None and undone[0] not in case.measure
+
+    def _is_planned(self, case: Case, clause: str) -> bool:
+        """计划500人, and no more."""
+        planned = self._planned.match(clause)
+        is_name = planned is not None and planned[0] in case.measure
+        return planned is not None and not is_name and not self._done.search(clause)
+
+    def _is_of_another(self, case: Case, clause: str) -> bool:
+        """不合格率4%, for 合格率."""
+        name = case.measure[-_NAME:]
+        opposite = re.compile(f"[{self._negates}]{re.escape(name)}")
+        is_said = len(name) == _NAME and opposite.search(clause) is not None
+        return is_said and not opposite.search(case.measure)
+
+    def _is_change_of_level(self, case: Case, quantity: Quantity, clause: str) -> bool:
+        """提高3%, for 合格率≥95%."""
+        measure, target = case.measure, case.target
+        is_level = target.change is None and self._shares.ending(measure, len(measure)) is not None
+        if not is_level or self._p.way_of(clause) is None or self._p.way_of(case.about) is not None:
+            return False
+        stated = self._p.targets(case.text)
+        return any(t.change and t.span[0] <= quantity.at < t.span[1] for t in stated)

@@ -1,0 +1,49 @@
+"""Numbers of an answer that are not what was achieved."""
+
+import pytest
+
+from indicators.errors import ActualsError
+from indicators.grammar import parse_targets, read_actual
+
+
+@pytest.mark.parametrize(
+    ("name", "promise", "answer", "why"),
+    [
+        ("培训人数", "≥500人", "计划500人", "原来打算"),
+        ("培训人数", "≥500人", "不足500人", "界限"),
+        ("合格率", "≥95%", "低于95%", "界限"),
+        ("办理时限", "≤10天", "超过10天", "界限"),
+        ("合格率", "≥95%", "不合格率4%", "相反"),
+        ("合格率", "≥95%", "提高3%", "增减的幅度"),
+        ("合格率", "≥95%", "96%-98%", "范围"),
+        ("改造项目", "10项", "10项正在实施", "没有做完"),
+        ("成本", "≤50万元", "超支2万元", "省下或超支"),
+        ("培训人数", "≥500人", "2期，每期250人", "几个数字"),
+    ],
+)
+def test_why_a_number_is_no_fact(name: str, promise: str, answer: str, why: str) -> None:
+    (aim,) = parse_targets(promise, name=name, year=2022)
+    with pytest.raises(ActualsError, match=why):
+        read_actual(answer, aim, promised=promise, year=2022)
+
+
+@pytest.mark.parametrize(
+    ("name", "promise", "answer", "value"),
+    [
+        ("计划生育家庭", "≥500户", "计划生育家庭512户", 512),
+        ("目标完成率", "≥95%", "目标完成率98%", 98),
+        ("不合格率", "≤5%", "不合格率4%", 4),
+        ("收入增长率", "≥5%", "增长6%", 6),
+        ("使用寿命", "≥15年", "预计15年以上", 15),
+        ("每期培训人数", "≥50人", "每期52人", 52),
+        ("差错率", "≤5%", "低于3%", 3),
+        ("满意度", "≥90%", "超过92%", 92),
+        ("未完成率", "≤5%", "未完成率3%", 3),
+        ("培训人数", "≥500人", "上年480人，本年512人", 512),
+        ("合格率", "≥95%", "由93%提高到96%", 96),
+        ("合格率", "≥95%", "较上年提高3个百分点，达到96%", 96),
+    ],
+)
+def test_numbers_that_are(name: str, promise: str, answer: str, value: int) -> None:
+    (aim,) = parse_targets(promise, name=name, year=2022)
+    assert read_actual(answer, aim, promised=promise, year=2022).value == value

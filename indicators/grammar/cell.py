@@ -91,6 +91,8 @@ class CellParser:
 
     def _with_implied(self, text: str, counted: list[Target]) -> list[Target]:
         """The counted promises, and what is implied in clauses of its own: 改造3处，实现全覆盖."""
+        if counted[0].span == (0, len(text)):
+            return counted  # ≥95%: nothing else is said
         implied = self.wordings.implied(text)
         apart = _Apart(text, [target.span for target in counted]) if implied else None
         alone = [target for target in implied if apart and apart.has(target.span)]

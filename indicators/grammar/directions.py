@@ -27,8 +27,8 @@ class Directions:
         self._lower = re.compile(rf"(?:{lower})(?:{tails})*$")
         # 处置隐患300处: what is bad itself, counted as dealt with.
         self._dealt = re.compile(rf"(?:{any_of(words['dealt_with'])}).{{0,6}}$")
-        self._capped = lexicon.ending("qualitative", "capped_rates")
-        self._deals = lexicon.ending("qualitative", "dealt_with")
+        self._capped = lexicon.words("qualitative", "capped_rates")
+        self._deals = lexicon.words("qualitative", "dealt_with")
         self._quick = lexicon.pattern("qualitative", "quick")
         self._gained = re.compile(any_of(words["gained"]))
         self._done = re.compile("|".join(words["invested"]) or r"(?!)")
@@ -72,7 +72,9 @@ class Directions:
         dimension = quantity.unit.dimension if quantity.unit is not None else None
         # 污染物减排: 氨氮10吨. What the name deals with is counted as dealt with.
         is_work = (
-            dimension not in (*_TIMES, "ratio") and measures and self._deals.search(measures[-1])
+            dimension not in (*_TIMES, "ratio")
+            and measures
+            and self._deals.ending(measures[-1], len(measures[-1]))
         )
         for measure in measures:
             if self._is_bad(quantity, measure) and not is_work:
@@ -102,7 +104,7 @@ class Directions:
 
     def _is_bad(self, quantity: Quantity, measure: str) -> bool:
         """Whether less of what is measured is better: 故障次数, not 排除故障 (3处)."""
-        if self._capped.search(measure):
+        if self._capped.ending(measure, len(measure)):
             return True
         found = self._lower.search(measure)
         if found is None or _is_all(quantity):  # 重大隐患100%: all of them are dealt with

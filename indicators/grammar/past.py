@@ -5,6 +5,7 @@ from functools import cached_property
 
 from indicators.grammar.dates import DateSpan
 from indicators.grammar.lexicon import Lexicon
+from indicators.grammar.measures import REACH
 from indicators.grammar.surroundings import Surroundings
 from indicators.grammar.tokens import Quantity, Token, back
 
@@ -38,10 +39,12 @@ class Past:
 
     def tells_of(self, around: Surroundings, quantity: Quantity) -> bool:
         """Whether `quantity` is of a year before the form's: 2021年完成3期，2022年计划5期."""
-        date = self._tokens[around.index - 1] if around.index else None
+        if self._year is None or not around.index:
+            return False
         if self._is_counted(around.index, quantity):
             return True
-        if self._year is None or not isinstance(date, DateSpan) or date.last.year >= self._year:
+        date = self._tokens[around.index - 1]
+        if not isinstance(date, DateSpan) or date.last.year >= self._year:
             return False
         if around.is_compared(date):
             return False  # 较2021年提高5%
@@ -53,6 +56,8 @@ class Past:
             return False
         for at in range(index - 1, -1, -1):
             token = self._tokens[at]
+            if token.end < quantity.start - REACH:
+                return False
             if _SENTENCE_ENDS.search(self._text, token.end, quantity.start):
                 return False
             if isinstance(token, DateSpan):

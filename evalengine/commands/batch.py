@@ -8,6 +8,7 @@ import typer
 from evalengine import settings
 from evalengine.choices import check_choice
 from evalengine.commands import options
+from evalengine.commands.bulk import tell_unused
 from evalengine.usage import argument, both, option
 from evalengine.voice import Voice, print_json, print_lines
 from indicators.errors import UsageError, Words
@@ -144,9 +145,7 @@ def _tell(counts: "Counts", voice: Voice) -> None:
                 "projects without a total in projects, reason.",
             )
         )
-    if counts.unused:
-        listed = "、".join(counts.unused)
-        voice.note(f"没有用到的列：{listed}。", f"columns that were not used: {listed}.")
+    tell_unused(voice, counts.unused)
     if counts.doubtful or counts.asked:
         words = Words(
             f"{counts.doubtful} 个项目、{counts.asked} 行有要核对的地方，见 projects 和 items 的 "

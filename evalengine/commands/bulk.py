@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from evalengine.voice import Voice
 from indicators.errors import UsageError
+from indicators.forms.longtable import long_table
+from indicators.spelling import nearest, perhaps
 
 if TYPE_CHECKING:
     from evalengine.comparing import Comparison, Found
@@ -59,12 +61,21 @@ def rechecked_table(
     with tempfile.TemporaryDirectory() as work:
         folder = out or Path(work) / "results"
         unknown = recheck_table(table, folder, standard=standard, lexicon=lexicon)
-        if unknown:
-            listed = "、".join(unknown)
-            voice.note(f"没有用到的列：{listed}。", f"columns that were not used: {listed}.")
+        tell_unused(voice, unknown)
         if out is not None:
             voice.note(f"已写出 {out}", f"written: {out}")
         yield folder
+
+
+def tell_unused(voice: Voice, names: Sequence[str]) -> None:
+    """Name the columns that mean nothing, and what those that are misspelt may be."""
+    if not names:
+        return
+    known = long_table().meanings
+    hints = [perhaps(nearest(name.lower(), known)) for name in names]
+    zh = "、".join(name + hint.zh for name, hint in zip(names, hints, strict=True))
+    en = ", ".join(name + hint.en for name, hint in zip(names, hints, strict=True))
+    voice.note(f"没有用到的列：{zh}。", f"columns that were not used: {en}.")
 
 
 def is_projects(path: Path) -> bool:

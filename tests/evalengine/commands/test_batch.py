@@ -45,3 +45,12 @@ def test_what_is_to_be_checked_is_told(tmp_path: Path, capsys: pytest.CaptureFix
     path = csv(tmp_path, *rows, rows[0])
     assert run(["batch", str(path), "-o", str(tmp_path / "out"), *STANDARD]) == 0
     assert "1 个项目、2 行有要核对的地方" in capsys.readouterr().err
+
+
+def test_columns_that_mean_nothing_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = csv(tmp_path, *(f"{row},江西省" for row in lines("A")))
+    path.write_text(path.read_text("utf-8").replace("max_points\n", "max_points,regoin\n"), "utf-8")
+    assert run(["batch", str(path), "-o", str(tmp_path / "out"), *STANDARD]) == 0
+    assert "没有用到的列：regoin（是不是“region”？）。" in capsys.readouterr().err

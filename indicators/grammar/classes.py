@@ -48,7 +48,7 @@ class Classes:
             return False
         verb = self._verbs.starting(words, 0)
         if verb is None and self._attributes.ending(words, len(words)):
-            return not around.follows(quantity)  # 年产值2000万元以上企业
+            return True  # 年产值2000万元以上企业
         if verb is None:
             return is_attribute and not words and not is_time  # 1.2米以下儿童, not 2小时内到达现场
         return is_attribute or (words == verb and verb not in self._doing)

@@ -113,15 +113,18 @@ class Comparators:
         means = self._before[word]
         if means[0] == "~":  # 至少达成100人: the level is said by one word, its side by another
             inner = self._word(text, back(text, found.start), floor)
-            if inner is None or self._before[inner][0] == "~":
-                return None, True
+            if inner is None or self._before[inner][0] == "~" or self._is_rank(inner):
+                return None, True  # 汛期前完成100% is no rank
             found.start -= len(inner)
             word, means = inner, self._before[inner]
         return means, word in self._weak
 
+    def _is_rank(self, word: str) -> bool:
+        return self._before[word][1] in self._ranks
+
     def _may_rank(self, text: str, word: str, found: Quantity) -> bool:
         """Whether `word` can stand before `found`: 前3名 and 全省前3, not 前3个月, 前3名选手."""
-        if self._before[word][1] not in self._ranks:
+        if not self._is_rank(word):
             return True
         if found.unit is None:
             return len(word) > 1

@@ -124,8 +124,9 @@ class Deadlines:
             about_time = category in ("output.timeliness", None) or near.is_about_time
             return date.precise != "part" or not date.bare or about_time
         start = clause_start(text, 0, date.start)
-        if start and text[start - 1] == ":":
-            start = clause_start(text, 0, start - 1)
+        opens = back(text, start)
+        if opens and text[opens - 1] == ":":  # 完成时间: and the date, on a line of its own too
+            start = clause_start(text, 0, opens - 1)
         if self._time_names.search(text[start : date.start]) and not rest.strip(" )"):
             return True
         verb = self._verbs.search(rest)

@@ -102,3 +102,8 @@ def test_a_date_without_any_year_is_no_date() -> None:
 def test_ends_of_quarters_and_days_behind_a_sign(text: str, day: date) -> None:
     (target,) = parse_targets(text, name="完成时间", category="output.timeliness", year=2022)
     assert (target.kind, target.date) == (Kind.DEADLINE, day)
+
+
+def test_a_date_may_stand_on_the_line_below_its_name() -> None:
+    [target] = parse_targets("完成时间：\n2022年底", year=2022)
+    assert (target.kind, str(target.date)) == ("deadline", "2022-12-31")

@@ -37,14 +37,26 @@ GOAL = 3.0
 
 
 def make_export(path: Path, forms: int) -> None:
-    """A workbook of so many filled forms; each has a name of its own."""
+    """A workbook of so many filled forms, each with words of its own, so that nothing is gained by
+    remembering them.
+    """
     judged = evaluate(DATA / "xicheng-2019-budget.txt", DATA / "actuals.xlsx", standard=STANDARD)
     projects = []
     for number in range(forms):
         one = judged.projects[number % len(judged.projects)]
-        name = f"{one.case.form.title}{number + 1}"
-        case = replace(one.case, form=replace(one.case.form, project=name))
-        projects.append(replace(one, case=case, score=replace(one.score, project=name)))
+        mark = f"（第{number + 1}号）"
+        name, goal = (f"{text}{mark}" for text in (one.case.form.title, one.case.form.goal))
+        case = replace(one.case, form=replace(one.case.form, project=name, goal=goal))
+        items = tuple(
+            replace(
+                item,
+                measure=item.measure and f"{item.measure}{mark}",
+                indicator=f"{item.indicator}{mark}",
+            )
+            for item in one.score.items
+        )
+        score = replace(one.score, project=name, items=items)
+        projects.append(replace(one, case=case, score=score))
     write_workbook(Evaluated(tuple(projects), judged.standard), path)
 
 

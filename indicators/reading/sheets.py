@@ -89,8 +89,8 @@ class _Slot(NamedTuple):
     left: int
     at: int
     address: str
-    rowspan: int = 1
-    colspan: int = 1
+    rowspan: int
+    colspan: int
 
 
 class _Frame(NamedTuple):
@@ -98,15 +98,6 @@ class _Frame(NamedTuple):
 
     columns: list[tuple[int, str]]
     merged: dict[int, list[_Slot]]
-
-    def slots(self, row: int) -> list[_Slot]:
-        """The cells that begin in a row."""
-        if row in self.merged:
-            return self.merged[row]
-        return [
-            _Slot(row, column, at, f"{letters}{row + 1}")
-            for at, (column, letters) in enumerate(self.columns)
-        ]
 
 
 def grid_of(
@@ -125,10 +116,16 @@ def grid_of(
     for number, row in enumerate(rows):
         if number in sheet.hidden_rows or not (any(row) or (cells and number in frame.merged)):
             continue
-        cells += [
-            quick_cell((rows[top][left], number, at, origin, down, across, address))
-            for top, left, at, address, down, across in frame.slots(number)
-        ]
+        if number in frame.merged:
+            cells += [
+                quick_cell((rows[top][left], number, at, origin, down, across, address))
+                for top, left, at, address, down, across in frame.merged[number]
+            ]
+        else:
+            cells += [
+                quick_cell((row[column], number, at, origin, 1, 1, f"{letters}{number + 1}"))
+                for at, (column, letters) in enumerate(frame.columns)
+            ]
     return Grid.closed_up(cells, _about_hidden(sheet, document))
 
 
@@ -199,16 +196,13 @@ def _frame(outline: _Outline) -> _Frame:
             for row in rows:
                 covered.setdefault(row, set()).update(across)
             anchors[rows[0], across[0]] = top, left, rows[-1] - rows[0] + 1, len(across)
-    plain = _Frame(columns, {})
     merged: dict[int, list[_Slot]] = {}
     for row, taken in covered.items():
         merged[row] = []
-        for slot in plain.slots(row):
-            if anchor := anchors.get((row, slot.left)):
-                top, left, down, wide = anchor
-                merged[row].append(_Slot(top, left, slot.at, slot.address, down, wide))
-            elif slot.left not in taken:
-                merged[row].append(slot)
+        for at, (column, letters) in enumerate(columns):
+            if column not in taken or (row, column) in anchors:
+                top, left, down, wide = anchors.get((row, column), (row, column, 1, 1))
+                merged[row].append(_Slot(top, left, at, f"{letters}{row + 1}", down, wide))
     return _Frame(columns, merged)
 
 

@@ -156,6 +156,8 @@ def _untitled(grid: Grid, lines: Sequence[Paragraph]) -> Stretch | None:
     Where a column is not known it may be a table of something else, so that one that says what
     was promised or what was achieved must be there.
     """
+    if not any(find_header(grid.rows, layout) for layout in layouts()):
+        return None  # a long table of something else has many words to look up
     texts = Counter(cell.text for cell in grid.cells if cell.text)
     layout = max(layouts(), key=lambda layout: _words_found(texts, layout))
     header = find_header(grid.rows, layout)

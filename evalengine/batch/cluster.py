@@ -2,7 +2,6 @@
 
 import logging
 import os
-import signal
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from evalengine import settings
-from evalengine.batch.engines import Engine, Item, Result
+from evalengine.batch.engines import Engine, Item, Result, deaf
 from indicators.errors import EvalengineError, UsageError
 
 DASK = "dask"
@@ -81,23 +80,17 @@ def cluster(
         ) from error
     with ExitStack() as stack:
         if address is None:
-            own = distributed.LocalCluster(
-                n_workers=workers or os.cpu_count() or 1,
-                threads_per_worker=1,
-                dashboard_address=":0",  # any that is free
-                silence_logs=logging.CRITICAL,
-            )
+            with deaf():
+                own = distributed.LocalCluster(
+                    n_workers=workers or os.cpu_count() or 1,
+                    threads_per_worker=1,
+                    dashboard_address=":0",  # any that is free
+                    silence_logs=logging.CRITICAL,
+                )
             stack.enter_context(own)
         client = stack.enter_context(_client(distributed, address or own.scheduler_address))
-        if address is None:
-            client.run(_be_deaf)
         _check_workers(client, shared, files)
         yield _Cluster(client)
-
-
-def _be_deaf() -> None:
-    """Let a worker not hear an interrupt from the keyboard: whoever started it does."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _client(distributed: Any, address: str) -> Any:

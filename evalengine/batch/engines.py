@@ -127,11 +127,9 @@ def _deaths_of_threads() -> Iterator[list[object]]:
 def warm_up(modules: Iterable[str]) -> None:
     """Begin to import what processes will need, beside whatever this one does meanwhile."""
     if sys.platform != "win32":
-        from multiprocessing import forkserver, resource_tracker  # noqa: PLC0415
+        from multiprocessing import forkserver  # noqa: PLC0415
 
         get_context(METHOD).set_forkserver_preload(list(modules))
-        # Its start lets interrupts through again, so it comes first.
-        resource_tracker.ensure_running()
         with deaf():
             forkserver.ensure_running()
 
@@ -144,6 +142,9 @@ def deaf() -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
+    from multiprocessing import resource_tracker  # noqa: PLC0415
+
+    resource_tracker.ensure_running()  # first, since its start lets interrupts through again
     before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     try:
         yield

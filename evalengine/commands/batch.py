@@ -108,15 +108,22 @@ def batch(
     _check_number("--workers", workers, MOST_WORKERS)
     _check_number("--explain", explain, MOST_EXPLAINED)
     named = standard or settings.default_standard()
-    counts = run_batch(
-        table,
-        output,
-        Rules(named, choice, lexicon),
-        resume=resume,
-        workers=workers,
-        sample=explain or 0,
-        engine=engine,
-    )
+    try:
+        counts = run_batch(
+            table,
+            output,
+            Rules(named, choice, lexicon),
+            resume=resume,
+            workers=workers,
+            sample=explain or 0,
+            engine=engine,
+        )
+    except KeyboardInterrupt:
+        voice.note(
+            "写完的部分都在文件夹里；加 --resume 接着算。",
+            "the parts that were finished are in the folder; go on with --resume.",
+        )
+        raise
     if format_ == "json":
         print_json({"schema": "evalengine/batch/1", **asdict(counts)})
         return 0

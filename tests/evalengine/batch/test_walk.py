@@ -123,7 +123,8 @@ def test_an_interrupt_leaves_whole_parts_and_the_run_goes_on(tmp_path: Path, wor
         time.sleep(0.01)
     os.killpg(running.pid, signal.SIGINT)
     _, told = running.communicate(timeout=60)
-    assert (running.returncode, told.decode()) == (130, "注意：已中断，没有留下不完整的文件。\n")
+    said = "写完的部分都在文件夹里；加 --resume 接着算。\n注意：已中断，没有留下不完整的文件。\n"
+    assert (running.returncode, told.decode()) == (130, said)
     whole = {file.stem for file in (out / "counts").iterdir()}
     assert 2 <= len(whole) < size // 60
     for kind in TABLES:

@@ -15,6 +15,9 @@ _BRACKETS = re.compile("[()/]")
 
 _ONE_NUMBER = re.compile(r"(?!1\.\s)\D*\d[\d.\s]*\s[\d.\s]*\d[^\d\s]\D*")
 _BREAK = re.compile(r"(?<=[\d.])\s+(?=[\d.])")
+_SHORT = 40
+"""A longer answer is no single number."""
+
 _DAY = 24
 """Hours of a day."""
 
@@ -48,7 +51,7 @@ class Fitting:
         with a plain number where a rank is: 第6名, for 前10名. One number that the end of a line or
         a slip broke is put together: 95.⏎6%.
         """
-        if _ONE_NUMBER.fullmatch(text):
+        if len(text) <= _SHORT and _ONE_NUMBER.fullmatch(text):
             text = _BREAK.sub("", text)
         if target.rule in self._ranks:
             return self._ordinal.sub("", text)

@@ -47,7 +47,7 @@ class Refusals:
         self._planned = lexicon.pattern("qualitative", "only_planned")
         done = [*part["in_fact"], *part["finished"], *part["levels_in_fact"]]
         self._done = re.compile(any_of(done))
-        self._negates = "".join(part["negates_name"])
+        self._negates: list[str] = part["negates_name"]
         self._shares = lexicon.words("qualitative", "parts_of_whole")
 
     def of(self, case: Case, quantity: Quantity) -> Words | None:
@@ -87,10 +87,9 @@ class Refusals:
 
     def _is_of_another(self, case: Case, clause: str) -> bool:
         """不合格率4%, for 合格率."""
-        name = case.measure[-_NAME:]
-        opposite = re.compile(f"[{self._negates}]{re.escape(name)}")
-        is_said = len(name) == _NAME and opposite.search(clause) is not None
-        return is_said and not opposite.search(case.measure)
+        name, measure = case.measure[-_NAME:], case.measure
+        opposites = [f"{sign}{name}" for sign in self._negates] if len(name) == _NAME else []
+        return any(each in clause and each not in measure for each in opposites)
 
     def _is_change_of_level(self, case: Case, quantity: Quantity, clause: str) -> bool:
         """提高3%, for 合格率≥95%."""

@@ -118,6 +118,10 @@ class Judgements:
         is_kept = says_more or any(self._repeats(rest, promised) for rest in _beside(words, named))
         return Judgement.ACHIEVED if is_kept else None
 
+    def is_choice(self, words: str) -> bool:
+        """Whether `words` are one of the choices: 达成预期指标, and not words of their own."""
+        return self._said(words) is not None or self._said(self._bare(words)) is not None
+
     def weakens(self, before: str) -> bool:
         """Whether the words close before something take some of it back: 尚未(全覆盖)."""
         return self._weakens.search(before[-_MORE:]) is not None

@@ -1,6 +1,7 @@
 """The answer to a promise without a number: a choice (达成预期指标), a share, words of its own."""
 
 import re
+from decimal import Decimal
 
 from indicators.grammar.answer import Case
 from indicators.grammar.cell import CellParser
@@ -32,14 +33,12 @@ class Judging:
 
     def judged(self, case: Case, clean: str) -> Actual:
         """达成预期指标, or one of its other spellings, with a share where it is written: (85%)."""
-        words, share = clean, None
         tokens = [t for t in self._p.scanner.tokens(clean) if isinstance(t, Quantity)]
         stated = {_way(target) for target in self._p.targets(clean)}
+        words, share = clean, None
         if len(tokens) == 1 and stated == {None} and _is_share(tokens[0]):
-            share = tokens[0].value / 100
-            words = (clean[: tokens[0].start] + clean[tokens[0].end :]).strip(_OUTER)
-        about = case.promised + case.measure
-        is_begun = self._judgements.is_only_begun(clean, about)
+            words, share = self._parted(clean, tokens[0])
+        is_begun = self._judgements.is_only_begun(clean, case.promised + case.measure)
         judgement = (
             None if is_begun else self._judgements.of_words(words, case.target, case.promised)
         )
@@ -57,6 +56,16 @@ class Judging:
                 "a promise without a number is answered by a choice: achieved, partly, not",
             )
         return Actual("qualitative", case.text, judgement=judgement, share=share, place=case.place)
+
+    def _parted(self, clean: str, found: Quantity) -> tuple[str, Decimal | None]:
+        """The words beside a share, and the share where it is one of the promise: 部分达成(85%),
+        and not 低于市场均价8%.
+        """
+        share = found.value / 100
+        words = (clean[: found.start] + clean[found.end :]).strip(_OUTER)
+        is_apart = not words or clean[: found.start].endswith("(")
+        is_meant = is_apart or share == 1 or self._judgements.is_choice(words)
+        return words, share if is_meant else None
 
     def of_number(self, case: Case, clean: str, behind: int) -> Judgement | None:
         """What words say of a promise with a number; `behind`: where a day ends that says only by

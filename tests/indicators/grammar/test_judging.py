@@ -21,6 +21,7 @@ from indicators.model import Judgement
         ("合格", "100", Judgement.ACHIEVED, 1),
         ("合格", "合格率100%", Judgement.ACHIEVED, 1),
         ("合格", "合格率98%", None, None),
+        ("低于市场均价", "低于市场均价8%", Judgement.ACHIEVED, None),
         ("Ⅲ类及以上", "达到Ⅲ类标准", Judgement.ACHIEVED, None),
         ("资金使用合规", "合规", Judgement.ACHIEVED, None),
         ("不影响正常办公", "影响正常办公", None, None),

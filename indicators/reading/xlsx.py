@@ -43,12 +43,14 @@ _TRUE = frozenset(("1", "true", "on"))
 _MOST_COLUMNS = 16_384
 
 _PLAIN_CELL = re.compile(rb'<c r="([A-Z]{1,3}[1-9][0-9]{0,6})"(?=[ />])')
-_STYLED_CELL = re.compile(rb'<c r="([A-Z]+)([0-9]+)" s="([0-9]{1,5})"(?=[ />])')
+_STYLED_CELL = re.compile(
+    rb'<c r="([A-Z]+)([0-9]+)"(?: [a-z]+="[^"<>]*")*? s="([0-9]{1,5})"(?=[ />])'
+)
 _ANY_CELL = (re.compile(rb"<c[\s/>]"), re.compile(rb":c[\s/>]"))
 """Two patterns: each begins with letters that are quickly looked for."""
 
 _LETTERS, _DIGITS = string.ascii_uppercase.encode(), string.digits.encode()
-_ODD = (b"<!", b"\x00", b"hidden", b"&#")
+_ODD = (b"<!", b"\x00", b"hidden", b"&#", b" s='")
 _BEGINNINGS = (b"<?xml", b"<worksheet")
 """A sheet that holds something odd, or begins in another way, is read element by element."""
 

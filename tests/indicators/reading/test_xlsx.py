@@ -66,6 +66,18 @@ def test_cells_as_they_show() -> None:
     assert (first.is_hidden, hidden.is_hidden) == (False, True)
 
 
+@pytest.mark.parametrize("cell", [b't="n" s="1"', b's="1" t="n"', b"s='1'", b'cm="1" t="n" s="1"'])
+def test_a_style_is_seen_wherever_it_stands_in_a_cell(cell: bytes) -> None:
+    file, book = _book()
+    book.add_worksheet("表").write_number("A1", 0.92, book.add_format({"num_format": "0%"}))
+    book.close()
+    with zipfile.ZipFile(file) as archive:
+        sheet = archive.read(SHEET)
+    assert b'<c r="A1" s="1">' in sheet
+    changed = sheet.replace(b's="1"', cell)
+    assert _sheets(_with_part(file.getvalue(), SHEET, changed))[0].rows == (("92%",),)
+
+
 def test_formulas_give_the_value_they_were_saved_with() -> None:
     file, book = _book()
     sheet = book.add_worksheet("表")

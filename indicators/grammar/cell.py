@@ -36,6 +36,7 @@ class CellParser:
         self.scanner = Scanner(lexicon)
         self.wordings = Wordings(lexicon)
         self.slips = Slips(lexicon)
+        self._links = lexicon.pattern("comparators", "links")
         self._promises = Promises(lexicon, self.scanner.units, self.wordings)
         self._neighbours = lru_cache(_REMEMBERED)(partial(read_neighbours, self.scanner))
 
@@ -94,7 +95,8 @@ class CellParser:
         if counted[0].span == (0, len(text)):
             return counted  # ≥95%: nothing else is said
         implied = self.wordings.implied(text)
-        apart = _Apart(text, [target.span for target in counted]) if implied else None
+        spans = [target.span for target in counted]
+        apart = _Apart(text, spans, self._links) if implied else None
         alone = [target for target in implied if apart and apart.has(target.span)]
         due = self.wordings.due_by_a_day(text)
         if due is not None and all(target.kind is not Kind.SCHEDULE for target in counted):
@@ -144,8 +146,11 @@ class _Apart:
     before all the others.
     """
 
-    def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
+    def __init__(
+        self, text: str, spans: Sequence[tuple[int, int]], links: "re.Pattern[str]"
+    ) -> None:
         self._text = text
+        self._links = links
         self._spans = sorted(spans)
         self._starts = [start for start, _ in self._spans]
         self._reaching = list(accumulate(self._spans, _further))
@@ -154,18 +159,19 @@ class _Apart:
         """Whether `span` is one of them."""
         at = bisect_right(self._starts, span[0])
         near = (*self._reaching[max(at - 1, 0) : at], *self._spans[at : at + 1])
-        return not any(_share_clause(self._text, span, other) for other in near)
+        return not any(self._share_clause(span, other) for other in near)
+
+    def _share_clause(self, one: tuple[int, int], other: tuple[int, int]) -> bool:
+        """Whether two stretches have neither an end of a clause nor 且 alone between them."""
+        first, second = sorted((one, other))
+        if self._links.fullmatch(self._text, first[1], max(first[1], second[0])):
+            return False
+        return clause_start(self._text, first[1], second[0]) <= first[1]
 
 
 def _further(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
     """The stretch that ends last."""
     return one if one[1] >= other[1] else other
-
-
-def _share_clause(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether two stretches of a text have no end of a clause between them."""
-    first, second = sorted((one, other))
-    return clause_start(text, first[1], second[0]) <= first[1]
 
 
 def _none(text: str, name: str) -> Target:

@@ -70,7 +70,7 @@ class Units:
         )
         self._powers: dict[str, int] = numerals["powers"]
         included = any_of(lexicon.data["comparators"]["included"])
-        self._title = re.compile(f"(?:{any_of(part['titles'])}):?")
+        self._title = re.compile(f"^(?:{any_of(part['titles'])}):?")
         self._included = re.compile(rf"\((?:{included})\d{{0,9}}\)")
         self.amounts = frozenset(part["amounts"])
         """The dimensions of what may be so much in every period: 16小时 每日."""

@@ -51,8 +51,9 @@ class Choosing:
         where both are counted in one clause: 新品种3个、新技术2项.
         """
         own = [q for q in quantities if q.unit and unit and q.unit.key == unit.key]
+        kept = set(map(id, own))
         clauses = {case.starts(q) for q in own}
-        others = [q for q in quantities if q not in own and case.starts(q) in clauses]
+        others = [q for q in quantities if id(q) not in kept and case.starts(q) in clauses]
         return quantities if others or not own else own
 
     def one(self, case: Case, quantities: list[Quantity]) -> Quantity | None:

@@ -1,5 +1,6 @@
 """Which of the days that an answer names is the one when it was done: 5月立项，8月15日完成."""
 
+import datetime as dt
 import re
 
 from indicators.grammar.dates import DateSpan
@@ -35,7 +36,8 @@ class Finished:
         begun = [each for each in done if self._only_begins(each[1], measure)]
         done = [each for each in done if each not in begun]
         if len(done) > 1:
-            done = [each for each in done if not _holds_another(each[0], dates)]
+            named_days = {(date.first, date.last) for date in dates}
+            done = [each for each in done if not _holds_another(each[0], named_days)]
         if len(done) > 1:
             bare = _OPEN.sub(lambda match: " " * len(match[0]), text)
             done = [each for each in done if bare[each[0].start : each[0].end].strip()] or done
@@ -61,10 +63,7 @@ def _clause(text: str, date: DateSpan) -> str:
     return text[clause_start(text, 0, date.start) : clause_end(text, date.end)]
 
 
-def _holds_another(date: DateSpan, dates: list[DateSpan]) -> bool:
-    """Whether another date tells more exactly when: 春季4月18日."""
-    return any(
-        date.first <= other.first and other.last <= date.last
-        for other in dates
-        if (other.first, other.last) != (date.first, date.last)
-    )
+def _holds_another(date: DateSpan, days: set[tuple[dt.date, dt.date]]) -> bool:
+    """Whether others of `days` tell more exactly when: 春季4月18日."""
+    own = (date.first, date.last)
+    return any(own[0] <= first and last <= own[1] for first, last in days if (first, last) != own)

@@ -6,7 +6,7 @@ number [unit] – number unit [comparator]
 
 import re
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from indicators.grammar.comparators import Comparators
 from indicators.grammar.dates import Dates, DateSpan, join
@@ -44,7 +44,6 @@ class Scanner:
         self.comparators = Comparators(lexicon)
         self._dates = Dates(lexicon)
         self._numerals = numerals or Numerals(lexicon)
-        self._number = re.compile(self._numerals.pattern)
         self._names = Names([slip_rule(lexicon), *name_rules(lexicon)] if names is None else names)
         self._opening = self._names.opening(self._numerals.begins | self._dates.begins)
         part = lexicon.data["numerals"]
@@ -80,6 +79,11 @@ class Scanner:
         marks = [*ranges["ranges"], *ranges["ranges_between"], *ranges["tolerance"]]
         self._may_range = frozenset(" (").union(word[0] for word in marks)
         self._between = lexicon.words("comparators", "between")
+
+    @cached_property
+    def _number(self) -> "re.Pattern[str]":
+        """One numeral; a long expression, which few texts need."""
+        return re.compile(self._numerals.pattern)
 
     def tokens(self, text: str, *, year: int | None = None, point: Point = "date") -> list[Token]:
         """Numbers, dates and marks of `text`, in order; the characters are already one to one.

@@ -181,7 +181,8 @@ def _cells(number: str, text: str, target: Target, voice: Voice) -> list[str]:
     words = DIRECTIONS[target.direction] if target.direction else Words("", "")
     direction = voice.said(EARLIER if words.zh and target.kind is Kind.DEADLINE else words)
     kind = voice.said(KINDS[target.kind])
-    return [number, kind, target.measure or text, target.phrase, direction]
+    in_words = text if target.measure and text != target.measure else ""
+    return [number, kind, target.measure or text, target.phrase or in_words, direction]
 
 
 def _table(voice: Voice, rows: Sequence[Sequence[str]]) -> list[str]:

@@ -62,10 +62,13 @@ class Answer:
 def promise(row: Indicator, target: Target) -> str:
     """The promise in words, as it stands beside the cell to fill: `年故障累计时间 <48小时`.
 
-    Empty for a promise without a number: its words are the indicator's own text.
+    A promise without a number has the name of its row and its own text; nothing where the row has
+    no name, since its text stands beside it anyway.
     """
+    if not target.phrase:
+        return " ".join(f"{row.name} {row.target_text}".split()) if row.name else ""
     parts = (target.measure or row.name or "", target.phrase)
-    return " ".join(part for part in parts if part) if target.phrase else ""
+    return " ".join(part for part in parts if part)
 
 
 def promise_in_full(row: Indicator, target: Target) -> str:

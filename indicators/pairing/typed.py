@@ -10,6 +10,7 @@ from decimal import Decimal
 from indicators.errors import DocumentError
 from indicators.forms import is_title, layout_of
 from indicators.forms.longtable import long_table
+from indicators.grammar import parser, read_number
 from indicators.model import Form
 from indicators.places import Place
 from indicators.reading import Document, read_document
@@ -112,7 +113,7 @@ def _rows(
             level2=said.get("level2", ""),
             name=name,
             target=target,
-            actual=said["actual"],
+            actual=_with_unit(said["actual"], said.get("unit", "")),
             reason=said.get("reason", ""),
             evidence=said.get("evidence", ""),
             item=item,
@@ -122,6 +123,12 @@ def _rows(
 
 
 _LONGEST_NAME = 60
+
+
+def _with_unit(actual: str, unit: str) -> str:
+    """What was achieved, a bare number in the unit that stands in a column of its own."""
+    is_known = parser().scanner.units.named(unit.strip()) is not None
+    return f"{actual}{unit.strip()}" if is_known and read_number(actual) is not None else actual
 
 
 def _place(row: Row, column: int) -> Place:

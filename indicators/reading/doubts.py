@@ -245,8 +245,8 @@ def points_shared(place: Place, text: str, rows: int) -> Finding:
     return _doubt(
         "points-shared",
         place,
-        f"{rows} 行合写了一个分数“{text}”，按行平均分配；请分行填写。",
-        f"{rows} rows share the points '{text}', which were divided equally; give each its own.",
+        f"{rows} 行合写了一个分数“{text}”，分值按行平均、得分按分值分给各行；请分行填写。",
+        f"{rows} rows share the points '{text}', which were divided among them; give each its own.",
     )
 
 

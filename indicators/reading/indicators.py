@@ -43,23 +43,40 @@ class IndicatorReader:
         return tuple(found) if text.strip() else ()
 
     def _points(self, rows: Sequence[IndicatorRow]) -> list[tuple[Decimal | None, Decimal | None]]:
-        """分值 and 得分 of each row; points that several rows have in common are divided."""
-        found: list[tuple[Decimal | None, Decimal | None]] = []
-        for shared, group in groupby(rows, key=lambda row: row.shared):
-            own = list(group)
-            for together in [own] if shared else [[row] for row in own]:
-                found += self._claimed(together)
+        """分值 and 得分 of each row. One cell of several rows is divided: points that can be had
+        equally, points that were had likewise, or by those that can be where these are not shared.
+        """
+        most = [
+            points
+            for own in _together(rows, "max_points")
+            for points in _divided(self._most(own), [None] * len(own))
+        ]
+        had: list[Decimal | None] = []
+        for own in _together(rows, "points"):
+            parts = most[len(had) : len(had) + len(own)]
+            both = "max_points" in own[0].shared
+            had += _divided(self._had(own), [None] * len(own) if both else parts)
+        return list(zip(most, had, strict=True))
+
+    def _most(self, rows: Sequence[IndicatorRow]) -> Decimal | None:
+        first = rows[0]
+        found = self.claims.max_points(first.texts, first.where("max_points"))
+        self._note_shared(rows, "max_points", found)
         return found
 
-    def _claimed(self, rows: Sequence[IndicatorRow]) -> list[tuple[Decimal | None, Decimal | None]]:
-        """分值 and 得分 of rows that have them in common."""
+    def _had(self, rows: Sequence[IndicatorRow]) -> Decimal | None:
         first = rows[0]
-        most = self.claims.max_points(first.texts, first.where("max_points"))
-        had = self.claims.points(first.texts.get("points", ""), first.where("points"), "得分")
-        if len(rows) > 1 and most is not None:
-            text = first.texts["max_points"]
-            self.claims.findings.append(doubts.points_shared(first.place, text, len(rows)))
-        return list(zip(_divided(most, len(rows)), _divided(had, len(rows)), strict=True))
+        found = self.claims.points(first.texts.get("points", ""), first.where("points"), "得分")
+        if "max_points" not in first.shared:
+            self._note_shared(rows, "points", found)
+        return found
+
+    def _note_shared(
+        self, rows: Sequence[IndicatorRow], column: str, found: Decimal | None
+    ) -> None:
+        if len(rows) > 1 and found is not None:
+            text = rows[0].texts[column]
+            self.claims.findings.append(doubts.points_shared(rows[0].place, text, len(rows)))
 
     def _indicator(
         self, number: int, row: IndicatorRow, most: Decimal | None, had: Decimal | None
@@ -94,9 +111,24 @@ class IndicatorReader:
         )
 
 
-def _divided(points: Decimal | None, rows: int) -> list[Decimal | None]:
-    """The points of each of `rows`, in whole cents; the first get what is left over."""
-    if points is None or rows == 1:
-        return [points] * rows
-    cents, rest = divmod(int(points / _CENT), rows)
-    return [(cents + (at < rest)) * _CENT for at in range(rows)]
+def _together(rows: Sequence[IndicatorRow], column: str) -> list[list[IndicatorRow]]:
+    """The rows, those with one cell of points between them together."""
+    return [
+        group
+        for shared, own in groupby(rows, key=lambda row: row.shared.get(column, ""))
+        for group in ([list(own)] if shared else [[row] for row in own])
+    ]
+
+
+def _divided(points: Decimal | None, parts: Sequence[Decimal | None]) -> list[Decimal | None]:
+    """The points of rows in whole cents, in proportion to `parts`, or equally where one of these is
+    not known; the first get what is left over.
+    """
+    if points is None or len(parts) == 1:
+        return [points] * len(parts)
+    known = [part for part in parts if part is not None]
+    weights = known if len(known) == len(parts) and any(known) else [Decimal(1)] * len(parts)
+    cents, whole = int(points / _CENT), sum(weights)
+    shares = [int(cents * weight / whole) for weight in weights]
+    rest = cents - sum(shares)
+    return [(share + (at < rest)) * _CENT for at, share in enumerate(shares)]

@@ -28,6 +28,9 @@ _QUOTED = 20
 """So many characters of a cell are quoted."""
 
 
+_POINTS = ("max_points", "points")
+
+
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
     """One row as written: level names carried down from merged cells, and the row's own texts.
@@ -35,7 +38,8 @@ class IndicatorRow:
     `place` is that of the text, `level1_place` where the level-1 name stands; `texts` are those of
     the columns that a filled form has (`actual`, `max_points`, `points`, `reason`, `evidence`), by
     what they mean, and `others` those without a meaning of their own, by their headings. `shared`
-    names the cell of points that the row has in common with others. `places` are those of `texts`.
+    names the cells of points (`max_points`, `points`) that the row has in common with others.
+    `places` are those of `texts`.
     """
 
     level1: str
@@ -48,7 +52,7 @@ class IndicatorRow:
     level1_place: Place
     texts: dict[str, str] = field(default_factory=dict)
     others: tuple[tuple[str, str], ...] = ()
-    shared: str = ""
+    shared: dict[str, str] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
 
     def where(self, meaning: str) -> Place:
@@ -261,7 +265,7 @@ class _TableReader:
                 period.level1_place or row.place,
                 {key: texts[key] for key in _FILLED if key in texts.columns},
                 self._others(texts),
-                texts.shared("max_points"),
+                {key: at for key in _POINTS if (at := texts.shared(key))},
             )
         )
 

@@ -4,6 +4,7 @@ import pytest
 
 from indicators.forms import is_title, layout_of, layout_titled, layouts, printed_form
 from indicators.forms.layout import FAMILIES, HERE
+from indicators.forms.longtable import long_table
 from indicators.taxonomy import category_title
 
 DEPARTMENT = layout_of("department_declaration")
@@ -171,3 +172,21 @@ def test_no_label_is_also_a_column() -> None:
     for layout in layouts():
         for label in (*layout.closing, *layout.sections):
             assert layout.column(label.name) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("全年指标值", "target"),
+        ("年初设定目标值", "target"),
+        ("年度实际完成值", "actual"),
+        ("实际完成数", "actual"),
+        ("自评分数", "points"),
+        ("标准分", "max_points"),
+        ("偏差情况说明", "reason"),
+    ],
+)
+def test_other_headings_of_selfevaluations(text: str, meaning: str) -> None:
+    kinds = ("project_selfevaluation", "department_selfevaluation")
+    assert [layout_of(kind).column(text) for kind in kinds] == [meaning] * 2
+    assert long_table().column(text) == meaning

@@ -24,6 +24,11 @@ def test_a_promise_without_a_number_is_its_text() -> None:
     assert promise_in_full(indicator, IN_WORDS) == "维护 秩序"
 
 
+def test_a_promise_in_words_has_the_name_of_its_row() -> None:
+    indicator = replace(row(1, "明显提升", IN_WORDS), name="通行能力")
+    assert promise(indicator, IN_WORDS) == "通行能力 明显提升"
+
+
 def test_a_long_promise_is_cut_for_messages() -> None:
     words = promise_in_full(row(1, "好" * 200, IN_WORDS), IN_WORDS)
     assert words == "好" * 39 + "…"

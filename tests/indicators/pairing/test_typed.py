@@ -35,6 +35,13 @@ def test_ids_and_confirmations() -> None:
     )
 
 
+def test_a_bare_number_is_in_the_unit_of_its_own_column() -> None:
+    rows = _typed(
+        "指标名称,实际完成值,单位\n里程,130,里\n面积,0.29万平方米,亩\n合格率,96%,%\n人数,5,—\n"
+    )
+    assert [row.actual for row in rows] == ["130里", "0.29万平方米", "96%", "5"]
+
+
 def test_money_is_told_by_its_name() -> None:
     rows = _typed("指标名称,实际完成值,备注\n全年执行数（万元）,95,\n调整后预算数,100,\n人数,3,\n")
     assert [row.money for row in rows] == ["executed", "annual", ""]

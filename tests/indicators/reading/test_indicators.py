@@ -10,10 +10,10 @@ from indicators.reading.rows import IndicatorRow
 AT = Place("a.docx")
 
 
-def _row(shared: str = "", **texts: str) -> IndicatorRow:
+def _row(*shared: str, **texts: str) -> IndicatorRow:
     return IndicatorRow(
         *("产出指标", "数量指标", "培训人数", "≥", "人", "100", AT, AT, texts, (("备注", "甲"),)),
-        shared=shared,
+        shared={column: f"{column} of row 7" for column in shared},
     )
 
 
@@ -40,9 +40,22 @@ def test_a_declaration_has_nothing_filled_in() -> None:
 
 def test_points_in_common() -> None:
     claims = Claims([])
-    rows = [_row("B7", max_points="10", points="9.99") for _ in range(3)]
+    rows = [_row("max_points", "points", max_points="10", points="9.99") for _ in range(3)]
     found = IndicatorReader(None, None, None, claims).read([*rows, _row(max_points="5")])
     assert [str(one.max_points) for one in found] == ["3.34", "3.33", "3.33", "5"]
     assert [str(one.declared_points) for one in found] == ["3.33", "3.33", "3.33", "None"]
     [finding] = claims.findings
     assert (finding.check, "3 行合写了一个分数“10”" in finding.words.zh) == ("points-shared", True)
+
+
+def test_only_one_of_the_two_in_common() -> None:
+    """50 points that can be had for four rows, each with its own; 29.67 that two rows had."""
+    claims = Claims([])
+    own = ("20", "9.67", "10", "10")
+    rows = [_row("max_points", max_points="50", points=points) for points in own]
+    rows += [_row("points", max_points=most, points="29.67") for most in ("10", "20")]
+    found = IndicatorReader(None, None, None, claims).read(rows)
+    assert [str(one.max_points) for one in found[:4]] == ["12.50"] * 4
+    assert [str(one.declared_points) for one in found[:4]] == [*own]
+    assert [str(one.declared_points) for one in found[4:]] == ["9.89", "19.78"]  # a third, two
+    assert [finding.check for finding in claims.findings] == ["points-shared"] * 2

@@ -4,18 +4,20 @@ Own walk over the XML: what stands in content controls and in tracked insertions
 deleted or is hidden is not, and cells merged across and down keep their extent.
 """
 
+import string
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
 
 from indicators.model import Finding
 from indicators.places import Place
-from indicators.reading import doubts, limits
+from indicators.reading import limits, unshown
 from indicators.reading.archives import Archive, open_archive
 from indicators.reading.document import Document
-from indicators.reading.draft import Draft, DraftCell, lay_out, shortened
+from indicators.reading.draft import Draft, DraftCell, lay_out, quoted, shortened
 from indicators.reading.markup import local_name, parse_xml
+from indicators.reading.symbols import UNKNOWN, character_of, is_private
 from indicators.reading.tables import Block
 
 if TYPE_CHECKING:
@@ -48,7 +50,11 @@ def read_docx(document: Document) -> list[Block]:
     archive = open_archive(document)
     part = _main_part(archive)
     root = parse_xml(document, archive.read(part), part)
-    return lay_out(_Walk(document, count(1)).pieces(root), document)
+    walk = _Walk(document, count(1))
+    pieces = walk.pieces(root)
+    if table := next((piece for piece in pieces if isinstance(piece, Draft)), None):
+        table.findings += walk.seen.doubts(Place(document.name))
+    return lay_out(pieces, document)
 
 
 def _main_part(archive: Archive) -> str:
@@ -60,12 +66,31 @@ def _main_part(archive: Archive) -> str:
 
 
 @dataclass(slots=True)
+class _Seen:
+    """What was passed over in some paragraphs: text that is struck out, symbols not known."""
+
+    struck: list[str] = field(default_factory=list)
+    symbols: list[str] = field(default_factory=list)
+
+    def doubts(self, place: Place) -> Iterator[Finding]:
+        """The doubts about it."""
+        if struck := quoted(self.struck):
+            yield unshown.struck_out(place, struck)
+        if self.symbols:
+            yield unshown.symbol_unknown(place, "、".join(dict.fromkeys(self.symbols)))
+
+
+@dataclass(slots=True)
 class _Walk:
-    """A walk over the document; `numbers` counts its tables."""
+    """A walk over the document; `numbers` counts its tables.
+
+    `seen` has what was passed over in the table being read, or outside of tables.
+    """
 
     document: Document
     numbers: Iterator[int]
     depth: int = 0
+    seen: _Seen = field(default_factory=_Seen)
 
     def pieces(self, parent: "_Element") -> list[str | Draft]:
         """The paragraphs and tables below `parent`."""
@@ -74,10 +99,10 @@ class _Walk:
             if local_name(child) == "tbl":
                 found.append(self._table(child))
                 continue
-            found.append(_text(child))
+            found.append(_text(child, self.seen))
             for box in child.iter("{*}txbxContent"):
                 if not any(local_name(above) == "Fallback" for above in box.iterancestors()):
-                    found += [_text(paragraph) for paragraph in _children(box, "p")]
+                    found += [_text(paragraph, self.seen) for paragraph in _children(box, "p")]
         return found
 
     def _table(self, element: "_Element") -> Draft:
@@ -85,20 +110,23 @@ class _Walk:
         if self.depth > limits.MAX_NESTED:
             raise limits.too_large(self.document, "表格嵌套过深", "tables nested too deeply")
         table = Draft(next(self.numbers))
+        outside, self.seen = self.seen, _Seen()
         open_cells: dict[int, DraftCell] = {}
         rows = [row for row in _children(element, "tr") if not _is_deleted(row)]
         for number, row in enumerate(row for row in rows if not _is_hidden(row)):
             self._row(row, number, table, open_cells)
         table.findings += self._doubts(filter(_is_hidden, rows), table.number)
+        table.findings += self.seen.doubts(Place.counted(self.document.name, table=table.number))
+        self.seen = outside
         self.depth -= 1
         return table
 
     def _doubts(self, hidden: "Iterable[_Element]", number: int) -> list[Finding]:
         """A doubt about the rows that hold something and do not show."""
-        texts = (_text(paragraph) for row in hidden for paragraph in row.iter("{*}p"))
+        texts = (_text(paragraph, _Seen()) for row in hidden for paragraph in row.iter("{*}p"))
         words = " ".join(filter(None, map(str.strip, texts)))
         place = Place.counted(self.document.name, table=number)
-        return [doubts.hidden_row(place, shortened(words))] if words else []
+        return [unshown.hidden_row(place, shortened(words))] if words else []
 
     def _row(
         self, row: "_Element", number: int, table: Draft, open_cells: dict[int, DraftCell]
@@ -136,8 +164,8 @@ def _children(parent: "_Element", *names: str) -> "Iterator[_Element]":
             yield from _children(child, *names)
 
 
-def _text(paragraph: "_Element") -> str:
-    """The text of a paragraph as it shows."""
+def _text(paragraph: "_Element", seen: _Seen) -> str:
+    """The text of a paragraph as it shows; what is struck out counts as deleted."""
     pieces: list[str] = []
     waiting = [paragraph]
     while waiting:
@@ -145,13 +173,50 @@ def _text(paragraph: "_Element") -> str:
         name = local_name(element)
         if name in _NOT_SHOWN or (name == "r" and _is_vanished(element)):
             continue
-        if name == "t":
-            pieces.append(element.text or "")
+        if name == "r" and _is_struck(element):
+            seen.struck.append("".join(each.text or "" for each in element.iter("{*}t")))
+        elif name == "t":
+            pieces.append(_with_symbols(element, seen))
+        elif name == "sym":
+            pieces.append(_symbol(_value(element, "font") or "", _value(element, "char"), seen))
         elif name in _MARKS:
             pieces.append(_MARKS[name])
         else:
             waiting.extend(reversed(element))
     return "".join(pieces)
+
+
+def _with_symbols(element: "_Element", seen: _Seen) -> str:
+    """A text, in which characters of a symbol font may stand as they are."""
+    text = element.text or ""
+    if not any(map(is_private, text)):
+        return text
+    run = element.getparent()
+    fonts = None if run is None else run.find("{*}rPr/{*}rFonts")
+    font = "" if fonts is None else _value(fonts, "ascii") or _value(fonts, "hAnsi") or ""
+    return "".join(
+        _symbol(font, f"{ord(character):04X}", seen) if is_private(character) else character
+        for character in text
+    )
+
+
+def _symbol(font: str, code: str | None, seen: _Seen) -> str:
+    """The character of a symbol font by its hexadecimal code."""
+    code = code or ""
+    is_code = len(code) <= _LONGEST_CODE and set(code) <= set(string.hexdigits) and code
+    character = character_of(font, int(code, 16)) if is_code else None
+    if character is None:
+        seen.symbols.append(f"{font} {code}"[:_QUOTED].strip())
+    return character or UNKNOWN
+
+
+_LONGEST_CODE = 6
+_QUOTED = 40
+
+
+def _is_struck(run: "_Element") -> bool:
+    """Whether a line goes through a run, or two."""
+    return any(_is_on(run.find(f"{{*}}rPr/{{*}}{name}")) for name in ("strike", "dstrike"))
 
 
 def _is_vanished(run: "_Element") -> bool:
@@ -185,6 +250,6 @@ def _property_number(element: "_Element", properties: str, name: str, default: i
     )
 
 
-def _value(element: "_Element") -> str | None:
-    """The attribute `val`, in whatever namespace."""
-    return next((v for k, v in element.items() if k.rpartition("}")[2] == "val"), None)
+def _value(element: "_Element", name: str = "val") -> str | None:
+    """The attribute of this name, in whatever namespace."""
+    return next((v for k, v in element.items() if k.rpartition("}")[2] == name), None)

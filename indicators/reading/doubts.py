@@ -365,36 +365,3 @@ def file_cut(place: Place) -> Finding:
         "文件末尾的字符不完整，文件可能被截断；请核对。",
         "the last character of the file is incomplete; the file may be cut. Please check.",
     )
-
-
-def hidden_cells(place: Place, rows: str, columns: str) -> Finding:
-    """Rows and columns of a sheet that hold something, but do not show."""
-    return _doubt(
-        "hidden-cells",
-        place,
-        f"隐藏的单元格（行：{rows or '无'}；列：{columns or '无'}）未读取；"
-        "属于申报表的，请取消隐藏。",
-        f"hidden cells (rows: {rows or 'none'}; columns: {columns or 'none'}) were not read; "
-        "unhide what belongs to the form.",
-    )
-
-
-def hidden_row(place: Place, text: str) -> Finding:
-    """Rows of a Word table that hold something, but do not show."""
-    return _doubt(
-        "hidden-row",
-        place,
-        f"表格里有隐藏的行（“{text}”），未读取；属于申报表的，请取消隐藏。",
-        f"hidden rows of this table ('{text}') were not read; unhide what belongs to the form.",
-    )
-
-
-def outside_cells(place: Place, text: str) -> Finding:
-    """Text of a table in a web page that stands in no cell."""
-    return _doubt(
-        "outside-cells",
-        place,
-        f"表格里有不在任何格中的文字（“{text}”），未读取；网页可能已损坏，请核对。",
-        f"text of this table outside of its cells ('{text}') was not read; the page may be "
-        "damaged, please check.",
-    )

@@ -1,6 +1,6 @@
 """A table as Word or a web page writes it, and how it is laid out: spans, tables within tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from indicators.model import Finding
@@ -11,6 +11,7 @@ from indicators.reading.document import Document
 from indicators.reading.tables import Block, Cell, Grid, Paragraph
 
 _QUOTED = 40
+_NAMED = 8
 
 
 @dataclass(slots=True)
@@ -98,6 +99,12 @@ def shortened(text: str) -> str:
     return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
 
 
+def quoted(texts: Iterable[str]) -> str:
+    """Texts in quotation marks, the first of many; nothing, if all are blank."""
+    shown = [f"“{shortened(text.strip())}”" for text in texts if text.strip()]
+    return "、".join(shown[:_NAMED]) + ("…" if len(shown) > _NAMED else "")
+
+
 def check_area(grid: Grid, document: Document, *, before: int = 0) -> int:
     """How many places the cells of a grid cover.
 
@@ -127,6 +134,8 @@ def _laid_out(table: Draft, document: Document) -> Iterator[Block]:
         if cells:
             yield Grid.closed_up(cells, tuple(table.findings))
         return
+    if inner := table.inner:  # the table is gone, its doubts are not
+        inner[0].findings += table.findings
     for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
         for piece in cell.content:
             if isinstance(piece, Draft):

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from indicators.model import Finding
 from indicators.places import Place
-from indicators.reading import doubts, limits
+from indicators.reading import limits, unshown
 from indicators.reading.document import Document
-from indicators.reading.draft import Draft, DraftCell, lay_out, shortened
+from indicators.reading.draft import Draft, DraftCell, lay_out, quoted, shortened
 from indicators.reading.markup import local_name, parse_html
 from indicators.reading.tables import Block
 
@@ -36,6 +36,8 @@ _INLINE = frozenset(
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
 )
+_STRUCK = frozenset(("s", "strike", "del"))
+_LINE_THROUGH = re.compile(r"text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _WRAPPED = re.compile(rf"(?<={_WIDE})[ \t]*[\r\n]\s*(?={_WIDE})")
@@ -49,7 +51,11 @@ def read_html(document: Document) -> list[Block]:
         DocumentError: if it holds nothing, or goes beyond the limits.
     """
     root = parse_html(document, document.text)
-    return lay_out(_Walk(document, count(1)).pieces(root), document)
+    walk = _Walk(document, count(1))
+    pieces = walk.pieces(root)
+    if table := next((piece for piece in pieces if isinstance(piece, Draft)), None):
+        table.findings += walk.struck_out(Place(document.name))
+    return lay_out(pieces, document)
 
 
 @dataclass(slots=True)
@@ -74,12 +80,16 @@ def _shown(text: str) -> str:
 
 @dataclass(slots=True)
 class _Walk:
-    """A walk over the page; `numbers` counts its tables."""
+    """A walk over the page; `numbers` counts its tables.
+
+    `struck` has what is struck out in the table being read, or outside of tables.
+    """
 
     document: Document
     numbers: Iterator[int]
     depth: int = 0
     level: int = 0
+    struck: list[str] = field(default_factory=list)
 
     def pieces(self, parent: "_Element") -> list[str | Draft]:
         """The paragraphs and tables below `parent`."""
@@ -98,6 +108,8 @@ class _Walk:
             if name == "table" and not _is_hidden(child):
                 flow.end_paragraph()
                 flow.pieces.append(self._table(child))
+            elif name and _is_struck(child):
+                self.struck.append(_shown("".join(child.itertext())))
             elif name == "br":
                 flow.end_paragraph()
             elif name and name not in _NOT_SHOWN and not _is_hidden(child):
@@ -114,6 +126,7 @@ class _Walk:
         if self.depth > limits.MAX_NESTED:
             raise limits.too_large(self.document, "表格嵌套过深", "tables nested too deeply")
         table = Draft(next(self.numbers))
+        outside, self.struck = self.struck, []
         caption = element.find("caption")
         below = _Below()
         table.findings += self._doubts(element, table.number)
@@ -124,15 +137,23 @@ class _Walk:
         shown = caption is not None and not _is_hidden(caption)
         if shown and (text := " ".join(filter(None, _texts(self.pieces(caption))))):
             table.cells = [DraftCell(0, 0, content=[text]), *_moved_down(table.cells)]
+        place = Place.counted(self.document.name, table=table.number)
+        table.findings += self.struck_out(place)
+        self.struck = outside
         self.depth -= 1
         return table
+
+    def struck_out(self, place: Place) -> list[Finding]:
+        """The doubt about what is struck out."""
+        words = quoted(self.struck)
+        return [unshown.struck_out(place, words)] if words else []
 
     def _doubts(self, element: "_Element", number: int) -> list[Finding]:
         """What a table holds in none of its cells: to which row it belongs nobody can tell."""
         texts = (text for part in _between(element) for text in _own_texts(part))
         words = " ".join(filter(None, map(_shown, texts)))
         place = Place.counted(self.document.name, table=number)
-        return [doubts.outside_cells(place, shortened(words))] if words else []
+        return [unshown.outside_cells(place, shortened(words))] if words else []
 
     def _cell(self, element: "_Element", row: int, table: Draft, below: "_Below") -> None:
         colspan = max(1, _number(element.get("colspan"), 1))
@@ -223,6 +244,11 @@ def _texts(pieces: list[str | Draft]) -> list[str]:
 def _is_hidden(element: "_Element") -> bool:
     style = element.get("style")
     return element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
+
+
+def _is_struck(element: "_Element") -> bool:
+    style = element.get("style")
+    return local_name(element) in _STRUCK or bool(style and _LINE_THROUGH.search(style))
 
 
 def _number(text: str | None, default: int) -> int:

@@ -4,8 +4,8 @@ The title of a form is a cell of the sheet, as is the line below it; whoever rea
 outside of the table. So a grid is cut at its titles, whatever kind of file it comes from.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import groupby, islice, pairwise
 from operator import attrgetter
@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from indicators.model import Finding
 from indicators.places import Place
-from indicators.reading import doubts, limits
+from indicators.reading import limits, unshown
 from indicators.reading.document import Document
+from indicators.reading.draft import shortened
 from indicators.reading.tables import Block, Cell, Grid, Paragraph, quick_cell
 
 IsTitle = Callable[[str], bool]
@@ -38,7 +39,9 @@ class Merge(NamedTuple):
 class Sheet:
     """One sheet: its name, and its cells from A1 on as text (empty cells are `""`).
 
-    `merges` are its merged ranges, `hidden_rows` and `hidden_columns` count from 0.
+    `merges` are its merged ranges, `hidden_rows` and `hidden_columns` count from 0. `struck` gives
+    the text of a cell (row and column from 0) that is struck out, and is not in `rows`; `unread`
+    the number format that is not understood.
     """
 
     name: str
@@ -47,6 +50,8 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     is_hidden: bool = False
+    struck: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    unread: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
 def letters_of(column: int) -> str:
@@ -126,7 +131,7 @@ def grid_of(
                 quick_cell((row[column], number, at, origin, 1, 1, f"{letters}{number + 1}"))
                 for at, (column, letters) in enumerate(frame.columns)
             ]
-    return Grid.closed_up(cells, _about_hidden(sheet, document))
+    return Grid.closed_up(cells, (*_about_hidden(sheet, document), *_about_shown(sheet, document)))
 
 
 def _about_hidden(sheet: Sheet, document: Document) -> tuple[Finding, ...]:
@@ -140,7 +145,25 @@ def _about_hidden(sheet: Sheet, document: Document) -> tuple[Finding, ...]:
     if not rows and not columns:
         return ()
     place = Place(document.name, sheet.name)
-    return (doubts.hidden_cells(place, _some(map(str, rows)), _some(columns)),)
+    return (unshown.hidden_cells(place, _some(map(str, rows)), _some(columns)),)
+
+
+def _about_shown(sheet: Sheet, document: Document) -> Iterator[Finding]:
+    """Doubts about what is struck out among the cells that show, and about odd number formats."""
+    place = Place(document.name, sheet.name)
+
+    def shown(cells: Iterable[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], str]]:
+        for row, column in sorted(cells):
+            if row not in sheet.hidden_rows and column not in sheet.hidden_columns:
+                yield (row, column), f"{letters_of(column)}{row + 1}"
+
+    if struck := [f"{name}“{shortened(sheet.struck[at])}”" for at, name in shown(sheet.struck)]:
+        yield unshown.struck_out(place, _some(struck))
+    codes: dict[str, list[str]] = {}
+    for at, name in shown(sheet.unread):
+        codes.setdefault(sheet.unread[at], []).append(name)
+    for code, names in codes.items():
+        yield unshown.format_unread(place, code, _some(names))
 
 
 def _some(names: Iterable[str]) -> str:
@@ -216,7 +239,7 @@ def cut_at_titles(blocks: Sequence[Block], is_title: IsTitle) -> list[Block]:
 
 
 def _parts(grid: Grid, is_title: IsTitle) -> list[Block]:
-    """The parts of a grid; the first table among them keeps its doubts."""
+    """The parts of a grid; the first table among them keeps its unshown."""
     findings = grid.findings
     parts: list[Block] = []
     for part in _cut(grid, is_title):

@@ -4,6 +4,8 @@ The reader runs apart (see `apart`): `extract` is its end, `read_xls` ours.
 """
 
 import io
+import itertools
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from indicators.reading import limits
@@ -17,6 +19,7 @@ from indicators.reading.formats import (
     read_format,
     shown_date,
     shown_number,
+    unread_code,
 )
 from indicators.reading.sheets import Merge, Sheet
 
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
 _ERROR, _BLANK = 5, 6
 """Kinds of cells without a value of their own (xlrd.XL_CELL_ERROR, XL_CELL_BLANK)."""
 
-_NUMBER, _DATE, _BOOLEAN = 2, 3, 4
+_TEXT, _NUMBER, _DATE, _BOOLEAN = 1, 2, 3, 4
 
 
 def read_xls(document: Document) -> tuple[Sheet, ...]:
@@ -45,6 +48,8 @@ def read_xls(document: Document) -> tuple[Sheet, ...]:
             hidden_rows=frozenset(data["hidden_rows"]),
             hidden_columns=frozenset(data["hidden_columns"]),
             is_hidden=data["is_hidden"],
+            struck={(row, column): text for row, column, text in data["struck"]},
+            unread={(row, column): code for row, column, code in data["unread"]},
         )
         for data in read_apart(document, "xls")
     )
@@ -79,7 +84,12 @@ def extract(document: Document) -> list[dict[str, Any]]:
 
 
 def _sheet(book: "Book", sheet: "XlsSheet") -> dict[str, Any]:
-    rows = [[_text(book, cell) for cell in sheet.row(number)] for number in range(sheet.nrows)]
+    cells = [sheet.row(number) for number in range(sheet.nrows)]
+    rows = [[_text(book, cell) for cell in row] for row in cells]
+    struck: list[tuple[int, int, str]] = []
+    for row, column, left, gone in _struck(book, sheet, cells):
+        rows[row][column] = left
+        struck.append((row, column, gone))
     return {
         "name": sheet.name,
         "rows": [row + [""] * (sheet.ncols - len(row)) for row in rows],
@@ -89,7 +99,36 @@ def _sheet(book: "Book", sheet: "XlsSheet") -> dict[str, Any]:
         "hidden_rows": [number for number, row in sheet.rowinfo_map.items() if row.hidden],
         "hidden_columns": [number for number, column in sheet.colinfo_map.items() if column.hidden],
         "is_hidden": sheet.visibility != 0,
+        "struck": struck,
+        "unread": [
+            (row, column, code)
+            for row, numbers in enumerate(cells)
+            for column, cell in enumerate(numbers)
+            if cell.ctype == _NUMBER and (code := unread_code(cell.value, _format(book, cell)))
+        ],
     }
+
+
+def _struck(
+    book: "Book", sheet: "XlsSheet", cells: "list[list[XlsCell]]"
+) -> Iterator[tuple[int, int, str, str]]:
+    """The cells that are struck out, wholly or in part: what is left of them, and what is not."""
+    fonts = {number for number, font in enumerate(book.font_list) if font.struck_out}
+    for row, column in itertools.product(range(len(cells)), range(sheet.ncols if fonts else 0)):
+        if column >= len(cells[row]) or not (text := _text(book, cells[row][column])):
+            continue
+        cell = cells[row][column]
+        known = cell.xf_index is not None and cell.xf_index < len(book.xf_list)
+        font = book.xf_list[cell.xf_index].font_index if known else 0
+        runs = sheet.rich_text_runlist_map.get((row, column), ()) if cell.ctype == _TEXT else ()
+        written = str(cell.value) if runs else text
+        ends = [*(at for at, _ in runs), len(written)]
+        pieces = [(written[: ends[0]], font in fonts)]
+        for (at, number), end in zip(runs, ends[1:], strict=True):
+            pieces.append((written[at:end], number in fonts))
+        left, gone = ("".join(t for t, is_struck in pieces if is_struck == it) for it in (0, 1))
+        if gone.strip():
+            yield row, column, clean(left).strip(), clean(gone).strip()
 
 
 def _text(book: "Book", cell: "XlsCell") -> str:

@@ -28,9 +28,12 @@ from indicators.reading.formats import (
     read_format,
     shown_date,
     shown_number,
+    unread_code,
 )
 from indicators.reading.markup import local_name, parse_xml
 from indicators.reading.sheets import Merge, Sheet
+from indicators.reading.struck import Marked, Struck
+from indicators.reading.struck import may_be_in as struck_may_be_in
 from indicators.reading.valueless import Valueless, may_be_in
 
 if TYPE_CHECKING:
@@ -62,24 +65,26 @@ def read_xlsx(document: Document) -> tuple[Sheet, ...]:
         DocumentError: if it is broken, needs a password, or goes beyond the limits.
     """
     archive = open_archive(document)
-    shapes = _formats(archive)
+    styles = _styles(archive)
     extents: dict[str, _Extent] = {}
     cells = 0
-    for sheet, part in _sheet_parts(archive).items():
-        extents[sheet] = extent = _measured(archive, part, shapes, cells)
+    parts = _sheet_parts(archive)
+    texts = _struck_texts(archive)
+    for sheet, part in parts.items():
+        extents[sheet] = extent = _measured(archive, part, styles, texts, cells)
         cells += extent.rows * extent.columns
-    return _sheets(document, extents, shapes)
+    return _sheets(document, extents, styles)
 
 
 def _sheets(
-    document: Document, extents: "Mapping[str, _Extent]", shapes: Mapping[int, Format]
+    document: Document, extents: "Mapping[str, _Extent]", styles: "Mapping[int, _Style]"
 ) -> tuple[Sheet, ...]:
     import python_calamine as calamine  # noqa: PLC0415 -- only for workbooks
 
     try:
         with calamine.load_workbook(io.BytesIO(document.data)) as workbook:
             return tuple(
-                _sheet(workbook, about, extents[about.name], shapes)
+                _sheet(workbook, about, extents[about.name], styles)
                 for about in workbook.sheets_metadata
                 if about.typ == calamine.SheetTypeEnum.WorkSheet and about.name in extents
             )
@@ -91,14 +96,25 @@ def _sheet(
     workbook: "calamine.CalamineWorkbook",
     about: "calamine.SheetMetadata",
     extent: "_Extent",
-    shapes: Mapping[int, Format],
+    styles: "Mapping[int, _Style]",
 ) -> Sheet:
     sheet = workbook.get_sheet_by_name(about.name)
     values = sheet.to_python(skip_empty_area=False)
     rows = [[cell_text(value) if value != "" else "" for value in row] for row in values]
-    for (row, column), style in extent.shaped.items():
+    struck: dict[tuple[int, int], str] = {}
+    unread: dict[tuple[int, int], str] = {}
+    for (row, column), number in extent.shaped.items():
         if row < len(values) and column < len(values[row]):
-            rows[row][column] = cell_text(values[row][column], shapes[style])
+            value, style = values[row][column], styles[number]
+            rows[row][column] = cell_text(value, style.shape)
+            if isinstance(value, int | float) and (code := unread_code(value, style.shape)):
+                unread[row, column] = code
+            if style.is_struck and rows[row][column]:
+                struck[row, column], rows[row][column] = rows[row][column], ""
+    for (row, column), marked in extent.struck.items():
+        if 0 <= row < len(rows) and 0 <= column < len(rows[row]) and rows[row][column]:
+            struck[row, column] = clean(marked.struck).strip()
+            rows[row][column] = clean(marked.text).strip()
     for (row, column), text in extent.valueless.items():
         if 0 <= row < len(rows) and 0 <= column < len(rows[row]) and not rows[row][column]:
             rows[row][column] = clean(text)
@@ -109,6 +125,8 @@ def _sheet(
         frozenset(extent.hidden_rows),
         frozenset(extent.hidden_columns),
         is_hidden=not str(about.visible).endswith("Visible"),
+        struck=struck,
+        unread=unread,
     )
 
 
@@ -165,20 +183,48 @@ def _attribute(element: Any, name: str) -> str:
     return next((v for k, v in element.items() if k.endswith(f"}}{name}")), "")
 
 
-def _formats(archive: Archive) -> dict[int, Format]:
-    """What each style of the workbook adds to a number; styles that add nothing are left out."""
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What the style of a cell does with what it holds."""
+
+    shape: Format
+    is_struck: bool
+
+
+def _styles(archive: Archive) -> dict[int, _Style]:
+    """The styles of the workbook by their numbers; those that show a cell as it is are left out."""
     if _STYLES not in archive.names:
         return {}
     root = parse_xml(archive.document, archive.read(_STYLES), _STYLES)
     codes = dict(BUILT_IN)
     for one in root.iter("{*}numFmt"):
         codes[_int(one.get("numFmtId"))] = one.get("formatCode", "")
+    fonts = next((child for child in root if local_name(child) == "fonts"), ())
+    struck = {number for number, font in enumerate(fonts) if _is_struck(font)}
     styles = next((child for child in root if local_name(child) == "cellXfs"), ())
-    shapes = {
-        number: read_format(codes.get(_int(style.get("numFmtId")), ""))
+    found = {
+        number: _Style(
+            read_format(codes.get(_int(style.get("numFmtId")), "")),
+            _int(style.get("fontId")) in struck,
+        )
         for number, style in enumerate(styles)
     }
-    return {number: shape for number, shape in shapes.items() if not shape.is_plain}
+    return {n: style for n, style in found.items() if style.is_struck or not style.shape.is_plain}
+
+
+def _is_struck(font: Any) -> bool:
+    """Whether a font puts a line through the text."""
+    strike = font.find("{*}strike")
+    return strike is not None and strike.get("val", "1") in _TRUE
+
+
+def _struck_texts(archive: Archive) -> dict[str, Marked]:
+    """The texts of the workbook of which a part is struck out, by their numbers."""
+    data = archive.read(_TEXTS) if _TEXTS in archive.names else b""
+    found = Struck()
+    if struck_may_be_in(data):
+        _parse(archive.document, data, _TEXTS, found.begin, found.text, found.end)
+    return found.texts
 
 
 def _int(text: str | None) -> int:
@@ -193,8 +239,17 @@ class _TooManyCellsError(Exception):
     """A sheet spans more than is allowed."""
 
 
-def _measured(archive: Archive, name: str, wanted: Collection[int], before: int) -> "_Extent":
-    """What a sheet spans, keeping only what is hidden in it and its cells of `wanted` styles.
+def _measured(
+    archive: Archive,
+    name: str,
+    wanted: Collection[int],
+    texts: Mapping[str, Marked],
+    before: int,
+) -> "_Extent":
+    """What a sheet spans, keeping only what is hidden in it, and its cells of `wanted` styles.
+
+    `texts` are the texts of the workbook of which a part is struck out; the cells that hold one
+    are kept, too.
 
     Raises:
         DocumentError: if it is no XML, or with `before` spans more than `limits.MAX_CELLS`.
@@ -213,6 +268,10 @@ def _measured(archive: Archive, name: str, wanted: Collection[int], before: int)
         found = Valueless()
         _parse(document, data, name, found.begin, found.text, found.end)
         extent.valueless = {_row_and_column(at): text for at, text in found.texts.items()}
+    if texts or struck_may_be_in(data):
+        runs = Struck(texts)
+        _parse(document, data, name, runs.begin, runs.text, runs.end)
+        extent.struck = {_row_and_column(at): marked for at, marked in runs.texts.items()}
     return extent
 
 
@@ -253,7 +312,8 @@ class _Extent:
     """How far a sheet reaches from A1 on; what is hidden in it, and its cells of wanted styles.
 
     `shaped` gives the style of a cell (row and column from 0), `valueless` what a cell shows that
-    holds an error, or a formula that was never calculated.
+    holds an error, or a formula that was never calculated, `struck` a text of which a part is
+    struck out.
     """
 
     wanted: frozenset[str] = frozenset()
@@ -264,6 +324,7 @@ class _Extent:
     hidden_columns: set[int] = field(default_factory=set)
     shaped: dict[tuple[int, int], int] = field(default_factory=dict)
     valueless: dict[tuple[int, int], str] = field(default_factory=dict)
+    struck: dict[tuple[int, int], Marked] = field(default_factory=dict)
     _row: int = 0
     _column: int = 0
 

@@ -169,3 +169,56 @@ def test_a_span_beyond_all_columns() -> None:
 def test_an_archive_without_a_document() -> None:
     with pytest.raises(DocumentError, match=r"没有 word/document\.xml"):
         read_docx(document_of(_word("", part="word/other.xml")))
+
+
+def _run(text: str, properties: str) -> str:
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+def test_what_is_struck_out_is_not_read_and_told() -> None:
+    old = _run("119公里", "<w:strike/>") + _run("118公里", "<w:dstrike/>")
+    new = _run("121公里", "<w:strike w:val='0'/>")
+    cell = f"<w:tc><w:p>{old}{new}</w:p></w:tc>"
+    title = f"<w:p>{_run('（2021年度）', '<w:strike/>')}{_run('（2022年度）', '')}</w:p>"
+    paragraph, grid = _blocks(title + tbl(f"<w:tr>{cell}</w:tr>"))
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.text == "（2022年度）"
+    assert isinstance(grid, Grid)
+    assert [cell.text for cell in grid.cells] == ["121公里"]
+    within, above = grid.findings
+    assert (within.check, within.place) == ("struck-out", "a.docx 第1个表")
+    assert "“119公里”、“118公里”" in within.words.zh
+    assert (above.check, above.place) == ("struck-out", "a.docx")
+    assert "“（2021年度）”" in above.words.zh
+
+
+def test_inserted_symbols() -> None:
+    """Word writes an inserted ≥ as a character of the font Symbol."""
+    symbols = "".join(f'<w:sym w:font="Symbol" w:char="F0{code}"/>' for code in ("B3", "A3", "B1"))
+    tick = '<w:sym w:font="Wingdings" w:char="F0FC"/>'
+    own = '<w:r><w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr><w:t>\uf0b425\uf0b0</w:t></w:r>'
+    cell = f"<w:tc><w:p><w:r>{symbols}{tick}</w:r>{own}</w:p></w:tc>"
+    (grid,) = _blocks(tbl(f"<w:tr>{cell}</w:tr>"))
+    assert isinstance(grid, Grid)
+    assert [cell.text for cell in grid.cells] == ["≥≤±✓×25°"]
+    assert grid.findings == ()
+
+
+def test_symbols_that_are_not_known() -> None:
+    odd = '<w:sym w:font="Webdings" w:char="F0B3"/><w:sym w:font="Symbol" w:char="坏"/>'
+    (grid,) = _blocks(
+        tbl(f"<w:tr><w:tc><w:p><w:r>{odd}<w:t>120\uf0b3</w:t></w:r></w:p></w:tc></w:tr>")
+    )
+    assert isinstance(grid, Grid)
+    assert [cell.text for cell in grid.cells] == ["〓〓120〓"]
+    (finding,) = grid.findings
+    assert (finding.check, finding.place) == ("symbol-unknown", "a.docx 第1个表")
+    assert "（Webdings F0B3、Symbol 坏、F0B3）" in finding.words.zh
+
+
+def test_a_table_that_only_arranges_others_hands_its_doubts_on() -> None:
+    inner = tbl(tr(tc("甲"), tc("乙"), tc("丙")))
+    cell = f"<w:tc><w:p>{_run('旧', '<w:strike/>')}</w:p>{inner}</w:tc>"
+    (grid,) = _blocks(tbl(f"<w:tr>{cell}</w:tr>"))
+    assert isinstance(grid, Grid)
+    assert [finding.check for finding in grid.findings] == ["struck-out"]

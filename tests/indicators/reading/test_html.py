@@ -133,3 +133,18 @@ def test_hidden_text_outside_of_the_cells_is_no_matter() -> None:
         "<table><script>x</script><caption hidden>题</caption>&nbsp;<tr><td>甲</td> </tr></table>"
     )
     assert [cell[0] for cell in _cells(page)] == ["甲"]
+
+
+def test_what_is_struck_out_is_not_read_and_told() -> None:
+    old = "<s>119公里</s><strike>118</strike><del>117</del>"
+    style = "<span style='color: red; text-decoration: underline line-through'>116</span>"
+    page = f"<p><s>旧</s>新</p><table><tr><td>{old}{style}121公里</td><td>甲</td></tr></table>"
+    paragraph, grid = read_html(document_of(page.encode(), path="a.html"))
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.text == "新"
+    assert isinstance(grid, Grid)
+    assert [cell.text for cell in grid.cells] == ["121公里", "甲"]
+    within, above = grid.findings
+    assert (within.check, within.place) == ("struck-out", "a.html 第1个表")
+    assert "“119公里”、“118”、“117”、“116”" in within.words.zh
+    assert (above.place, "“旧”" in above.words.zh) == ("a.html", True)

@@ -155,3 +155,18 @@ def test_blocks_without_a_title_stay_as_they_are() -> None:
     grid = grid_of(Sheet("表", _rows("甲|乙")), DOCUMENT)
     paragraph = Paragraph("丙", grid.cells[0].place)
     assert cut_at_titles([paragraph, grid], lambda _: False) == [paragraph, grid]
+
+
+def test_what_is_struck_out_and_odd_formats_are_told_of_what_shows() -> None:
+    sheet = Sheet(
+        "表",
+        _rows("甲|1|2", "|3|"),
+        hidden_rows=frozenset([1]),
+        struck={(0, 1): "旧", (1, 1): "藏"},
+        unread={(0, 2): "0 kg", (0, 0): "0 kg"},
+    )
+    hidden, struck, unread = grid_of(sheet, DOCUMENT).findings
+    assert hidden.check == "hidden-cells"
+    assert (struck.check, struck.place) == ("struck-out", "a.xlsx!表")
+    assert "（B1“旧”）" in struck.words.zh
+    assert (unread.check, "A1、C1" in unread.words.zh) == ("format-unread", True)

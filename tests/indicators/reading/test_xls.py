@@ -62,3 +62,21 @@ def test_a_date_that_is_none() -> None:
     book = SimpleNamespace(datemode=0, xf_list=[], format_map={})
     cell = SimpleNamespace(ctype=3, value=1e9, xf_index=None)
     assert _text(book, cell) == "1000000000"
+
+
+def test_what_is_struck_out() -> None:
+    """Font 1 has a line through it: of A1 the first five characters, of B1 the whole cell."""
+    from indicators.reading.xls import _struck
+
+    fonts = [SimpleNamespace(struck_out=0), SimpleNamespace(struck_out=1)]
+    styles = [SimpleNamespace(font_index=number, format_key=0) for number in (0, 1)]
+    book = SimpleNamespace(font_list=fonts, xf_list=styles, format_map={}, datemode=0)
+    values = [(1, "119公里121公里", 0), (2, 2900.0, 1), (1, "甲", 0), (1, "119公里121公里", 1)]
+    cells = [SimpleNamespace(ctype=k, value=value, xf_index=style) for k, value, style in values]
+    runs = {(0, 0): [(0, 1), (5, 0)], (0, 3): [(5, 0)]}
+    sheet = SimpleNamespace(ncols=4, rich_text_runlist_map=runs)
+    assert list(_struck(book, sheet, [cells])) == [
+        (0, 0, "121公里", "119公里"),
+        (0, 1, "", "2900"),
+        (0, 3, "121公里", "119公里"),
+    ]

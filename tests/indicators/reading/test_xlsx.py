@@ -217,3 +217,40 @@ def test_a_sheet_in_an_unknown_encoding(small: bytes, encoding: bytes) -> None:
         b'<sheetData><row r="1"><c r="A1"/></row></sheetData></worksheet>'
     )
     assert "已损坏" in _refused(_with_part(small, "xl/worksheets/sheet1.xml", sheet))
+
+
+def test_what_is_struck_out_is_not_read() -> None:
+    file, book = _book()
+    sheet = book.add_worksheet("表")
+    line = book.add_format({"font_strikeout": True})
+    sheet.write_rich_string("A1", line, "119公里", "121公里")
+    sheet.write_string("B1", "119公里121公里")
+    sheet.write_string("C1", "2900", line)
+    sheet.write_number("D1", 0.92, book.add_format({"font_strikeout": True, "num_format": "0%"}))
+    sheet.write_blank("E1", None, line)
+    book.close()
+    (read,) = _sheets(file.getvalue())
+    assert read.rows == (("121公里", "119公里121公里", "", ""),)
+    assert read.struck == {(0, 0): "119公里", (0, 2): "2900", (0, 3): "92%"}
+
+
+def test_a_text_within_the_sheet_that_is_partly_struck_out(small: bytes) -> None:
+    run = b"<r><rPr><strike/></rPr><t>119</t></r><r><rPr><strike val='0'/></rPr><t>121</t></r>"
+    cell = b'<c r="B2" t="inlineStr"><is>' + run + b"<rPh><t>x</t></rPh></is></c>"
+    part = b"<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'>"
+    part += b'<sheetData><row r="2">' + cell + b"</row></sheetData></worksheet>"
+    (read,) = _sheets(_with_part(small, SHEET, part))
+    assert (read.rows[1][1], read.struck) == ("121", {(1, 1): "119"})
+
+
+def test_formats_that_are_not_understood() -> None:
+    file, book = _book()
+    sheet = book.add_worksheet("表")
+    odd, known = (book.add_format({"num_format": code}) for code in ('0"年"0"月"', '0!.0,"万元"'))
+    sheet.write_number("A1", 12, odd)
+    sheet.write_number("B1", 1200000, known)
+    sheet.write_string("C1", "甲", odd)
+    book.close()
+    (read,) = _sheets(file.getvalue())
+    assert read.rows == (("12", "120万元", "甲"),)
+    assert read.unread == {(0, 0): '0"年"0"月"'}

@@ -207,6 +207,9 @@ class ActualReader:
         if len(quantities) != 1:
             raise case.several()
         found = quantities[0]
+        refusal = self._refusals.of(case, found)
+        if refusal is not None:
+            raise case.error(refusal.zh, refusal.en)
         is_time = found.unit is not None and found.unit.dimension == "time"
         if is_time and found.unit and found.unit.name.endswith(case.target.per or _OUTER):
             # 已发放12个月, for 按月发放
@@ -218,7 +221,9 @@ class ActualReader:
         )
         if times is None:
             raise case.error("这里要填全年实际次数", "the number of times in the year is due here")
-        return self._fact(case, found.value * times, self._p.scanner.units.named(self._time))
+        value, unit = found.value * times, self._p.scanner.units.named(self._time)
+        notes = self._reservations.about_times(value, case.target)
+        return self._fact(case, value, unit, approximate=found.approximate, notes=notes)
 
     def _quantity(self, case: Case, quantities: list[Quantity]) -> Actual:
         unit = self._unit(case.target)
@@ -227,6 +232,8 @@ class ActualReader:
         refusal = self._refusals.of(case, quantity)
         if refusal is not None:
             raise case.error(refusal.zh, refusal.en)
+        if fits and self._reservations.is_beyond(case.text, quantity, case.target):
+            return Actual("reached", case.text, judgement=Judgement.ACHIEVED, place=case.place)
         periods = 1 if fits else self._units.periods(quantity, case.target, unit)
         meant = self._meant(case, quantity, unit, fits=fits)
         quantity = quantity if meant is quantity.unit else replace(quantity, unit=meant)

@@ -35,6 +35,7 @@ class Comparators:
         self._at_end = frozenset(part["at_end"])
         self._ranks = frozenset(part["ranks"])
         self._rank_units = frozenset(part["rank_units"])
+        self._no_rank_behind = frozenset(part["no_rank_behind"])
         self._nature: dict[str, str] = part["nature"]
         self._weak = frozenset(part["weak"])
         # 节约5% is no 约5%: the longest word tells.
@@ -128,6 +129,9 @@ class Comparators:
             return True
         if found.unit is None:
             return len(word) > 1
+        ahead = back(text, found.start)
+        if len(word) == 1 and text[ahead - 2 : ahead - 1] in self._no_rank_behind:
+            return False  # 汛期前90%
         ends = len(word) > 1 or ENDS.match(text, found.until) is not None
         return ends and found.unit.name in self._rank_units
 

@@ -50,7 +50,12 @@ class Numerals:
         self._half: str = part["half"]
         ones = {sign for sign, value in self._digits.items() if value == 1}
         self._halves = {self._half, *(one + self._half for one in ones)}
-        self._one_or_other = frozenset(part["one_or_other"])
+        digits = "".join(self._digits)
+        # 两三, 二十五六, 三四十: the lesser of two digits, of which either may be meant.
+        self._either = re.compile(
+            rf"(?<![{digits}\d])(?:{any_of(part['one_or_other'])})"
+            rf"(?=[{''.join([*self._tens, *self._powers])}]|$)"
+        )
         self._doubtful = "".join(part["doubtful"])
         self._of: str = part["of"]
         self._vague_lead = "".join(part["vague_lead"])
@@ -118,7 +123,8 @@ class Numerals:
             return self._divided(above, below)
         if text in self._halves:
             return Decimal("0.5"), False
-        vague = text in self._one_or_other or any(sign in self._vague for sign in text)
+        text, either = self._either.subn(lambda pair: pair[0][0], text)
+        vague = bool(either) or any(sign in self._vague for sign in text)
         whole, _, fraction = _partition(text, self._points)
         if not fraction:
             value = self._whole(whole)
@@ -148,8 +154,6 @@ class Numerals:
     def _whole(self, text: str) -> Decimal | None:
         """A numeral without a decimal word: 一百二十, 3千5百, 13万2, 二〇二二."""
         pieces = _PIECES.findall(text)
-        if text in self._one_or_other:
-            return Decimal(self._digits[text[0]])
         if len(pieces) > 1 and all(piece in self._digits for piece in pieces):
             return Decimal("".join(str(self._digits[piece]) for piece in pieces))
         so_far = _Sum()
@@ -197,7 +201,7 @@ class _Sum:
         self._last, self._is_spoken = power, False
 
     def add_ten(self, ten: int) -> bool:
-        """十, 百 or 千. 二三十 is 20 to 30 and no one number."""
+        """十, 百 or 千. 二三 before it are no one number, unless either of the two is meant."""
         if self._number > 10 and self._is_spoken:
             return False
         self._section += (self._number or 1) * ten

@@ -219,6 +219,11 @@ class _Walk:
             )
         if quantity.unit is None:
             quantity = self._with_unit(around, quantity)
+        if quantity.unit is not None:
+            words = self._text[around.floor : quantity.start]
+            about = (words, self._near.name or "", self._text)
+            unit = self._p.units.meant(quantity.unit, quantity.value, *about)
+            quantity = quantity if unit is quantity.unit else replace(quantity, unit=unit)
         if quantity.unit is None or quantity.unit.dimension != "count":
             quantity = self._per(around, quantity)
         return quantity if quantity.explicit else self._with_comparator(quantity)

@@ -99,6 +99,7 @@ class Promising:
             return True
         # One sign alone may be part of a word; two of them, or 两, are a number.
         is_number = text[at] in self._surely or self._numeral_signs.issuperset(text[at : at + 2])
+        is_number = is_number or (quantity.value > 1 and quantity.value % 1 > 0)  # 一年半
         # 举办培训班三期: of something done, so many times.
         is_number = is_number or (
             unit.name in self._times and self._deeds.search(text, around.start, at) is not None

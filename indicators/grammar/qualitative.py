@@ -89,7 +89,9 @@ class Wordings:
         # 两年一次 says 每 only at the beginning of a clause.
         alone = f"(?:^|(?<=[，,；;。、]))(?P<alone>[2-9{more}])"
         several = rf"(?:{each}(?P<many>{many})|{alone})(?P<one>{one})"
-        counted = any_of(word for word in self._periods if word[0] in self._marks | ones)
+        average = frozenset(lexicon.data["qualitative"]["shared"])  # 月均
+        opens = self._marks | ones
+        counted = any_of(w for w in self._periods if w[0] in opens or w[-1] in average)
         self._counted_by = re.compile(f"{several}|{counted}")
         verbs, adverbs = any_of(part["schedule_verbs"]), any_of(part["schedule_adverbs"])
         # A period with a verb of doing behind it (按季度支付), a day of it (每月15日前), or alone.

@@ -13,9 +13,10 @@ from indicators.grammar.dates import Dates, DateSpan, join
 from indicators.grammar.lexicon import Lexicon, any_of
 from indicators.grammar.numerals import Numerals
 from indicators.grammar.openings import NameRule, Names, name_rules
+from indicators.grammar.parts import Parts
 from indicators.grammar.slips import slip_rule
 from indicators.grammar.tokens import Mark, Point, Quantity, Token, skip
-from indicators.grammar.units import Measured, Units, in_other
+from indicators.grammar.units import Measured, Units, in_smaller, summed
 from indicators.model import Comparator
 
 _SIGN_AFTER = " \n(:,，。；;、<>=≤≥~±"
@@ -62,7 +63,8 @@ class Scanner:
         self._shares = {word: self.units.named(unit) for word, unit in part["parts"].items()}
         self._read = lru_cache(maxsize=_REMEMBERED)(self._numerals.read)
         self._carries = frozenset(part["carries"])
-        self._tenths = frozenset(lexicon.data["speech"]["tenth_unit"])
+        self._below_zero: str = lexicon.data["units"]["below_zero"]
+        self._parts = Parts(lexicon, self.units, self._numerals)
         self._digits: dict[str, int] = part["digits"]
         self._may_carry = self._carries | self._numerals.signs
         self._may_count = self._numerals.signs.union(word[0] for word in self._shares)
@@ -198,7 +200,12 @@ class Scanner:
         return whole
 
     def _simple(self, text: str, at: int) -> Quantity | Mark | None:
-        """Number and unit, with the smaller unit that carries on: 2小时30分钟."""
+        """Number and unit, with the smaller unit that carries on: 2小时30分钟; or 零下5度."""
+        if text.startswith(self._below_zero, at):
+            found = self._plain(text, at + len(self._below_zero))
+            if isinstance(found, Quantity) and found.at == at + len(self._below_zero):
+                found.value, found.at, found.start = -found.value, at, at
+            return found
         found = self._plain(text, at)
         if isinstance(found, Quantity) and found.unit is not None:
             while text[found.until : found.until + 1] in self._may_carry:
@@ -238,16 +245,7 @@ class Scanner:
         found.unit, found.until, found.end = unit, until, until
         if unit.key == "money":
             self._in_currency(text, found)
-        elif unit.name in self._tenths and found.spoken and text[until : until + 1] in self._digits:
-            self._add_hundredths(text, found)
-        if unit.name[0] in self._powers and numeral[-1] != unit.name[0]:
-            self._absorb(text, numeral, unit, found)
-
-    def _add_hundredths(self, text: str, found: Quantity) -> None:
-        """九成五: a digit behind tenths."""
-        found.value = found.value * 10 + self._digits[text[found.until]]
-        found.unit = self.units.named("%")
-        found.until = found.end = found.until + 1
+        self._parts.add(text, numeral, at, found)
 
     def _in_currency(self, text: str, found: Quantity) -> None:
         """Read the currency that is named behind an amount: 9000元日元, 300元人民币."""
@@ -256,15 +254,6 @@ class Scanner:
             word, name = currency
             found.unit = self.units.paid_in(found.unit, name) or found.unit
             found.until = found.end = found.until + len(word)
-
-    def _absorb(self, text: str, numeral: str, unit: Measured, found: Quantity) -> None:
-        """一亿二千万元: 万 belongs to a numeral that has a power of its own, and the unit is 元."""
-        if not any(power in numeral for power in self._powers):
-            return
-        whole = self._numerals.read(numeral + unit.name[0])
-        rest = self.units.at(text, found.until - len(unit.name) + 1)
-        if whole is not None and rest is not None and rest[1] == found.until:
-            found.value, found.unit = whole[0], rest[0]
 
     def _carry_on(self, text: str, found: Quantity) -> bool:
         """Add what a smaller unit adds to `found`: 30分钟 to 2小时, 5角 to 3元; whether it did."""
@@ -277,7 +266,7 @@ class Scanner:
         part = self.units.smaller(found.unit, more.unit)
         if part is None:
             return False
-        found.value, found.unit = _sum(found.value, found.unit, more.value, part)
+        found.value, found.unit = summed(found.value, found.unit, more.value, part)
         found.until = found.end = more.until
         return True
 
@@ -353,7 +342,7 @@ class Scanner:
         if first.unit is not None and second.unit is not None:
             if first.unit.key != second.unit.key:
                 return None
-            low, high, unit = _in_smaller(first.unit, low, second.unit, high)
+            low, high, unit = in_smaller(first.unit, low, second.unit, high)
         elif unit is not None and unit.name[0] in self._powers and low >= high:
             # 1万-5万元, 8500-3万元: the first is in 元, so the second shall be.
             bare = self.units.named(unit.name[1:])
@@ -369,23 +358,3 @@ class Scanner:
         low = first.value * self._multipliers.get(sign, 1)
         is_own = sign in text[first.at : first.until]
         return first.value if is_own or low >= second.value else low
-
-
-def _in_smaller(
-    one: Measured, low: Decimal, other: Measured, high: Decimal
-) -> tuple[Decimal, Decimal, Measured]:
-    """Two values in the smaller one of their units: 8000元 and 1.2万元 in 元."""
-    if one is other:
-        return low, high, one
-    ratio = in_other(other, one)
-    if ratio >= 1:
-        return low, high * ratio.numerator / ratio.denominator, one
-    return low * ratio.denominator / ratio.numerator, high, other
-
-
-def _sum(value: Decimal, unit: Measured, more: Decimal, part: Measured) -> tuple[Decimal, Measured]:
-    """`value` and `more` of a smaller unit, in the larger one if a power of ten makes one of it."""
-    share = in_other(unit, part)
-    if share.denominator == 1 and str(share).strip("0") == "1":
-        return value + more / share.numerator, unit
-    return value * share.numerator / share.denominator + more, part

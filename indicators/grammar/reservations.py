@@ -1,16 +1,19 @@
 """What to ask about a figure that was given as what was achieved: 约90%, 95%以上, 满意度9200%."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from indicators.errors import Words
 from indicators.grammar.lexicon import Lexicon
 from indicators.grammar.tokens import Quantity
 from indicators.grammar.units import Measured
-from indicators.model import SIGNS, Comparator, Target, plain
+from indicators.model import SIGNS, Comparator, Kind, Target, plain
 
 _WHOLE = 100
 _ABSURD = 1000
 """So many percent are no share and hardly a growth where the promise is at most a hundred."""
+
+_STRICT = (Comparator.LT, Comparator.GT)
 
 
 class Reservations:
@@ -68,6 +71,28 @@ class Reservations:
         word = text[quantity.start : quantity.at].strip(" :")
         return quantity.end > quantity.until or word not in self._levels
 
+    def is_beyond(self, text: str, quantity: Quantity, target: Target) -> bool:
+        """Whether an answer says just what was promised, the bound itself excluded: 不到48小时, for
+        <48小时. The bound alone would miss it.
+        """
+        is_same = quantity.comparator is target.comparator and quantity.comparator in _STRICT
+        if not is_same or quantity.unit is None or not self.is_limit(text, quantity):
+            return False
+        return quantity.unit.canonical(quantity.value) == target.canonical
+
+    @staticmethod
+    def about_times(value: Decimal, target: Target) -> tuple[Words, ...]:
+        """What is doubtful in so many times a year for so many a period: 2次, for 每月2次."""
+        said, times = plain(value), target.canonical or value
+        if target.kind is not Kind.SCHEDULE or value * 2 > times:
+            return ()
+        return (
+            Words(
+                f"按全年一共 {said} 次计；如果说的是每{target.per}的次数，请写明。",
+                f"taken for {said} times in the whole year; say so if it is of each period.",
+            ),
+        )
+
 
 def _about_unit(quantity: Quantity, given: Measured | None) -> Iterator[Words]:
     """5所 for 5个: other words for what is counted."""
@@ -77,7 +102,14 @@ def _about_unit(quantity: Quantity, given: Measured | None) -> Iterator[Words]:
             f"目标没有写单位，按“{given.name}”理解；请核对。",
             f"the target has no unit; read in '{given.name}'. Please check.",
         )
-    if given is not None and unit is not None and given.dimension != unit.dimension:
+    if given is not None and unit is not None and given.dimension == "ratio" != unit.dimension:
+        said = f"{plain(quantity.value)}{unit.name}"
+        yield Words(
+            f"填的是目标的百分之几，折算成“{said}”；请填确切的数。",
+            f"given as a share of the target, which makes {said}. Enter the exact figure.",
+        )
+        return
+    if given is not None and unit is not None and unit.dimension == "workday" != given.dimension:
         yield Words(
             f"填的是“{given.name}”，目标是“{unit.name}”；不多于目标的数，一定在期限内。",
             f"given in '{given.name}', promised in '{unit.name}'; no more than was promised, so in "

@@ -16,16 +16,13 @@ def _one_character(text: str) -> str:
     return text
 
 
-_POSITIVE = ("应为正数，如 10000 或 2000/3", "a positive number is due, such as 10000 or 2000/3")
-
-
 def _factor(value: Any) -> str:
     try:
         positive = Fraction(str(value)) > 0
-    except (ValueError, ZeroDivisionError) as error:
-        raise fault(*_POSITIVE) from error
+    except (ValueError, ZeroDivisionError):
+        positive = False
     if not positive:
-        raise fault(*_POSITIVE)
+        raise fault("应为正数，如 10000 或 2000/3", "a positive number is due: 10000 or 2000/3")
     return str(value)
 
 
@@ -102,10 +99,9 @@ class UnitRule(Rule):
 
 class Units(Rule):
     """units.yaml: dimensions, units that convert, counted things, nouns that count themselves,
-    and `same`: counted things that are one and the same (人, 名, 位). `not_units`: words that only
-    begin like a unit; `per`: what else may be a denominator; `spoken`: what a unit means outside
-    declarations; `before`: currencies before an amount;
-    `smaller`: the units that carry a larger one on, and what they mean there (3元5分).
+    `same` counted things; `not_units` only begin like one; `per`: what else is a denominator;
+    `spoken`: the sense outside declarations; `before`: currencies before an amount; `smaller`:
+    the units that carry a larger one on; `meant_by`: the words that tell which unit is meant.
     """
 
     dimensions: dict[Word, Dimension] = {}
@@ -127,6 +123,9 @@ class Units(Rule):
     times: list[Word] = []
     amounts: list[Word] = []
     alike: list[list[Word]] = []
+    meant_by: dict[Word, dict[Word, list[Word]]] = {}
+    more_is: dict[Word, tuple[int, Word]] = {}
+    below_zero: Word | None = None
     generic: Character | None = None
     things: list[Word] = []
     each: Character | None = None
@@ -162,6 +161,7 @@ class Comparators(Rule):
     time_only: list[Word] = []
     ranks: list[Word] = []
     rank_units: list[Word] = []
+    no_rank_behind: list[Character] = []
     at_end: list[Word] = []
     sign_after: list[Character] = []
     capping: list[Word] = []

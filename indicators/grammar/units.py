@@ -55,6 +55,15 @@ class Units:
         numerals = lexicon.data["numerals"]
         self._time: str = part["once"]
         self._extends_count = frozenset((self._time, "("))
+        self._meant = {
+            word: {said: sense for sense, words in senses.items() for said in words}
+            for word, senses in part["meant_by"].items()
+        }
+        self._more_is: dict[str, tuple[int, str]] = part["more_is"]
+        self._says = {
+            word: re.compile(rf".*({any_of(senses)})", re.DOTALL)
+            for word, senses in self._meant.items()
+        }
         self._each: str = part["each"]
         self._goes_on_by = frozenset([*_TIMES, self._each])
         self._each_alone = [[word] for word in part["each_alone"]]
@@ -184,6 +193,19 @@ class Units:
             return None
         return by(unit, "·".join(named))
 
+    def meant(self, unit: Measured, value: Decimal, *texts: str) -> Measured:
+        """`unit`, or what it means by the last word of the first of `texts` that tells: 5度 behind
+        用电 are 千瓦时, behind 室温 ℃; without such a word, by how many there are.
+        """
+        senses = self._meant.get(unit.name)
+        if senses is None:
+            return unit
+        said = (self._says[unit.name].match(text) for text in texts)
+        word = next((match[1] for match in said if match), None)
+        most, more = self._more_is.get(unit.name, (value, unit.name))
+        sense = senses[word] if word else (more if value > most else unit.name)
+        return self.named(sense) or unit
+
     def convertible(self, key: str) -> list[Measured]:
         """The units that compare with `key`, each once."""
         units = (unit for unit in self._table.meaning.values() if unit and unit.key == key)
@@ -222,7 +244,7 @@ class Units:
             word = text[start : start + 1]
             name = self._per.get(word)
         else:
-            name = unit.name
+            name = self._per.get(word, unit.name)
         return None if name is None else (text[at:start] + name, start + len(word))
 
 
@@ -238,6 +260,28 @@ def _is_latin(sign: str) -> bool:
 def in_other(unit: Measured, other: Measured) -> Fraction:
     """How many of `other` one of `unit` is; both of one key."""
     return Fraction(unit.numerator * other.denominator, unit.denominator * other.numerator)
+
+
+def in_smaller(
+    one: Measured, low: Decimal, other: Measured, high: Decimal
+) -> tuple[Decimal, Decimal, Measured]:
+    """Two values in the smaller one of their units: 8000元 and 1.2万元 in 元."""
+    if one is other:
+        return low, high, one
+    ratio = in_other(other, one)
+    if ratio >= 1:
+        return low, high * ratio.numerator / ratio.denominator, one
+    return low * ratio.denominator / ratio.numerator, high, other
+
+
+def summed(
+    value: Decimal, unit: Measured, more: Decimal, part: Measured
+) -> tuple[Decimal, Measured]:
+    """`value` and `more` of a smaller unit, in the larger one if a power of ten makes one of it."""
+    share = in_other(unit, part)
+    if share.denominator == 1 and str(share).strip("0") == "1":
+        return value + more / share.numerator, unit
+    return value * share.numerator / share.denominator + more, part
 
 
 def by(unit: Measured, per: str) -> Measured:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from indicators.grammar import parse_targets
 from indicators.grammar.comparators import Comparators
 from indicators.grammar.lexicon import default
 from indicators.grammar.tokens import Quantity
@@ -78,3 +79,24 @@ def test_the_nature_column(text: str, said: str) -> None:
 def test_the_sign_that_a_text_begins_with() -> None:
     assert COMPARATORS.sign("≥平方米") == ("≥", ">=")
     assert COMPARATORS.sign("完成平方米") is None
+
+
+@pytest.mark.parametrize("text", ["汛期前修复90%", "汛期前90%", "开学前100%", "年底前完成80%"])
+def test_a_day_before_a_share_is_no_rank(text: str) -> None:
+    (target,) = parse_targets(text)
+    assert (target.comparator, target.direction) == ("=", "higher")
+
+
+@pytest.mark.parametrize("text", ["进入前10%", "排名省内前10%", "名列全省前3名"])
+def test_a_rank_is_an_upper_limit(text: str) -> None:
+    (target,) = parse_targets(text)
+    assert (target.comparator, target.direction) == ("<=", "lower")
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator", "measure"),
+    [("受益不下200人", ">=", "受益"), ("演出不止10场", ">", "演出")],
+)
+def test_more_than_is_said_in_spoken_words_too(text: str, comparator: str, measure: str) -> None:
+    (target,) = parse_targets(text)
+    assert (target.comparator, target.measure) == (comparator, measure)

@@ -123,3 +123,27 @@ def test_letters_behind_a_digit_are_mostly_no_exponent(text: str) -> None:
     match = PATTERN.match(text)
     assert match is not None
     assert match.group() == text[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("两三", "2"),
+        ("二十五六", "25"),
+        ("十五六", "15"),
+        ("三四十", "30"),
+        ("一百五六", "150"),
+        ("七八百", "700"),
+        ("五六万", "50000"),
+    ],
+)
+def test_of_two_digits_of_which_either_may_be_meant_the_lesser_counts(
+    text: str, value: str
+) -> None:
+    assert PATTERN.fullmatch(text) is not None
+    assert NUMERALS.read(text) == (Decimal(value), True)
+
+
+@pytest.mark.parametrize(("text", "value"), [("一三五", "135"), ("二〇三四", "2034")])
+def test_digits_one_by_one_are_no_such_two(text: str, value: str) -> None:
+    assert NUMERALS.read(text) == (Decimal(value), False)

@@ -47,3 +47,19 @@ def test_why_a_number_is_no_fact(name: str, promise: str, answer: str, why: str)
 def test_numbers_that_are(name: str, promise: str, answer: str, value: int) -> None:
     (aim,) = parse_targets(promise, name=name, year=2022)
     assert read_actual(answer, aim, promised=promise, year=2022).value == value
+
+
+@pytest.mark.parametrize(
+    ("promise", "answer"),
+    [
+        ("响应时间≤48小时", "超过48小时"),
+        ("培训人次≥100次", "不足100次"),
+        ("投诉≤5次", "不止5次"),
+        ("成本≤50万元", "超预算3万元"),
+        ("每月2次", "每月2-3次"),
+    ],
+)
+def test_what_is_on_the_wrong_side_is_never_met(promise: str, answer: str) -> None:
+    target = parse_targets(promise, category="output.quality")[0]
+    with pytest.raises(ActualsError):
+        read_actual(answer, target)

@@ -58,3 +58,27 @@ def test_other_words_for_what_is_counted(text: str, promise: str, unit: str) -> 
 def test_the_figure_is_judged_as_it_stands() -> None:
     (target,) = parse_targets("≥90%", name="满意度")
     assert read_actual("9200%", target).value == Decimal(9200)
+
+
+def test_a_bound_that_says_just_what_was_promised_keeps_it() -> None:
+    (target,) = parse_targets("响应时间<48小时")
+    assert read_actual("不到48小时", target).judgement == "achieved"
+    assert read_actual("48小时", target).value == Decimal(48)
+
+
+@pytest.mark.parametrize(
+    ("answer", "value", "asks"),
+    [("2次", 2, True), ("24次", 24, False), ("每月2次", 24, False), ("月均2次", 24, False)],
+)
+def test_times_of_the_year_or_of_each_period(answer: str, value: int, asks: bool) -> None:
+    (target,) = parse_targets("每月2次")
+    found = read_actual(answer, target)
+    assert found.value == Decimal(value)
+    assert ["全年" in note.zh for note in found.notes] == [True] * asks
+
+
+def test_a_share_of_the_target_is_told_so() -> None:
+    (target,) = parse_targets("新建200处")
+    found = read_actual("完成目标的98%", target)
+    assert found.value == Decimal(196)
+    assert ["折算成" in note.zh for note in found.notes] == [True]

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from indicators.grammar import parse_targets, read_actual
 from indicators.grammar.lexicon import default
 from indicators.grammar.units import Units
 
@@ -103,3 +104,41 @@ def test_the_end_of_a_year_is_no_denominator() -> None:
     found = UNITS.at("元/人年底前发放", 0)
     assert found is not None
     assert found[0].name == "元/人"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value", "unit"),
+    [
+        ("室温不低于18度", None, "18", "℃"),
+        ("≥18", "供暖温度(度)", "18", "℃"),
+        ("水温达到40度", None, "40", "℃"),
+        ("冷库温度零下18度", None, "-18", "℃"),
+        ("坡度不超过25度", None, "25", "度"),
+        ("用电量不超过300度", None, "300", "千瓦时"),
+        ("200度", "节约用电", "200", "千瓦时"),
+        ("供热用电量5万度", None, "50000", "千瓦时"),
+        ("节约10万度", None, "100000", "千瓦时"),
+    ],
+)
+def test_the_words_around_a_degree_tell_what_it_is_of(
+    text: str, name: str | None, value: str, unit: str
+) -> None:
+    (target,) = parse_targets(text, name=name, year=2023)
+    assert (target.value, target.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("promise", "answer", "value", "unit"),
+    [
+        ("室温不低于18度", "19度", "19", "℃"),
+        ("用电量不超过5万度", "4.5万千瓦时", "45000", "千瓦时"),
+        ("用电量不超过5万度", "4.5万度", "45000", "千瓦时"),
+        ("冷库温度≤-18℃", "零下20度", "-20", "℃"),
+    ],
+)
+def test_an_answer_in_degrees_is_in_those_of_the_promise(
+    promise: str, answer: str, value: str, unit: str
+) -> None:
+    (target,) = parse_targets(promise, year=2023)
+    found = read_actual(answer, target)
+    assert (found.value, found.unit, found.notes) == (Decimal(value), unit, ())

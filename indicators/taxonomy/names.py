@@ -72,6 +72,11 @@ def category_named(word: str) -> str:
     return head_of(word) or category_of("", word) or word
 
 
+def category_codes() -> frozenset[str]:
+    """Every code of level 1 (`output`) and of level 2 (`output.quantity`)."""
+    return frozenset(_names().titles)
+
+
 def category_title(code: str) -> Words:
     """The official name of a level-1 or level-2 code, in both languages.
 

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from pydantic import AfterValidator
 
 from indicators.errors import Words
 from indicators.model import Finding, Form, Severity
-from indicators.rulefile import Rule
+from indicators.rulefile import Rule, fault
+from indicators.spelling import nearest, perhaps
+from indicators.taxonomy import category_codes
 
 
 class Level(StrEnum):
@@ -16,6 +20,18 @@ class Level(StrEnum):
     WARNING = "warning"
     INFO = "info"
     OFF = "off"
+
+
+def _known_code(code: str) -> str:
+    known = category_codes()
+    if code not in known:
+        near = perhaps(nearest(code, sorted(known)))
+        raise fault(f"没有这个类别代码{near.zh}", f"no such category code{near.en}")
+    return code
+
+
+CategoryCode = Annotated[str, AfterValidator(_known_code)]
+"""A code of the taxonomy in a rule file: `output`, `output.quantity`."""
 
 
 class Check(Rule):

@@ -5,19 +5,21 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from indicators.errors import Words
-from indicators.model import Finding, Form, Kind
+from indicators.model import Finding, Form, Indicator, Kind
 from indicators.patterns import Pattern
 from indicators.spelling import folded
 from indicators.taxonomy import category_title
-from scoring.checks.declaration.check import FormCheck
-from scoring.checks.declaration.rows import is_only, label, place_of, quoted
+from scoring.checks.declaration.check import CategoryCode, FormCheck
+from scoring.checks.declaration.rows import bare, is_counted, is_only, label, place_of, quoted
 
 
 class PlaceholderText(FormCheck):
     """内容是没有替换掉的占位文字.
 
     What it checks: no text is, as a whole, one of `whole` or has one of `inside` in it (regular
-    expressions; width and spaces do not count). Empty rows are told by the reader.
+    expressions; width and spaces do not count); where the row has no number, none of `unfinished`
+    either. A bracket at the end of a name may have marks that the number behind it fills in. Empty
+    rows are told by the reader.
     Example: 产出数量指标: 培训××人次.
     Source: practice of goal audits [IA-decl]: no placeholder `*`, no empty target.
     """
@@ -32,12 +34,12 @@ class PlaceholderText(FormCheck):
 
     whole: list[Pattern]
     inside: list[Pattern]
+    unfinished: list[Pattern]
 
     def findings(self, form: Form) -> Iterator[Finding]:
         """One finding a row."""
         for row in form.indicators:
-            texts = () if is_only(row, Kind.NOT_APPLICABLE) else (row.target_text, row.name or "")
-            text = next((text for text in texts if self._is_placeholder(folded(text))), None)
+            text = None if is_only(row, Kind.NOT_APPLICABLE) else self._placeholder(row)
             if text is not None:
                 words = Words(
                     f"“{label(row)}”写的是占位文字“{quoted(text)}”。",
@@ -45,10 +47,18 @@ class PlaceholderText(FormCheck):
                 )
                 yield self.finding(row.place, words)
 
-    def _is_placeholder(self, text: str) -> bool:
-        bare = text.rstrip("。.;；")
-        return any(re.fullmatch(pattern, bare) for pattern in self.whole) or any(
-            re.search(pattern, text) for pattern in self.inside
+    def _placeholder(self, row: Indicator) -> str | None:
+        # The number of 满意度（≥**%） stands in the column behind the name.
+        name = row.name or ""
+        texts = (row.target_text, bare(name) if is_counted(row) else name)
+        inside = self.inside if is_counted(row) else [*self.inside, *self.unfinished]
+        return next((each for each in texts if self._is_placeholder(each, inside)), None)
+
+    def _is_placeholder(self, text: str, inside: list[str]) -> bool:
+        key = folded(text)
+        end = key.rstrip("。.;；")
+        return any(re.fullmatch(pattern, end) for pattern in self.whole) or any(
+            re.search(pattern, key) for pattern in inside
         )
 
 
@@ -70,7 +80,7 @@ class CategoryAbsent(FormCheck):
         "add a row of that kind; if it does not apply, keep the row and write 不适用.",
     )
 
-    required: list[str]
+    required: list[CategoryCode]
 
     def findings(self, form: Form) -> Iterator[Finding]:
         """One finding for all that is absent."""

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from indicators.errors import Words
 from indicators.model import Finding, Form, Indicator, Kind
-from scoring.checks.declaration.check import FormCheck
+from scoring.checks.declaration.check import CategoryCode, FormCheck
 from scoring.checks.declaration.rows import (
     SHOWN,
     found_words,
@@ -37,7 +37,7 @@ class NotMeasurable(FormCheck):
         "state a number with unit and comparator, or a deadline.",
     )
 
-    categories: dict[str, str]
+    categories: dict[CategoryCode, str]
 
     def findings(self, form: Form) -> Iterator[Finding]:
         """One finding a row."""
@@ -75,7 +75,7 @@ class VagueWordsOnly(FormCheck):
         "survey, statistics.",
     )
 
-    categories: list[str]
+    categories: list[CategoryCode]
     words: list[str]
 
     def findings(self, form: Form) -> Iterator[Finding]:

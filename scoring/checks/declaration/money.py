@@ -15,6 +15,7 @@ from indicators.spelling import label_key
 from scoring.checks.declaration.check import ComparingCheck, FormCheck, Level
 from scoring.checks.declaration.rows import counted, place_of, promise
 from scoring.checks.declaration.sense import is_cost_category
+from scoring.checks.declaration.spending import SpendingCheck
 from scoring.same_unit import YUAN
 
 _AMOUNT = re.compile(r"(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(\.\d{1,6})?(?:万元|元)?")
@@ -22,11 +23,12 @@ _UNIT_IN_LABEL = re.compile(r"\([^()]*元\)$")
 _NOTHING = ("", "无", "-", "—", "/")
 
 
-class CostOverBudget(FormCheck):
+class CostOverBudget(SpendingCheck):
     """承诺的成本超过了预算.
 
     What it checks: no cost promised is above the form's budget. Where it is the budget once it is
-    rounded to the budget's digits, the severity is `when_rounding`.
+    rounded to the budget's digits, the severity is `when_rounding`. Money that the project brings
+    in or saves is no cost (`gains`, `savings`; but for names that end with one of `costs`).
     Example: 投资概算总额88.96万元 under a budget of 45.12万元.
     Source: practice of goal audits [IA-decl], mismatch of investment and budget.
     """
@@ -54,7 +56,7 @@ class CostOverBudget(FormCheck):
             return
         for row, target in counted(form):
             cost = _spent(row, target, budget.unit)
-            if cost is None or cost <= budget.amount:
+            if cost is None or cost <= budget.amount or self.is_gained(row, target):
                 continue
             if not _rounds_to(cost, budget.amount):
                 yield self.finding(row.place, _over(row, target, cost, budget))

@@ -8,7 +8,7 @@ from indicators.errors import Words
 from indicators.model import Finding, Form, Indicator, Kind, Target
 from indicators.rulefile import Rule
 from indicators.taxonomy import category_title
-from scoring.checks.declaration.check import FormCheck
+from scoring.checks.declaration.check import CategoryCode, FormCheck
 from scoring.checks.declaration.rows import (
     COUNTED,
     ends_with,
@@ -26,8 +26,8 @@ class Placement(Rule):
     measure `ends` with; and none of the words of `unless` is in its measure.
     """
 
-    categories: list[str]
-    belongs: str
+    categories: list[CategoryCode]
+    belongs: CategoryCode
     kinds: list[Kind] = []
     dimensions: list[str] = []
     units: list[str] = []

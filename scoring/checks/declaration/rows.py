@@ -21,6 +21,7 @@ _PRIVATE = re.compile(
 """Numbers that may be a telephone's or a person's."""
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 _PUNCTUATION = re.compile(r"[^\w%<>=≤≥]+")
+_CLAUSE_ENDS = re.compile(r"[，,。；;、：:！!？?\n]")
 _LAST_BRACKET = re.compile(r"[(（][^()（）]*[)）]$")
 
 
@@ -50,6 +51,16 @@ def label(row: Indicator) -> str:
 def measure(row: Indicator, target: Target) -> str:
     """What a promise measures, in the words of the form."""
     return (target.measure or row.name or "").strip() or label(row)
+
+
+def lead(row: Indicator, target: Target) -> str:
+    """The words before a promise in its clause: 争取社会资金 of `…，争取社会资金≥500万元`."""
+    return _CLAUSE_ENDS.split(row.target_text[: target.span[0]])[-1].strip()
+
+
+def names_of(row: Indicator, target: Target) -> tuple[str, ...]:
+    """All that says what a promise is about: its measure, the row's name, the words before it."""
+    return tuple(name for name in (target.measure, row.name, lead(row, target)) if name)
 
 
 def promise(row: Indicator, target: Target) -> str:
@@ -82,8 +93,13 @@ def text_key(text: str) -> str:
 
 def ends_with(words: Iterable[str], *names: str | None) -> bool:
     """Whether a name ends with one of the words, as the head of a Chinese noun does."""
-    bare = (_LAST_BRACKET.sub("", folded(name)).removesuffix("指标") for name in names if name)
-    return any(name.endswith(tuple(words)) for name in bare)
+    ends = tuple(words)
+    return any(bare(name).endswith(ends) for name in names if name)
+
+
+def bare(name: str) -> str:
+    """A name without what stands in brackets at its end and without 指标."""
+    return _LAST_BRACKET.sub("", folded(name)).removesuffix("指标")
 
 
 def has_word(words: Iterable[str], *texts: str | None) -> bool:

@@ -1,5 +1,6 @@
 """合理: can the promised number be meant as it is written?"""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -7,30 +8,38 @@ from typing import ClassVar
 
 from indicators.errors import Words
 from indicators.model import Comparator, Finding, Form, Indicator, Kind, Target
+from indicators.patterns import Pattern
+from indicators.wordlists import WordList
 from scoring.checks.declaration.check import FormCheck
 from scoring.checks.declaration.rows import (
+    bare,
     counted,
     ends_with,
     has_word,
     label,
     listed,
     measure,
+    names_of,
     promise,
     quoted,
     text_key,
 )
+from scoring.checks.declaration.spending import SpendingCheck
 
 AT_LEAST = (Comparator.GE, Comparator.GT)
 AT_MOST = (Comparator.LE, Comparator.LT)
 WHOLE = Decimal(1)
 """100%, in the base unit of shares."""
+TIMES = ("time", "workday")
+_HEAD = 32
+"""So many characters at the end of a name are looked at."""
 
 
 class PercentageOver100(FormCheck):
     """不可能超过 100% 的比例定得超过了 100%.
 
-    What it checks: shares (measures that end with one of `shares`) promise at most 100%. Growth
-    and completion may exceed it.
+    What it checks: shares (measures that end with one of `shares`, and not with one of
+    `unlimited`) promise at most 100%. Growth and completion may exceed it.
     Example: 满意度≥120%; 合格率＞100%.
     Source: practice of goal audits [IA-decl]: percentage target over 100.
     """
@@ -42,7 +51,8 @@ class PercentageOver100(FormCheck):
     )
     MEND: ClassVar = Words("改成不超过 100% 的数。", "promise 100% or less.")
 
-    shares: list[str]
+    shares: WordList
+    unlimited: list[str]
 
     def findings(self, form: Form) -> Iterator[Finding]:
         """One finding a promise."""
@@ -60,13 +70,16 @@ class PercentageOver100(FormCheck):
         above = target.canonical > WHOLE or (
             target.canonical == WHOLE and target.comparator is Comparator.GT
         )
-        return above and ends_with(self.shares, target.measure, row.name)
+        names = names_of(row, target)
+        return above and ends_with(self.shares, *names) and not ends_with(self.unlimited, *names)
 
 
-class CostAtLeast(FormCheck):
+class CostAtLeast(SpendingCheck):
     """成本指标写成了“不少于”.
 
-    What it checks: money promised as a cost has no ≥ or >, unless it is what is saved (`savings`).
+    What it checks: money promised as a cost has no ≥ or >, unless the project brings it in or saves
+    it (`gains`, `savings`; but for names that end with one of `costs`), or each is given it by a
+    fixed rate (`rates`, by the piece or with one of `by_the_piece`: 补助标准≥500元/人).
     Example: 项目总成本≥80万元.
     Source: practice of goal audits [IA-decl]: cost indicator with ≥ or >.
     """
@@ -78,26 +91,33 @@ class CostAtLeast(FormCheck):
     )
     MEND: ClassVar = Words("把≥改成≤，或写“控制在……以内”。", "write ≤ instead of ≥.")
 
-    savings: list[str]
+    rates: WordList
+    by_the_piece: WordList
 
     def findings(self, form: Form) -> Iterator[Finding]:
         """One finding a promise."""
         for row, target in counted(form):
             is_cost = is_cost_category(row.category) and target.dimension in ("money", None)
             wrong_way = target.comparator in AT_LEAST and target.explicit and not target.change
-            if is_cost and wrong_way and not has_word(self.savings, target.measure, row.name):
+            is_fine = self.is_gained(row, target) or self._is_fixed(row, target)
+            if is_cost and wrong_way and not is_fine:
                 words = Words(
                     f"成本指标“{promise(row, target)}”写成了不少于。",
                     f"the cost '{promise(row, target)}' is promised as at least.",
                 )
                 yield self.finding(row.place, words)
 
+    def _is_fixed(self, row: Indicator, target: Target) -> bool:
+        names = names_of(row, target)
+        each = target.per is not None or has_word(self.by_the_piece, *names)
+        return each and has_word(self.rates, *names)
+
 
 class OutputAtMost(FormCheck):
     """产出数量写成了“不超过”.
 
     What it checks: outputs of `dimensions` have no ≤ or <, unless they hold one of the words of
-    `limited`: what is rightly kept low.
+    `limited`: what is rightly kept low, and what is bad.
     Example: 开展巡查≤100次.
     Source: practice of goal audits [IA-sem].
     """
@@ -112,7 +132,7 @@ class OutputAtMost(FormCheck):
     )
 
     dimensions: list[str]
-    limited: list[str]
+    limited: WordList
 
     def findings(self, form: Form) -> Iterator[Finding]:
         """One finding a promise."""
@@ -120,7 +140,8 @@ class OutputAtMost(FormCheck):
             if row.category != "output.quantity" or target.comparator not in AT_MOST:
                 continue
             is_output = target.dimension in self.dimensions and not target.change
-            if is_output and not has_word(self.limited, target.measure, row.name):
+            said = row.target_text[slice(*target.span)]  # 控制在120人以内
+            if is_output and not has_word(self.limited, *names_of(row, target), said):
                 words = Words(
                     f"产出“{promise(row, target)}”写成了不超过。",
                     f"the output '{promise(row, target)}' is promised as at most.",
@@ -132,7 +153,9 @@ class FailureAtLeast(FormCheck):
     """越少越好的事写成了“不少于”.
 
     What it checks: measures that end with one of `failures`, bare or with one of `tails` behind,
-    have no ≥ or >, and are not promised to be 100%.
+    have no ≥ or >, and are not promised to be 100%. A share of them is meant only where its name
+    ends with one of `rates` (重大隐患100% may be what is dealt with); a number of them not where it
+    is `handled` (查处违规行为≥50起); nothing that has one of `unless`.
     Example: 逾期率≥100%.
     Source: practice of goal audits [IA-sem], contradictions.
     """
@@ -146,19 +169,39 @@ class FailureAtLeast(FormCheck):
         "write ≤ instead of ≥, or measure the opposite (按期完成率).",
     )
 
-    failures: list[str]
-    tails: list[str]
+    failures: WordList
+    tails: WordList
+    rates: list[str]
+    handled: WordList
+    unless: list[str]
 
     def findings(self, form: Form) -> Iterator[Finding]:
         """One finding a promise."""
-        heads = [failure + tail for failure in self.failures for tail in ("", *self.tails)]
         for row, target in counted(form):
-            if _is_much(target) and ends_with(heads, target.measure, row.name):
+            if _is_much(target) and self._is_failure(row, target):
                 words = Words(
                     f"“{promise(row, target)}”：越少越好的事写成了越多越好。",
                     f"'{promise(row, target)}': less is better, but much is promised.",
                 )
                 yield self.finding(row.place, words)
+
+    def _is_failure(self, row: Indicator, target: Target) -> bool:
+        names = [bare(name) for name in names_of(row, target)]
+        if has_word(self.unless, *names):
+            return False
+        if target.dimension == "ratio":
+            names = [name for name in names if name.endswith(tuple(self.rates))]
+        elif target.dimension not in TIMES and has_word(self.handled, *names):
+            return False
+        return any(self._ends_badly(name) for name in names)
+
+    def _ends_badly(self, name: str) -> bool:
+        """Whether the head of a name is a failure: 违规 of 违规行为次数, not of 违规行为查处率."""
+        name = name[-_HEAD:]
+        while name and not name.endswith(tuple(self.failures)):
+            tail = max((each for each in self.tails if name.endswith(each)), key=len, default=name)
+            name = name.removesuffix(tail)
+        return bool(name)
 
 
 def _is_much(target: Target) -> bool:
@@ -173,7 +216,8 @@ class ValuesDiffer(FormCheck):
     """同一件事前后写了两个不同的数.
 
     What it checks: a measure of at least `least` characters is promised with one number only, in
-    the same unit and with the same comparator.
+    the same unit and with the same comparator; each of several `periods` (regular expressions) may
+    have its own.
     Example: 公众满意度≥90% in one row, 公众满意度≥95% in another.
     Source: practice of goal audits [IA-sem], contradictions.
     """
@@ -189,15 +233,20 @@ class ValuesDiffer(FormCheck):
     )
 
     least: int
+    periods: list[Pattern]
 
     def findings(self, form: Form) -> Iterator[Finding]:
         """One finding a measure, where the second number stands."""
         groups: dict[tuple[object, ...], list[tuple[Indicator, Target]]] = defaultdict(list)
+        before: tuple[int, int] = (0, 0)
         for row, target in counted(form):
+            starts = before[1] if before[0] == row.number else 0
+            before = (row.number, target.span[1])
             name = text_key(measure(row, target))
             if len(name) >= self.least:
+                when = self._when(row.target_text[starts : target.span[0]])
                 how = (target.comparator, target.unit, target.per, target.change, target.baseline)
-                groups[name, *how].append((row, target))
+                groups[name, when, *how].append((row, target))
         for same in groups.values():
             first = same[0]
             for row, target in same[1:]:
@@ -209,6 +258,10 @@ class ValuesDiffer(FormCheck):
                     )
                     yield self.finding(row.place, words)
                     break
+
+    def _when(self, words: str) -> tuple[str, ...]:
+        """The periods named in the words between the number before and this one."""
+        return tuple(match[0] for each in self.periods for match in re.finditer(each, words))
 
 
 class DeadlineOutsideYear(FormCheck):

@@ -5,7 +5,15 @@ from itertools import product
 import pytest
 
 from indicators.rulecache import load_cached
-from indicators.taxonomy import belongs, category_named, category_of, category_title, head_of, names
+from indicators.taxonomy import (
+    belongs,
+    category_codes,
+    category_named,
+    category_of,
+    category_title,
+    head_of,
+    names,
+)
 from indicators.taxonomy.schema import Taxonomy
 
 
@@ -123,3 +131,8 @@ def test_no_head_name_is_doubled() -> None:
     taxonomy = _file()
     for code, head in taxonomy.heads.items():
         assert {head_of(name) for name in (head.zh, *head.also)} == {code}
+
+
+def test_codes_are_of_both_levels() -> None:
+    assert {"output", "output.quantity", "cost.economic"} <= category_codes()
+    assert "产出" not in category_codes()

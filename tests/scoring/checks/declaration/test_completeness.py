@@ -17,3 +17,9 @@ def test_what_is_absent_is_told_at_the_beginning_of_the_form() -> None:
     (finding,) = found([fragment([("产出数量指标", "≥10次")])], "category-absent")
     assert finding.place == "申报表.txt:1"
     assert "benefits" in finding.words.en.lower() or "benefit" in finding.words.en.lower()
+
+
+def test_a_mark_in_the_bracket_of_a_name_is_filled_in_by_the_number() -> None:
+    form = fragment([("服务对象满意度指标", "95%")])
+    named = replace(form, indicators=(replace(form.indicators[0], name="满意度（≥**%）"),))
+    assert found([named], "placeholder-text") == []

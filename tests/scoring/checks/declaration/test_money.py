@@ -7,8 +7,7 @@ import pytest
 
 from indicators.model import Budget, Form
 from scoring.checks.declaration.check import Level
-from scoring.checks.declaration.money import CostOverBudget
-from tests.scoring.checks.declaration.fragments import found, fragment
+from tests.scoring.checks.declaration.fragments import RULES, found, fragment
 
 SUM = "projects-differ-from-department"
 
@@ -45,7 +44,7 @@ def test_rounding_to_the_digits_of_the_budget(
 
 def test_rounding_may_be_passed_over() -> None:
     form = fragment([("产出成本指标", "总投入127.624万元")], budget="127.62")
-    check = CostOverBudget(severity=Level.ERROR, when_rounding=Level.OFF)
+    check = RULES.cost_over_budget.model_copy(update={"when_rounding": Level.OFF})
     assert list(check.findings(form)) == []
 
 

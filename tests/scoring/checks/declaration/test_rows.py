@@ -57,3 +57,26 @@ def test_a_promise_in_a_few_words() -> None:
     ((row, target),) = rows.counted(form)
     assert rows.promise(row, target) == "聘用保安人员 ≥100人"
     assert rows.place_of(form) == "申报表.txt:1"
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("完成建设，争取社会资金≥500万元", "争取社会资金"),
+        ("人员经费：300万元", ""),
+        ("违规行为至少2起", "违规行为"),
+    ],
+)
+def test_the_words_before_a_promise_end_with_its_clause(text: str, before: str) -> None:
+    [row] = fragment([("产出成本指标", text)]).indicators
+    assert rows.lead(row, row.targets[0]) == before
+
+
+def test_a_promise_is_about_its_measure_the_name_and_the_words_before_it() -> None:
+    [row] = fragment([("产出成本指标", "争取社会资金≥500万元")]).indicators
+    assert rows.names_of(row, row.targets[0]) == ("社会资金", "争取社会资金")
+
+
+def test_a_bare_name_has_no_bracket_at_its_end() -> None:
+    assert rows.bare("满意度指标") == "满意度"
+    assert rows.bare("满意度（≥**%）") == "满意度"

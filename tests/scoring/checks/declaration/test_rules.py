@@ -59,6 +59,19 @@ def test_off_leaves_a_check_out(tmp_path: Path) -> None:
         ("placeholder-text:\n  whole:\n    - 待定\n    - (\n", 4, "不是合法的正则表达式"),
         ("goal-missing: {severity: info}\ngoal-missing: {}\n", 2, "重复出现"),
         ("- goal-missing\n", 1, "应为“检查名: 参数”"),
+        (
+            "category-absent:\n  required:\n    - output\n    - benefits\n",
+            4,
+            "没有这个类别代码（是不是“benefit”？）",
+        ),
+        (
+            "wrong-category:\n  placements:\n    - categories: [output.quantity]\n"
+            "      belongs: output.costs\n",
+            4,
+            "没有这个类别代码（是不是“output.cost”？）",
+        ),
+        ("not-measurable:\n  categories:\n    output.qality: 合格率\n", 3, "“output.quality”"),
+        ('failure-at-least:\n  failures: ["lexicon:lower"]\n', 2, "没有词表“lower”"),
     ],
 )
 def test_a_wrong_file_names_the_line(tmp_path: Path, text: str, line: int, said: str) -> None:

@@ -23,7 +23,7 @@ _LONGEST = {
     "name": 40,
     "target": 24,
     "actual": 24,
-    "why": 64,
+    "why": 96,
     "reason": 38,
     "clause": 120,
     "doubt": 120,

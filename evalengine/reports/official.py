@@ -7,6 +7,7 @@ with what an evaluation found. The same layout reads the form back.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from itertools import groupby
 
 from evalengine.record import Evaluation
@@ -15,6 +16,8 @@ from evalengine.reports.cells import Look, Table, TableBuilder
 from evalengine.wording import NONE
 from indicators.forms.schema import LabelRule, LayoutRule, MoneyRule, SignatureRule
 from indicators.model import SIGNS, Target, plain
+from indicators.reading.amounts import AMOUNTS
+from indicators.spelling import plain_words
 from scoring.model import ItemScore
 from scoring.standard import Standard
 
@@ -127,7 +130,7 @@ class _Filler:
         values = {
             "project": self._form.title,
             "department": self._form.department,
-            "implementing_unit": self._form.department,
+            "implementing_unit": self._form.implementing_unit or self._form.department,
         }
         for row in rows:
             spans = iter(_spans(span for label in row for span in label.span or ()))
@@ -137,7 +140,7 @@ class _Filler:
             table.end()
 
     def _money(self, table: TableBuilder, money: MoneyRule) -> None:
-        """The money: headings, the whole, and the parts that a declaration does not tell."""
+        """The money: headings, the whole, and its parts, as far as the form tells them."""
         lead, row_head, *columns = _spans(
             [money.lead.span, money.row_span, *(column.span for column in money.columns)]
         )
@@ -147,13 +150,23 @@ class _Filler:
             table.put(span, column.label, Look.LABEL)
         table.end()
         for row in money.rows:
-            content = self._whole if row.means == "whole" else _part
             table.put(row_head, row.label, Look.LABEL)
             for span, column in zip(columns, money.columns, strict=True):
-                table.put(span, *content(column.means))
+                is_whole = row.means == "whole"
+                of_part = partial(self._part, row.label)
+                table.put(span, *(self._whole if is_whole else of_part)(column.means))
             table.end()
         label = f"{_upright_in(money.lead.span, money.lead.label)}\n（{self._unit()}）"
         table.put(lead, label, Look.LABEL, top=top)
+
+    def _part(self, label: str, means: str) -> tuple[Content, Look]:
+        """The content of the row of a part of the money; what the form does not tell is blank."""
+        if means in ("max_points", "points"):
+            return NONE, Look.WORDS
+        parts = self._form.budget.parts if self._form.budget else ()
+        part = next((one for one in parts if _is_named(label, one.name)), None)
+        amount = getattr(part, means, None) if means in AMOUNTS else None
+        return ("", Look.WORDS) if amount is None else self._amount(amount, self._unit())
 
     def _whole(self, means: str) -> tuple[Content, Look]:
         """The content of the row 年度资金总额 in the column of this meaning."""
@@ -284,9 +297,10 @@ class _Filler:
         table.end(_LEAST_ITEM)
 
 
-def _part(means: str) -> tuple[Content, Look]:
-    """The content of a row for a part of the money, which no declaration tells: to be filled in."""
-    return NONE if means in ("max_points", "points") else "", Look.WORDS
+def _is_named(label: str, name: str) -> bool:
+    """Whether a row of the official form is the part of this name: 其中：当年财政拨款, 财政拨款."""
+    one, other = (plain_words(text).removeprefix("其中") for text in (label, name))
+    return bool(other) and (one == other or one.endswith(other))
 
 
 _PROMISE = ("name", "nature", "target", "unit")

@@ -14,6 +14,10 @@ _TIMES = frozenset("·.*/")
 _BRACKET = re.compile(r"\(([^()]{1,9})\)")
 
 
+_LONGEST = 40
+"""No unit has so many characters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """A unit as it stands in a text: its normal name, its dimension, and what it counts by.
@@ -139,6 +143,8 @@ class Units:
 
     def named(self, text: str) -> Measured | None:
         """The unit whose whole text is `text`: a cell of the unit column, `件(册)`, `元/人`."""
+        if len(text) > _LONGEST:
+            return None
         found = self.at(text, 0)
         if found is not None and found[1] == len(text):
             return found[0]

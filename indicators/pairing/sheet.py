@@ -90,7 +90,8 @@ def takes_share(target: Target) -> bool:
 
 def fingerprint(row: Indicator, item: str, target: Target) -> str:
     """A short digest of the promise: another one means that the declaration has changed."""
-    parts = (item, row.level1, row.level2, squeeze(row.target_text), target.kind, target.phrase)
+    text = squeeze(f"{row.name or ''}{row.target_text}")
+    parts = (item, row.level1, row.level2, text, target.kind, target.phrase)
     return sha256("|".join(parts).encode("utf-8")).hexdigest()[:12]
 
 

@@ -69,7 +69,20 @@ class _Finder:
                 self._tell(row, *_unknown_id(row))
                 return True
             return False
+        if said == row.item.strip() and self._is_of_another(row, said):
+            self.found.doubts.append(
+                Finding("number-of-another", Severity.WARNING, row.place, _of_another(row))
+            )
+            return False
         return self._take(said, row)
+
+    def _is_of_another(self, row: TypedRow, said: str) -> bool:
+        """Whether a row has the words of another indicator than the one whose number it gives: the
+        department numbered its table in an order of its own.
+        """
+        asked = plain_words(row.name or row.target)
+        named = {key.partition(".")[0] for key, words in self._words.items() if asked in words}
+        return bool(asked and named) and said.partition(".")[0] not in named
 
     def by_words(self, row: TypedRow) -> bool:
         """Pair a row whose words are those of one promise only."""
@@ -214,4 +227,12 @@ def _twin(key: str, name: str, first: TypedRow) -> tuple[str, str]:
     return (
         f"{key}“{name}”填了两次，另一处在 {first.place}；请只保留一行。",
         f"{key} '{name}' stands twice, also at {first.place}; keep one.",
+    )
+
+
+def _of_another(row: TypedRow) -> Words:
+    return Words(
+        f"编号“{row.item}”是申报表里另一项指标的；按名称“{row.name or row.target}”配对，请核对。",
+        f"the number '{row.item}' is that of another indicator; paired by the name "
+        f"'{row.name or row.target}'. Please check.",
     )

@@ -9,7 +9,7 @@ from evalengine.record import Evaluation
 from evalengine.reports.cells import Box, Table
 from evalengine.reports.official import FormPage, form_page, upright
 from indicators.forms import printed_form
-from indicators.model import Actual
+from indicators.model import Actual, BudgetPart
 from scoring import register
 from tests.evalengine.factories import GUARDS_ACTUALS, STANDARD, evaluation, guards_form
 
@@ -44,6 +44,19 @@ def test_every_place_of_the_paper_is_covered_once(family: str) -> None:
             (row, column) for row in range(len(table.least)) for column in range(len(table.widths))
         ]
         assert sorted(covered) == places
+
+
+def test_who_carries_it_out_and_the_parts_of_the_money() -> None:
+    judged = evaluation()
+    form = judged.case.form
+    assert form.budget is not None
+    part = BudgetPart("财政拨款", Decimal(700), Decimal(700), Decimal("696.22"))
+    form = replace(form, implementing_unit="示例所", budget=replace(form.budget, parts=(part,)))
+    head, _ = page_of(replace(judged, case=replace(judged.case, form=form))).tables
+    assert row_of(head, "主管部门") == ["主管部门", "示例局", "实施单位", "示例所"]
+    of_part = next(box.text for box in head.boxes if box.text.endswith("财政拨款"))
+    assert row_of(head, of_part)[1:4] == ["700.00", "700.00", "696.22"]
+    assert row_of(head, "其他资金")[1:4] == ["", "", ""]
 
 
 def test_names_money_and_goals() -> None:

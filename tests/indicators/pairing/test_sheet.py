@@ -51,6 +51,13 @@ def test_another_promise_has_another_fingerprint() -> None:
     assert len(marks) == 4
 
 
+def test_two_rows_of_the_same_words_differ_by_their_names() -> None:
+    one, other = (
+        replace(row(1, "明显提升", IN_WORDS), name=name) for name in ("通行能力", "交通安全")
+    )
+    assert fingerprint(one, "1", IN_WORDS) != fingerprint(other, "1", IN_WORDS)
+
+
 def test_who_is_judged_and_who_may_claim_a_share() -> None:
     assert [is_judged(target) for target in (IN_WORDS, GUARDS, BY_YEAR_END)] == [True, False, False]
     assert [takes_share(target) for target in (IN_WORDS, GUARDS, BY_YEAR_END)] == [

@@ -39,6 +39,13 @@ def test_what_decides(row: TypedRow, key: str) -> None:
     assert (found.problems, found.doubts) == ([], [])
 
 
+def test_a_number_of_another_indicator_gives_way_to_the_name() -> None:
+    """The department numbered its table in an order of its own."""
+    found = _found(_row("聘用保安人员", item="4"))
+    assert list(found.rows) == ["1"]
+    assert [doubt.check for doubt in found.doubts] == ["number-of-another"]
+
+
 def test_a_likeness_is_a_suggestion_with_its_score() -> None:
     found = _found(_row("保安人数"))
     [problem] = found.problems

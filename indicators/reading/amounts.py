@@ -20,18 +20,24 @@ from indicators.spelling import folded
 AMOUNTS = ("amount", "annual", "executed")
 """What is an amount of money, in the order of the form."""
 
-_UNIT = re.compile(r"[(:](亿元|万元|千元|元)\)?")
+_UNIT = re.compile(r"[(:](?:人民币)?(亿元|万元|千元|元)\)?")
+_UNIT_CELL = re.compile(r"[(]?(?:金额|货币|计量)?(?:单位):(?:人民币)?(亿元|万元|千元|元)[)]?")
 
 
 @dataclass(frozen=True, slots=True)
 class MoneyRow:
-    """A row as written: its name, its texts by what their columns mean, and where they stand."""
+    """A row as written: its name, its texts by what their columns mean, and where they stand.
+
+    `is_part` says that its name is known to be that of a source, `unit` is the one in its name.
+    """
 
     name: str
     is_whole: bool
     texts: dict[str, str]
     place: Place
     places: dict[str, Place] = field(default_factory=dict)
+    is_part: bool = False
+    unit: str | None = None
 
     def where(self, meaning: str) -> Place:
         """Where the text of a column stands, or else the row."""
@@ -67,6 +73,15 @@ def unit_in(text: str) -> str | None:
     """The unit of money in brackets or behind a colon: `项目资金（万元）`, `单位：万元`."""
     found = _UNIT.search(folded(text))
     return found[1] if found else None
+
+
+def unit_told(text: str) -> str | None:
+    """The unit of money of a text that says nothing else: `单位：元`, `（金额单位：万元）`."""
+    found = _UNIT_CELL.fullmatch(folded(text)) if len(text) <= _LONGEST else None
+    return found[1] if found else None
+
+
+_LONGEST = 20
 
 
 def money_at(rows: Sequence[Row], at: int, layout: Layout) -> MoneyTable | None:
@@ -193,7 +208,8 @@ def _rows(
             return
         is_whole = meaning == "whole" or (not name and _has_number(texts))
         places = {key: cell.place for key, cell in own.items()}
-        yield MoneyRow(name, is_whole, texts, row.place, places)
+        unit = unit_in(name)
+        yield MoneyRow(name, is_whole, texts, row.place, places, meaning == "part", unit)
 
 
 def _has_number(texts: dict[str, str]) -> bool:

@@ -57,6 +57,28 @@ def year_missing(place: Place) -> Finding:
     )
 
 
+def year_range(place: Place, text: str, year: str) -> Finding:
+    """Several years where one is due."""
+    return _doubt(
+        "year-range",
+        place,
+        f"“{text}”不止一年，按第一年 {year} 年读取；请写明本表的预算年度，如“（{year}年度）”。",
+        f"'{text}' is more than a year; {year}, the first, was taken. Write the budget year of "
+        f"this form: （{year}年度）.",
+    )
+
+
+def year_differs(place: Place, text: str, year: str) -> Finding:
+    """Two different years."""
+    return _doubt(
+        "year-differs",
+        place,
+        f"表名和表名下的年度不一致：另写有“{text}”，按 {year} 年读取；请核对。",
+        f"the years of the title and of what is below it differ: '{text}' stands there, too; "
+        f"{year} was taken. Please check.",
+    )
+
+
 def name_missing(place: Place, label: str) -> Finding:
     """A form that does not say whose it is."""
     return _doubt(
@@ -85,66 +107,6 @@ def label_unknown(place: Place, label: str) -> Finding:
         f"不认得的栏目“{label}”，内容原样保留。",
         f"unknown label '{label}'; its content is kept as it is.",
         Severity.INFO,
-    )
-
-
-def budget_unreadable(place: Place, label: str, text: str) -> Finding:
-    """A budget that is no number."""
-    return _no_amount("budget-unreadable", place, label, text)
-
-
-def annual_budget_unreadable(place: Place, label: str, text: str) -> Finding:
-    """A budget after changes that is no number."""
-    return _no_amount("annual-budget-unreadable", place, label, text)
-
-
-def executed_unreadable(place: Place, label: str, text: str) -> Finding:
-    """An amount executed that is no number."""
-    return _no_amount("executed-unreadable", place, label, text)
-
-
-def part_unreadable(place: Place, label: str, text: str) -> Finding:
-    """An amount of one source of the money that is no number."""
-    return _no_amount("part-unreadable", place, label, text)
-
-
-def _no_amount(check: str, place: Place, label: str, text: str) -> Finding:
-    return _doubt(
-        check,
-        place,
-        f"“{label}”写的是“{text}”，不是金额；应为数字，如 756.00。",
-        f"'{label}' holds '{text}', which is no amount; a number such as 756.00 is due.",
-    )
-
-
-def budget_missing(place: Place) -> Finding:
-    """No budget in the form."""
-    return _doubt(
-        "budget-missing",
-        place,
-        "没有填写预算金额，请补上。",
-        "no budget is given; add it.",
-    )
-
-
-def budget_spelling(place: Place, text: str, number: str) -> Finding:
-    """An amount in an unusual spelling, such as with a full-width point."""
-    return _doubt(
-        "budget-spelling",
-        place,
-        f"金额写作“{text}”，按 {number} 读取；请核对。",
-        f"the amount is written '{text}' and was read as {number}; please check.",
-        Severity.INFO,
-    )
-
-
-def budget_unit_guessed(place: Place, label: str, unit: str) -> Finding:
-    """An amount without a unit."""
-    return _doubt(
-        "budget-unit-guessed",
-        place,
-        f"“{label}”没有写金额单位，按{unit}读取；请写明，如“{label}（{unit}）”。",
-        f"'{label}' names no unit, {unit} was assumed; write it: {label}（{unit}）.",
     )
 
 

@@ -11,9 +11,9 @@ from indicators.forms import Layout
 from indicators.model import Budget, Finding, Form, Source
 from indicators.places import Place
 from indicators.progress import watched
-from indicators.reading import agreement, doubts
+from indicators.reading import agreement, doubts, money_doubts
 from indicators.reading.agreement import Spelling
-from indicators.reading.amounts import MoneyTable, table_of, unit_in
+from indicators.reading.amounts import MoneyTable, table_of, unit_in, unit_told
 from indicators.reading.categories import about_category
 from indicators.reading.declared import Claims, is_execution
 from indicators.reading.document import Document
@@ -26,17 +26,14 @@ from indicators.reading.rows import IndicatorRow, IndicatorTable, read_table
 from indicators.reading.stretches import Stretch, divide
 from indicators.reading.surroundings import read_surroundings
 from indicators.reading.tables import Block, Grid
-from indicators.spelling import folded
+from indicators.reading.year import budget_year
 from indicators.taxonomy import category_of, category_title, head_of
 
 _FINDING = Words("找出表格", "finding forms")
 _READING = Words("读取表格", "reading forms")
 
-_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 _POINTS = re.compile(r"[（(][0-9.]+\s*分?[)）]$")
 """The points that stand behind a name, and differ from form to form."""
-
-_YEAR_ALONE = re.compile(r"\(?((?:19|20)[0-9]{2})(?:年|年度)?\)?")
 
 
 def read_blocks(
@@ -164,7 +161,7 @@ def _form(
 ) -> Form:
     """The form with all that its texts mean, and every doubt about them."""
     budget, about_budget = _budget(reading)
-    year = _year(reading)
+    year, about_year = _year(reading)
     claims = Claims([])
     rows = IndicatorReader(year, budget, lexicon, claims)
     indicators = rows.read(reading.rows)
@@ -191,7 +188,8 @@ def _form(
             *differing,
             *about_budget,
             *claims.findings,
-            *_missing(reading, year, budget, about_budget),
+            *about_year,
+            *_missing(reading, budget, about_budget),
             *(doubt for row in reading.rows for doubt in about_category(row)),
             *_incomplete(reading),
         ),
@@ -212,40 +210,41 @@ def _source(place: Place, document: Document) -> Source:
 
 def _budget(reading: _Reading) -> tuple[Budget | None, list[Finding]]:
     """The money of the table of money, or else of the labelled cell that holds the budget."""
+    unit = _money_unit(reading.stretch)
     if reading.money:
-        above = (paragraph.text for paragraph in reading.stretch.above)
-        unit = next((unit for text in above if (unit := unit_in(text))), None)
         budget, findings = read_money(reading.money, unit=unit)
         if budget or findings:
             return budget, findings
     executed = {what: reading.giving(what) for what in ("annual", "executed")}
     if any(field.texts for fields in executed.values() for field in fields):
-        return read_money(table_of({"amount": reading.giving("budget"), **executed}))
-    return read_budget(reading.giving("budget"))
+        return read_money(table_of({"amount": reading.giving("budget"), **executed}), unit=unit)
+    return read_budget(reading.giving("budget"), unit=unit)
 
 
-def _year(reading: _Reading) -> int | None:
-    """The year in the title, below it, or in a field of its own."""
-    above = [reading.stretch.title, *(paragraph.text for paragraph in reading.stretch.above)]
-    for text in above:
-        if found := _YEAR.search(folded(text)):
-            return int(found[1])
-    found = _YEAR_ALONE.fullmatch(folded(reading.text("year")))
-    return int(found[1]) if found else None
+def _money_unit(stretch: Stretch) -> str | None:
+    """The unit of all money of a form: in a line above its table, or in a cell `单位：元`."""
+    above = (unit_in(paragraph.text) for paragraph in stretch.above)
+    cells = (unit_told(cell.text) for row in stretch.rows for cell in row.filled)
+    return next(filter(None, above), None) or next(filter(None, cells), None)
+
+
+def _year(reading: _Reading) -> tuple[int | None, list[Finding]]:
+    """The year in the title, below it, or in a field of its own, and the doubts about it."""
+    stretch = reading.stretch
+    below = (paragraph.text for paragraph in stretch.above)
+    return budget_year(stretch.title, below, reading.text("year"), stretch.place)
 
 
 def _missing(
-    reading: _Reading, year: int | None, budget: Budget | None, about_budget: Sequence[Finding]
+    reading: _Reading, budget: Budget | None, about_budget: Sequence[Finding]
 ) -> Iterator[Finding]:
-    """Doubts about what every form should say: its year, whose it is, its budget."""
+    """Doubts about what every form should say: whose it is, its budget."""
     place = reading.stretch.place
-    if year is None:
-        yield doubts.year_missing(place)
     for what, label in reading.layout.names.items():
         if not (reading.department if what == "department" else reading.text(what)):
             yield doubts.name_missing(place, label)
     if budget is None and not about_budget:
-        yield doubts.budget_missing(place)
+        yield money_doubts.budget_missing(place)
 
 
 def _incomplete(reading: _Reading) -> Iterator[Finding]:

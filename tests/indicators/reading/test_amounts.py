@@ -6,7 +6,14 @@ import pytest
 
 from indicators.forms import layout_of
 from indicators.places import Place
-from indicators.reading.amounts import MoneyTable, is_money_banner, money_at, table_of, unit_in
+from indicators.reading.amounts import (
+    MoneyTable,
+    is_money_banner,
+    money_at,
+    table_of,
+    unit_in,
+    unit_told,
+)
 from indicators.reading.head import Field
 from tests.indicators.reading.papers import MONEY, Written, grid
 
@@ -87,6 +94,20 @@ def test_units() -> None:
     assert unit_in("项目资金") is None
     headings = [f"{heading}（元）" for heading in HEADINGS]
     assert set(_table(["资金", *headings], ["总额", "1", "2", "3"]).units.values()) == {"元"}
+
+
+def test_a_cell_that_names_the_unit() -> None:
+    assert unit_told("单位：元") == "元"
+    assert unit_told("（金额单位：万元）") == "万元"
+    assert unit_told("实施单位：万元村") is None
+    assert unit_told("单位：某局") is None
+
+
+def test_the_unit_in_the_name_of_a_row() -> None:
+    table = _table(
+        ["资金", *HEADINGS], ["年度资金总额（元）", "1", "2", "3"], ["其他资金", "1", "2", "3"]
+    )
+    assert [(row.unit, row.is_part) for row in table.rows] == [("元", False), (None, True)]
 
 
 def test_banners() -> None:

@@ -59,6 +59,14 @@ def test_year() -> None:
     assert _form(given_below).year == 2020
 
 
+def test_years_that_are_no_budget_years() -> None:
+    text = "".join(LINES)
+    form = _form(text.replace("（2019年度）", "填报日期：2020年3月15日"))
+    assert (form.year, checks(form)) == (None, ["year-missing"])
+    form = _form(text.replace("（2019年度）", "（2019-2021年）"))
+    assert (form.year, checks(form)) == (2019, ["year-range"])
+
+
 def test_names_that_are_missing() -> None:
     form = _without("\t部门")
     assert (form.department, checks(form)) == ("", ["name-missing"])

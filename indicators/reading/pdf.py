@@ -32,6 +32,11 @@ _SCANNED = 20
 _UNREADABLE = "(cid:"
 _MOST_UNREADABLE = 0.2
 _RADICALS = ("\u2e80", "\u2fdf")
+_LOOK_ALIKES = str.maketrans(
+    "⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰",
+    "虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙",
+)
+"""Radicals that some printers of PDF write for the whole character; Unicode keeps them apart."""
 _GAP = 0.25
 """From this share of the size on, a gap between Latin letters is a space."""
 
@@ -163,7 +168,7 @@ def _line(chars: Sequence[Any]) -> Line:
     for char in chars:
         sign = char["text"]
         if _RADICALS[0] <= sign <= _RADICALS[1]:
-            sign = unicodedata.normalize("NFKC", sign)
+            sign = unicodedata.normalize("NFKC", sign).translate(_LOOK_ALIKES)
         gap = char["x0"] - before["x1"] if before else 0
         if (
             gap > _GAP * char["size"]

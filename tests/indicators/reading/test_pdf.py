@@ -49,6 +49,15 @@ def test_gaps_between_words_are_spaces() -> None:
     assert [line[0] for line in page_data["lines"]] == ["one twothree"]
 
 
+def test_radicals_are_the_characters_that_they_look_like() -> None:
+    """⻓ and ⻋ (supplement, which no normal form resolves), ⼯ (Kangxi, which one does)."""
+    signs = [
+        {"text": sign, "x0": 10.0 * at, "x1": 10.0 * at + 10, "top": 0, "bottom": 10, "size": 10}
+        for at, sign in enumerate("增⻓⻋辆⼯程")
+    ]
+    assert pdf._line(signs).text == "增长车辆工程"
+
+
 def test_a_scan() -> None:
     data = pdfs.pdf("q 500 0 0 700 50 50 cm /I Do Q", picture=True)
     assert _refused(data).startswith("这是扫描件（整页是图片，没有文字），不能读取")

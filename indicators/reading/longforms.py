@@ -207,6 +207,8 @@ def read_long_table(
         where = {cell.column: cell.place for cell in row.cells}
         said = {meaning: texts.get(column, "") for meaning, column in header.columns.items()}
         places = {what: where[column] for what, column in header.columns.items() if column in where}
+        if said == header.names:
+            continue  # printed again on a new page
         key = _key(said, key)
         is_indicator = said.get("target") or said.get("name")
         if not (is_indicator or said.get("project_id") or said.get("project")):

@@ -208,3 +208,7 @@ def test_a_row_that_only_names_the_project_says_what_it_costs() -> None:
 def test_a_row_that_names_another_project_without_any_indicator_is_none() -> None:
     total = ("", "合计", "", "2022", "150", "145", "", "", "", "", "", "", "")
     assert [form.project_id for form in _forms(*ROWS, total)] == ["p1", "p2"]
+
+
+def test_a_header_that_is_printed_again_is_no_project() -> None:
+    assert [form.project_id for form in _forms(*ROWS[:2], HEADER, ROWS[2])] == ["p1", "p2"]

@@ -1,16 +1,28 @@
 """The lexicon: the words of the YAML files, put into tables that are quick to ask."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from indicators.errors import Problem, RuleFileError, Words
 from indicators.grammar.characters import Characters
 from indicators.rulecache import load_cached
 
+if TYPE_CHECKING:
+    from indicators import rulefile
+
 PARTS = ("characters", "numerals", "units", "comparators", "dates", "qualitative", "speech")
+RULES = (
+    ("comparators", "before"),
+    ("comparators", "after"),
+    ("qualitative", "references"),
+    ("qualitative", "implied"),
+    ("qualitative", "no_promise"),
+)
+"""Lists of rules that have an id."""
 HERE = Path(__file__).parent
 
 
@@ -82,7 +94,8 @@ class Lexicon:
         return self._comparators("after")
 
     def _comparators(self, side: str) -> Table[tuple[str, str]]:
-        rules = self.data["comparators"][side]
+        # The first meaning of a word counts: a local file stands in front of the shipped words.
+        rules = reversed(self.data["comparators"][side])
         return Table(
             (word, (rule["means"], rule["id"])) for rule in rules for word in rule["words"]
         )
@@ -138,8 +151,34 @@ def with_local(path: Path) -> Lexicon:
     from indicators import rulefile  # noqa: PLC0415 -- YAML and pydantic only when needed
     from indicators.grammar.schema import LexiconFile  # noqa: PLC0415 -- likewise
 
-    local = rulefile.load(path, LexiconFile).model_dump(mode="json")
+    name = str(path)
+    data, lines = rulefile.parse(rulefile.read_text(path), name=name)
+    local = rulefile.check(data, LexiconFile, lines=lines, name=name).model_dump(mode="json")
+    _refuse_known_ids(local, lines, name)
     return Lexicon({part: _merged(default().data[part], local[part]) for part in PARTS})
+
+
+def _refuse_known_ids(local: dict[str, Any], lines: "dict[rulefile.Path_, int]", name: str) -> None:
+    """Every rule has an id of its own, since every target carries that of the rule that made it."""
+    known = {id_ for _, id_ in _ids(default().data)}
+    problems = []
+    for place, id_ in _ids(local):
+        if id_ in known:
+            taken = Words(
+                f"编号“{id_}”已经有了（随程序的词库里或本文件前面）；请另取一个。",
+                f"id '{id_}' is taken (in the shipped lexicon or above); choose another.",
+            )
+            problems.append(Problem(f"{name}:{lines[*place, 'id']}", taken))
+        known.add(id_)
+    if problems:
+        raise RuleFileError(problems)
+
+
+def _ids(data: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The ids of all rules, with the place of each."""
+    for part, name in RULES:
+        for at, rule in enumerate(data[part][name]):
+            yield (part, name, at), rule["id"]
 
 
 def _merged(base: Any, more: Any) -> Any:

@@ -1,37 +1,24 @@
 """What may stand in the lexicon's YAML files: one schema a file, unknown keys refused."""
 
 from decimal import Decimal
-from fractions import Fraction
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import Field
 
+from indicators.grammar.scalars import (
+    Character,
+    DayOfMonth,
+    Factor,
+    Means,
+    Month,
+    MonthDay,
+    Nature,
+    UnitName,
+    Word,
+    Year,
+)
 from indicators.patterns import Pattern, Piece
-from indicators.rulefile import Rule, fault
-
-
-def _one_character(text: str) -> str:
-    if len(text) != 1:
-        raise fault("应为恰好一个字符", "exactly one character is due")
-    return text
-
-
-def _factor(value: Any) -> str:
-    try:
-        positive = Fraction(str(value)) > 0
-    except (ValueError, ZeroDivisionError):
-        positive = False
-    if not positive:
-        raise fault("应为正数，如 10000 或 2000/3", "a positive number is due: 10000 or 2000/3")
-    return str(value)
-
-
-Character = Annotated[str, AfterValidator(_one_character)]
-Factor = Annotated[str, BeforeValidator(_factor)]
-Word = Annotated[str, Field(min_length=1, max_length=40)]
-MonthDay = Annotated[str, Field(pattern=r"^[01]\d-[0-3]\d$")]
-Nature = Annotated[str, Field(pattern=r"^(>=|>|=|<=|<|qualitative|)$")]
-Means = Annotated[str, Field(pattern=r"^(>=|>|=|<=|<|~|~~)$")]
+from indicators.rulefile import Rule
 
 
 class Shift(Rule):
@@ -91,7 +78,7 @@ class UnitRule(Rule):
     """
 
     factor: Factor
-    aliases: list[Word] = []
+    aliases: list[UnitName] = []
     own: bool = False
     of: Word | None = None
     after_digits_only: bool = False
@@ -105,9 +92,9 @@ class Units(Rule):
     """
 
     dimensions: dict[Word, Dimension] = {}
-    units: dict[Word, dict[Word, UnitRule]] = {}
-    counts: list[Word] = []
-    nouns: list[Word] = []
+    units: dict[Word, dict[UnitName, UnitRule]] = {}
+    counts: list[UnitName] = []
+    nouns: list[UnitName] = []
     same: list[list[Word]] = []
     not_units: list[Word] = []
     per: dict[Word, Word] = {}
@@ -197,13 +184,13 @@ class Dates(Rule):
     as_of: list[Word] = []
     since: list[Word] = []
     done_then: list[Word] = []
-    parts_of_year: dict[Word, tuple[int, int]] = {}
+    parts_of_year: dict[Word, tuple[Month, Month]] = {}
     holidays: dict[Word, dict[Word, MonthDay]] = {}
     holiday_ends: list[Word] = []
     never_short: list[Word] = []
-    plans: dict[Word, int] = {}
+    plans: dict[Word, Year] = {}
     plan_ends: list[Word] = []
-    parts_of_month: dict[Word, int] = {}
+    parts_of_month: dict[Word, DayOfMonth] = {}
     next_year: list[Word] = []
     periods: dict[Word, Period] = {}
     period_marks: list[Character] = []

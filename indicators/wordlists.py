@@ -11,6 +11,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from indicators import rulefile
+from indicators.patterns import Pattern
 from indicators.spelling import nearest, perhaps
 
 LEXICON = Path(__file__).parent / "grammar" / "qualitative.yaml"
@@ -49,3 +50,6 @@ def _lists() -> dict[str, list[str]]:
 
 WordList = Annotated[list[str], BeforeValidator(_written_out)]
 """A list of words in a rule file, some of which may come from the lexicon."""
+
+PatternList = Annotated[list[Pattern], BeforeValidator(_written_out)]
+"""The same of regular expressions."""

@@ -5,7 +5,7 @@ import pytest
 from indicators.errors import RuleFileError
 from indicators.grammar.lexicon import default
 from indicators.rulefile import Rule, loads
-from indicators.wordlists import WordList
+from indicators.wordlists import PatternList, WordList
 
 
 class Words(Rule):
@@ -44,3 +44,15 @@ def test_a_list_of_rules_is_no_list_of_words() -> None:
 def test_no_list(text: str) -> None:
     with pytest.raises(RuleFileError):
         _loaded(text)
+
+
+class Patterns(Rule):
+    """A rule with one list of regular expressions."""
+
+    patterns: PatternList
+
+
+def test_words_of_the_lexicon_may_be_regular_expressions() -> None:
+    totals = default().data["qualitative"]["totals"]
+    rule = loads('patterns: ["lexicon:totals", "总额$"]', Patterns, name="a.yaml")
+    assert rule.patterns == [*totals, "总额$"]

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import ClassVar
 
@@ -12,14 +12,28 @@ from indicators.errors import Words
 from indicators.model import Budget, Direction, Finding, Form, Indicator, Target, plain
 from indicators.rulefile import Rule
 from indicators.spelling import label_key
+from indicators.wordlists import PatternList, WordList
 from scoring.checks.declaration.check import ComparingCheck, FormCheck, Level
-from scoring.checks.declaration.rows import counted, place_of, promise
+from scoring.checks.declaration.rows import (
+    before,
+    counted,
+    has_word,
+    label,
+    listed,
+    measure,
+    names_of,
+    place_of,
+    promise,
+    text_key,
+)
 from scoring.checks.declaration.sense import is_cost_category
 from scoring.checks.declaration.spending import SpendingCheck
 from scoring.same_unit import YUAN
 
 _AMOUNT = re.compile(r"(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(\.\d{1,6})?(?:万元|元)?")
 _UNIT_IN_LABEL = re.compile(r"\([^()]*元\)$")
+_SEVERAL = 2
+"""So many amounts make a sum."""
 _NOTHING = ("", "无", "-", "—", "/")
 
 
@@ -28,7 +42,9 @@ class CostOverBudget(SpendingCheck):
 
     What it checks: no cost promised is above the form's budget. Where it is the budget once it is
     rounded to the budget's digits, the severity is `when_rounding`. Money that the project brings
-    in or saves is no cost (`gains`, `savings`; but for names that end with one of `costs`).
+    in or saves is no cost (`gains`, `savings`; but for names that end with one of `costs`). Several
+    costs together are not above it either (`when_together`), but for those that hold others
+    (`totals`, regular expressions), or are a part of one (`within`) or the price of one (`each`).
     Example: 投资概算总额88.96万元 under a budget of 45.12万元.
     Source: practice of goal audits [IA-decl], mismatch of investment and budget.
     """
@@ -48,21 +64,57 @@ class CostOverBudget(SpendingCheck):
     )
 
     when_rounding: Level
+    when_together: Level
+    totals: PatternList
+    within: WordList
+    each: WordList
 
     def findings(self, form: Form) -> Iterator[Finding]:
-        """One finding a promise of money."""
+        """One finding a promise of money that is too much, and one for several that are."""
         budget = form.budget
         if budget is None or budget.unit not in YUAN:
             return
+        together: dict[tuple[str, Decimal], tuple[Indicator, Target]] = {}
         for row, target in counted(form):
             cost = _spent(row, target, budget.unit)
-            if cost is None or cost <= budget.amount or self.is_gained(row, target):
+            if cost is None or self.is_gained(row, target):
+                continue
+            if cost < budget.amount and self._is_apart(row, target):
+                together[text_key(measure(row, target)), cost] = row, target
+            if cost <= budget.amount:
                 continue
             if not _rounds_to(cost, budget.amount):
                 yield self.finding(row.place, _over(row, target, cost, budget))
             elif self.when_rounding is not Level.OFF:
                 words = _rounded(row, target, budget)
                 yield self.finding(row.place, words, mend=self.ROUNDED, severity=self.when_rounding)
+        made = sum((cost for _, cost in together), Decimal(0))
+        is_over = made > budget.amount and not _rounds_to(made, budget.amount)
+        if is_over and self.when_together is not Level.OFF:
+            promises = list(together.values())
+            words = _together(promises, made, budget)
+            yield self.finding(promises[0][0].place, words, severity=self.when_together)
+
+    def _is_apart(self, row: Indicator, target: Target) -> bool:
+        """Whether a cost neither holds others nor is a part, or the price, of one."""
+        names = names_of(row, target)
+        is_part = has_word(self.within, before(row, target))
+        return not (is_part or is_total(self.totals, row, target) or has_word(self.each, *names))
+
+
+def _together(promises: list[tuple[Indicator, Target]], made: Decimal, budget: Budget) -> Words:
+    names = listed([promise(*each) for each in promises])
+    over, amount = (f"{plain(each)}{budget.unit}" for each in (made - budget.amount, budget.amount))
+    return Words(
+        f"{names.zh}加起来 {plain(made)}{budget.unit}，比预算 {amount} 多 {over}。",
+        f"{names.en} make {plain(made)}{budget.unit}, {over} above the budget of {amount}.",
+    )
+
+
+def is_total(totals: Iterable[str], row: Indicator, target: Target) -> bool:
+    """Whether an amount holds others by its name (regular expressions): 合计700万元."""
+    names = names_of(row, target)
+    return any(re.search(each, name) for each in totals for name in names)
 
 
 def _spent(row: Indicator, target: Target, unit: str) -> Decimal | None:
@@ -111,8 +163,10 @@ class PartsDifferFromTotal(FormCheck):
 
     What it checks: for each of `sums`, the amounts behind the labels `parts` make the one behind
     `total`, within `tolerance` (in the form's own unit). 无 is nothing; an amount that cannot be
-    read leaves the sum out.
-    Example: 资金总额 5591.93, 基本支出 3260.21, 项目支出 2331.72: agrees.
+    read leaves the sum out. In a row, the amounts before a total (named by `totals`, regular
+    expressions) make it; those behind it, or said to be `within` it, may be some of it only.
+    Example: 资金总额 5591.93, 基本支出 3260.21, 项目支出 2331.72: agrees; 人员经费300万元、
+    设备购置456万元，合计700万元: does not.
     Source: practice of goal audits [IA-decl]: total = fiscal + other, tolerance 0.1 万元.
     """
 
@@ -125,9 +179,37 @@ class PartsDifferFromTotal(FormCheck):
 
     sums: list[Sum]
     tolerance: Decimal = Field(ge=0)
+    totals: PatternList
+    within: WordList
 
     def findings(self, form: Form) -> Iterator[Finding]:
         """One finding a sum."""
+        yield from self._in_the_head(form)
+        for row in form.indicators:
+            words = self._in_a_row(row)
+            if words is not None:
+                yield self.finding(row.place, words)
+
+    def _in_a_row(self, row: Indicator) -> Words | None:
+        """What to say of a row whose amounts do not make its total."""
+        money = [target for target in row.targets if _is_amount(target)]
+        parts: list[Target] = []
+        totals: list[Target] = []
+        for target in money:
+            (totals if is_total(self.totals, row, target) else parts).append(target)
+        signs = {target.comparator for target in money}
+        if len(totals) != 1 or len(parts) < _SEVERAL or len(signs) > 1:
+            return None
+        [total] = totals
+        made, whole = (sum(map(_in_yuan, each), Decimal(0)) for each in (parts, totals))
+        may_be_less = total is not money[-1] or has_word(self.within, row.target_text)
+        unit = total.unit or ""
+        off = (made - whole).scaleb(-YUAN[unit])
+        if abs(off) <= self.tolerance or (off < 0 and may_be_less):
+            return None
+        return _row_differs(row, parts, total, made.scaleb(-YUAN[unit]))
+
+    def _in_the_head(self, form: Form) -> Iterator[Finding]:
         texts = {_bare(label): text for label, text in form.fields}
         place = _money_place(form)
         for rule in self.sums:
@@ -139,6 +221,25 @@ class PartsDifferFromTotal(FormCheck):
             made = sum(parts, Decimal(0))
             if abs(made - total) > self.tolerance:
                 yield self.finding(place, _differ(rule, made, total))
+
+
+def _is_amount(target: Target) -> bool:
+    """Whether a promise is one exact sum of money."""
+    is_one = target.dimension == "money" and target.unit in YUAN and target.upper is None
+    return is_one and target.canonical is not None and not (target.per or target.change)
+
+
+def _in_yuan(target: Target) -> Decimal:
+    return target.canonical or Decimal(0)
+
+
+def _row_differs(row: Indicator, parts: list[Target], total: Target, made: Decimal) -> Words:
+    names = listed([promise(row, part) for part in parts])
+    sum_ = f"{plain(made)}{total.unit}"
+    return Words(
+        f"“{label(row)}”里{names.zh}加起来是 {sum_}，写的是“{promise(row, total)}”。",
+        f"{names.en} in '{label(row)}' make {sum_}, but it says '{promise(row, total)}'.",
+    )
 
 
 def _differ(rule: Sum, made: Decimal, total: Decimal) -> Words:

@@ -21,6 +21,8 @@ _PRIVATE = re.compile(
 """Numbers that may be a telephone's or a person's."""
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 _PUNCTUATION = re.compile(r"[^\w%<>=≤≥]+")
+_NEAR = 100
+"""So many characters before a promise may belong to it."""
 _CLAUSE_ENDS = re.compile(r"[，,。；;、：:！!？?\n]")
 _LAST_BRACKET = re.compile(r"[(（][^()（）]*[)）]$")
 
@@ -55,7 +57,13 @@ def measure(row: Indicator, target: Target) -> str:
 
 def lead(row: Indicator, target: Target) -> str:
     """The words before a promise in its clause: 争取社会资金 of `…，争取社会资金≥500万元`."""
-    return _CLAUSE_ENDS.split(row.target_text[: target.span[0]])[-1].strip()
+    return _CLAUSE_ENDS.split(before(row, target))[-1].strip()
+
+
+def before(row: Indicator, target: Target) -> str:
+    """The text close before a promise; of a long one only its end, so that time stays linear."""
+    start = target.span[0]
+    return row.target_text[max(start - _NEAR, 0) : start]
 
 
 def names_of(row: Indicator, target: Target) -> tuple[str, ...]:

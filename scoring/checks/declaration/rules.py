@@ -10,6 +10,7 @@ from indicators.errors import RuleFileError
 from scoring.checks.declaration.check import Check
 from scoring.checks.declaration.completeness import CategoryAbsent, GoalMissing, PlaceholderText
 from scoring.checks.declaration.copies import CopiedBetweenProjects, RepeatedInForm
+from scoring.checks.declaration.dates import DateImpossible
 from scoring.checks.declaration.goals import GoalDiffers
 from scoring.checks.declaration.measurability import (
     NotMeasurable,
@@ -63,6 +64,7 @@ class DeclarationRules(rulefile.Rule):
     output_at_most: OutputAtMost
     failure_at_least: FailureAtLeast
     values_differ: ValuesDiffer
+    date_impossible: DateImpossible
     deadline_outside_year: DeadlineOutsideYear
     repeated_in_form: RepeatedInForm
     copied_between_projects: CopiedBetweenProjects

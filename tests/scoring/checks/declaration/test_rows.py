@@ -80,3 +80,8 @@ def test_a_promise_is_about_its_measure_the_name_and_the_words_before_it() -> No
 def test_a_bare_name_has_no_bracket_at_its_end() -> None:
     assert rows.bare("满意度指标") == "满意度"
     assert rows.bare("满意度（≥**%）") == "满意度"
+
+
+def test_of_a_long_text_only_what_is_close_stands_before_a_promise() -> None:
+    [row] = fragment([("产出成本指标", "甲" * 300 + "经费≥5万元")]).indicators
+    assert rows.before(row, row.targets[0]) == "甲" * 98 + "经费"

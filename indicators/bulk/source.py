@@ -8,8 +8,9 @@ import codecs
 import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.csv as pc
@@ -33,7 +34,13 @@ _ROWS = 200_000
 """Rows of the row groups that it is written over in."""
 
 _HEADER_WITHIN = 10
-"""In one of so many rows of a sheet the names of the columns stand."""
+"""In one of so many rows of a sheet, or lines of a file, the names of the columns stand."""
+
+_SAMPLE = 10_000
+"""Characters at the head of a file that tell what parts its cells."""
+
+_DELIMITERS = (",", "\t", ";")
+"""What may part the cells of a line; the first, unless another is seen more often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,8 +228,7 @@ def _from_csv(path: Path, target: Path) -> None:
         is_utf16 = file.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
     for encoding in ("utf-16",) if is_utf16 else ("utf-8", "gb18030"):
         try:
-            names = _header(path, encoding)
-            _convert(path, names, encoding, target)
+            _convert(path, _header(path, encoding), encoding, target)
         except UnicodeError:
             continue
         except pa.ArrowInvalid as error:
@@ -239,20 +245,45 @@ def _from_csv(path: Path, target: Path) -> None:
     )
 
 
-def _header(path: Path, encoding: str) -> list[str]:
+class _Header(NamedTuple):
+    """The names of the columns of a CSV file, what parts them, and the lines above."""
+
+    names: list[str]
+    delimiter: str
+    above: int
+
+
+def _header(path: Path, encoding: str) -> _Header:
+    """The header among the first lines; there may be a title above it."""
     with path.open(encoding="utf-8-sig" if encoding == "utf-8" else encoding, newline="") as file:
-        names = next(csv.reader(file), [])
+        delimiter = max(_DELIMITERS, key=file.read(_SAMPLE).count)
+        file.seek(0)
+        reader = csv.reader(file, delimiter=delimiter)
+        rows, ends = [], [0]
+        for row in islice(reader, _HEADER_WITHIN):
+            rows.append(row)
+            ends.append(reader.line_num)
+    at = _best(rows)
+    names = rows[at] if rows else []
     columns_of(names, str(path))  # before gigabytes are written over
-    return names
+    return _Header(names, delimiter, ends[at])
 
 
-def _convert(path: Path, names: Sequence[str], encoding: str, target: Path) -> None:
+def _best(rows: Sequence[Sequence[str]]) -> int:
+    """The row that names most columns; the first of several."""
+    known = [sum(long_table().column(text) is not None for text in row) for row in rows]
+    return max(range(len(rows)), key=known.__getitem__, default=0)
+
+
+def _convert(path: Path, header: _Header, encoding: str, target: Path) -> None:
     reader = pc.open_csv(
         path,
-        read_options=pc.ReadOptions(block_size=CSV_BLOCK, encoding=encoding),
-        parse_options=pc.ParseOptions(newlines_in_values=True),
+        read_options=pc.ReadOptions(
+            block_size=CSV_BLOCK, encoding=encoding, skip_rows=header.above
+        ),
+        parse_options=pc.ParseOptions(newlines_in_values=True, delimiter=header.delimiter),
         convert_options=pc.ConvertOptions(
-            column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False
+            column_types=dict.fromkeys(header.names, pa.string()), strings_can_be_null=False
         ),
     )
     with reader:
@@ -274,8 +305,7 @@ def _from_workbook(path: Path, target: Path) -> list[str]:
     from indicators.reading.workbook import read_sheets  # noqa: PLC0415 -- calamine
 
     rows = list(read_sheets(path)[0].rows)
-    known = [sum(long_table().column(text) is not None for text in row) for row in rows]
-    at = max(range(min(_HEADER_WITHIN, len(rows))), key=known.__getitem__, default=0)
+    at = _best(rows[:_HEADER_WITHIN])
     head = list(rows[at]) if rows else []
     columns_of(head, str(path))
     wanted = [place for place, name in enumerate(head) if long_table().column(name) is not None]

@@ -19,6 +19,19 @@ def test_csv_of_any_encoding(tmp_path: Path, encoding: str) -> None:
     assert table[source.columns["actual"]].to_pylist() == ["94人次", "10人", "95%"]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", "\t", ";"])
+def test_a_title_above_and_other_delimiters(tmp_path: Path, encoding: str, delimiter: str) -> None:
+    path = tmp_path / "t.csv"
+    head = HEAD.replace("budget", '"budget\n（万元）"')
+    text = "\n".join(['"示例县，项目自评\n汇总"', "", head, *lines("A")]).replace(",", delimiter)
+    path.write_text(text, encoding)
+    source = open_source(path, tmp_path)
+    table = pq.read_table(source.files[0])
+    assert table[source.columns["actual"]].to_pylist() == ["94人次", "10人", "95%"]
+    assert source.columns["annual"] == "budget\n（万元）"
+
+
 def test_mixed_encodings_are_refused(tmp_path: Path) -> None:
     path = csv(tmp_path, *lines("A"))
     path.write_bytes(path.read_bytes() + b"\xff\xff\xff\n")

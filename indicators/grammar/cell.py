@@ -78,10 +78,10 @@ class CellParser:
             return [_none(text, near.name)]
         if self.wordings.is_not_applicable(text):
             return [_plain(Kind.NOT_APPLICABLE, text, near.name, "not-applicable")]
-        if not near.is_counted:
-            return [_plain(Kind.QUALITATIVE, text, near.name, "qualitative")]
         tokens = self.scanner.tokens(text, year=form.year, point=near.point)
         counted = self._promises.read(text, tokens, near, form.category, form.year)
+        if not near.is_counted and not _are_days(counted):
+            return [_plain(Kind.QUALITATIVE, text, near.name, "qualitative")]
         found = (
             self._with_implied(text, counted)
             if counted
@@ -129,6 +129,11 @@ class CellParser:
             if flat[0].kind is not Kind.QUALITATIVE:
                 return [replace(target, span=(0, len(text))) for target in flat]
         return [_plain(Kind.QUALITATIVE, text, near.name, "qualitative")]
+
+
+def _are_days(found: list[Target]) -> bool:
+    """Whether only days are promised: they are no numbers, and stay promised where 定性 is said."""
+    return bool(found) and all(target.kind is Kind.DEADLINE for target in found)
 
 
 class _Form(NamedTuple):

@@ -14,9 +14,14 @@ from indicators.model import Finding
 from indicators.places import Place
 from indicators.reading import doubts
 from indicators.reading.tables import Cell, Row
+from indicators.spelling import folded
 
 _LABEL_AND_VALUE = re.compile(r"([^:：\n]{1,60})[:：]\s*(.+)", re.DOTALL)
 """`填报日期：2018年10月`: label and value in one cell."""
+
+_BLANK = re.compile(r"(?:\(?(?:单位|部门|公章|主管部门)?(?:盖章|公章|签章|签字)\)?)?(?:年月日)?")
+_PART = re.compile(r"第[0-9一二三四五六七八九十]+部分")
+"""What asks for a stamp and a day and was left so, and the heading of a part of the table."""
 
 _QUOTED = 20
 """So many characters of an unexpected text are quoted."""
@@ -90,6 +95,8 @@ class FieldReader:
         elif len(cell.text) > MAX_LABEL and self.fields:
             # Too long for a label: a further paragraph of the value before it.
             self._fill(cell.text, cell.place)
+        elif _BLANK.fullmatch(folded(cell.text)) or _PART.fullmatch(folded(cell.text)):
+            self.left_empty = True
         else:
             self.findings.append(doubts.label_unknown(cell.place, cell.text[:_QUOTED]))
             self._open(cell.text, None, cell.place)

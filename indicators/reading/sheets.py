@@ -4,6 +4,7 @@ The title of a form is a cell of the sheet, as is the line below it; whoever rea
 outside of the table. So a grid is cut at its titles, whatever kind of file it comes from.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -11,12 +12,14 @@ from itertools import groupby, islice, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from indicators.forms import is_title, layouts
 from indicators.model import Finding
 from indicators.places import Place
 from indicators.reading import limits, unshown
 from indicators.reading.document import Document
 from indicators.reading.draft import shortened
 from indicators.reading.tables import Block, Cell, Grid, Paragraph, quick_cell
+from indicators.spelling import folded
 
 IsTitle = Callable[[str], bool]
 """Whether a text is the title of a form."""
@@ -65,7 +68,7 @@ def letters_of(column: int) -> str:
 
 
 def blocks_of(sheets: Sequence[Sheet], document: Document) -> list[Block]:
-    """What shows of these sheets, a grid each; what is hidden in one leaves a doubt.
+    """What shows of these sheets, a grid each; what is hidden leaves a doubt.
 
     Raises:
         DocumentError: if the merged ranges cover more than `limits.MAX_CELLS`.
@@ -73,7 +76,21 @@ def blocks_of(sheets: Sequence[Sheet], document: Document) -> list[Block]:
     frame_of = cache(_frame)  # many sheets of an export are laid out alike
     shown = [sheet for sheet in sheets if not sheet.is_hidden]
     grids = [grid_of(sheet, document, frame_of) for sheet in shown]
-    return [grid for grid in grids if any(cell.text for cell in grid.cells)]
+    found = [grid for grid in grids if any(cell.text for cell in grid.cells)]
+    if found:
+        missed = [
+            s for s in sheets if s.is_hidden and _holds_form(t for row in s.rows for t in row)
+        ]
+        hidden = (unshown.hidden_sheet(Place(document.name, s.name), s.name) for s in missed)
+        at = next((n for n, g in enumerate(found) if _holds_form(c.text for c in g.cells)), 0)
+        found[at] = replace(found[at], findings=(*found[at].findings, *hidden))
+    return list(found)
+
+
+def _holds_form(texts: Iterable[str]) -> bool:
+    """Whether these are the cells of a form, by its title or its header."""
+    every = set(texts)
+    return any(map(is_title, every)) or any(every.issuperset(each.header) for each in layouts())
 
 
 class _Outline(NamedTuple):
@@ -238,11 +255,32 @@ def cut_at_titles(blocks: Sequence[Block], is_title: IsTitle) -> list[Block]:
     ]
 
 
+_GOES_ON = re.compile(r"(.*?)[(]?续表?[0-9一二三]*[)]?")
+
+
+def _whole(grid: Grid, is_title: IsTitle) -> Grid:
+    """The grid without lines that only say that it goes on: 项目支出绩效自评表（续）."""
+    if not any("续" in cell.text for cell in grid.cells):
+        return grid
+    filled = [row.filled for row in grid.rows]
+    lines = {own[0].row for own in filled if len(own) == 1 and _goes_on(own[0].text, is_title)}
+    kept = [cell for cell in grid.cells if cell.row not in lines]
+    return Grid.closed_up(kept, grid.findings) if lines and kept and not grid.loose else grid
+
+
+def _goes_on(text: str, is_title: IsTitle) -> bool:
+    found = _GOES_ON.fullmatch(folded(text)) if len(text) <= _LONGEST_LINE else None
+    return found is not None and (not found[1] or is_title(found[1]))
+
+
+_LONGEST_LINE = 60
+
+
 def _parts(grid: Grid, is_title: IsTitle) -> list[Block]:
     """The parts of a grid; the first table among them keeps its unshown."""
     findings = grid.findings
     parts: list[Block] = []
-    for part in _cut(grid, is_title):
+    for part in _cut(_whole(grid, is_title), is_title):
         if findings and isinstance(part, Grid):
             parts.append(replace(part, findings=findings))
             findings = ()

@@ -31,7 +31,7 @@ from indicators.reading.formats import (
     unread_code,
 )
 from indicators.reading.markup import local_name, parse_xml
-from indicators.reading.sheets import Merge, Sheet
+from indicators.reading.sheets import Merge, Sheet, letters_of
 from indicators.reading.struck import Marked, Struck
 from indicators.reading.struck import may_be_in as struck_may_be_in
 from indicators.reading.valueless import Valueless, may_be_in
@@ -71,7 +71,7 @@ def read_xlsx(document: Document) -> tuple[Sheet, ...]:
     parts = _sheet_parts(archive)
     texts = _struck_texts(archive)
     for sheet, part in parts.items():
-        extents[sheet] = extent = _measured(archive, part, styles, texts, cells)
+        extents[sheet] = extent = _measured(archive, sheet, part, styles, texts, cells)
         cells += extent.rows * extent.columns
     return _sheets(document, extents, styles)
 
@@ -236,11 +236,12 @@ def _int(text: str | None) -> int:
 
 
 class _TooManyCellsError(Exception):
-    """A sheet spans more than is allowed."""
+    """A sheet spans more than is allowed, as far as this cell."""
 
 
 def _measured(
     archive: Archive,
+    sheet: str,
     name: str,
     wanted: Collection[int],
     texts: Mapping[str, Marked],
@@ -260,9 +261,12 @@ def _measured(
     try:
         if not extent.see_plain(data):
             _parse(document, data, name, extent.see)
-    except _TooManyCellsError:
+    except _TooManyCellsError as error:
         raise limits.too_large(
-            document, f"超过 {limits.MAX_CELLS:,} 格", f"over {limits.MAX_CELLS:,} cells"
+            document,
+            f"超过 {limits.MAX_CELLS:,} 格：工作表“{sheet}”一直到 {error}，那里可能只有空格",
+            f"over {limits.MAX_CELLS:,} cells: sheet '{sheet}' reaches to {error}, perhaps only "
+            "by a blank",
         ) from None
     if may_be_in(data):
         found = Valueless()
@@ -354,7 +358,7 @@ class _Extent:
     def _reach(self, row: int, column: int) -> None:
         self.rows, self.columns = max(row, self.rows), max(column, self.columns)
         if self.rows * self.columns > self.allowed:
-            raise _TooManyCellsError
+            raise _TooManyCellsError(f"{letters_of(self.columns - 1)}{self.rows}")
 
     def see(self, tag: str, attributes: dict[str, str]) -> None:
         """Take in one element: `<row r="12">`, `<c r="B12">`; without `r` it is the next one."""

@@ -60,6 +60,13 @@ def test_a_nature_of_words_makes_no_number_a_promise() -> None:
     assert [target.kind for target in found] == [Kind.QUALITATIVE]
 
 
+def test_a_nature_of_words_leaves_a_day_promised() -> None:
+    (found,) = parse_targets("2022年12月底前", name="完成时间", nature="定性", year=2022)
+    assert (found.kind, str(found.date)) == (Kind.DEADLINE, "2022-12-31")
+    several = parse_targets("12月底前完成3处", name="完成情况", nature="定性", year=2022)
+    assert [target.kind for target in several] == [Kind.QUALITATIVE]
+
+
 def test_a_reference_to_the_budget_is_resolved_against_the_form() -> None:
     budget = Budget(amount=Decimal("127.62"), unit="万元")
     (target,) = parse_targets("控制在预算内", budget=budget)

@@ -121,3 +121,11 @@ def test_labels_in_other_spellings(label: str) -> None:
 def test_the_place_is_that_of_the_value() -> None:
     fields, _ = _read(row("项目名称", "甲", "联系电话", ""))
     assert [str(field.place) for field in fields] == ["a.txt:2", "a.txt:3"]
+
+
+@pytest.mark.parametrize("text", ["（单位盖章） 年 月 日", "（盖章）", "年 月 日", "第 2 部分"])
+def test_an_empty_place_for_a_stamp_and_the_heading_of_a_part_are_no_labels(text: str) -> None:
+    assert _read(row("项目名称", "甲") + row(text))[1] == []
+    fields, findings = _read(row("项目名称", "甲") + row("盖章单位"))
+    assert [field.name for field in fields] == ["项目名称", "盖章单位"]
+    assert [finding.check for finding in findings] == ["label-unknown"]

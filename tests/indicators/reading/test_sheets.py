@@ -170,3 +170,30 @@ def test_what_is_struck_out_and_odd_formats_are_told_of_what_shows() -> None:
     assert (struck.check, struck.place) == ("struck-out", "a.xlsx!表")
     assert "（B1“旧”）" in struck.words.zh
     assert (unread.check, "A1、C1" in unread.words.zh) == ("format-unread", True)
+
+
+def test_a_hidden_sheet_that_holds_a_form_is_told() -> None:
+    rows = _rows("甲|乙")
+    titled = Sheet("丙", _rows("项目支出绩效自评表（2022年度）", "x"), is_hidden=True)
+    headed = Sheet("丁", _rows("一级指标|二级指标|三级指标|年度指标值"), is_hidden=True)
+    lists = Sheet("选项", _rows("是|否", "定量|定性"), is_hidden=True)
+    form = Sheet("乙", titled.rows)
+    other, grid = blocks_of([Sheet("甲", rows), titled, headed, lists, form], DOCUMENT)
+    assert isinstance(other, Grid)
+    assert isinstance(grid, Grid)
+    assert other.findings == ()
+    assert [(finding.check, finding.place) for finding in grid.findings] == [
+        ("hidden-sheet", "a.xlsx!丙"),
+        ("hidden-sheet", "a.xlsx!丁"),
+    ]
+    assert blocks_of([titled], DOCUMENT) == []
+
+
+@pytest.mark.parametrize("line", ["题（续）", "题续表", "题(续1)", "续表", "（续）"])
+def test_a_line_that_the_table_goes_on_ends_nothing(line: str) -> None:
+    assert _cut("题|", "甲|乙", f"{line}|", "丙|丁") == ["题", ["甲|乙", "丙|丁"]]
+
+
+def test_a_line_with_another_meaning_stays() -> None:
+    assert _cut("题|", "甲|乙", "手续|", "丙|丁") == ["题", ["甲|乙", "手续|", "丙|丁"]]
+    assert _cut("题|", "甲|乙", "续表|戊", "丙|丁") == ["题", ["甲|乙", "续表|戊", "丙|丁"]]

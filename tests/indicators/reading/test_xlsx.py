@@ -254,3 +254,13 @@ def test_formats_that_are_not_understood() -> None:
     (read,) = _sheets(file.getvalue())
     assert read.rows == (("12", "120万元", "甲"),)
     assert read.unread == {(0, 0): '0"年"0"月"'}
+
+
+def test_a_blank_far_away_is_named() -> None:
+    file, book = _book()
+    sheet = book.add_worksheet("某表")
+    sheet.write_string("I1", "甲")
+    sheet.write_string("A1048576", " ")
+    book.close()
+    words = _refused(file.getvalue())
+    assert "工作表“某表”一直到 I1048576" in words

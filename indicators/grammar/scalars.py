@@ -26,7 +26,10 @@ def _factor(value: Any) -> str:
     except (ValueError, ZeroDivisionError):
         is_positive = False
     if not is_positive:
-        raise fault("应为正数，如 10000 或 2000/3", "a positive number is due: 10000 or 2000/3")
+        raise fault(
+            "应为位数不太多的正数，如 10000 或 2000/3",
+            "a positive number of not too many digits is due: 10000 or 2000/3",
+        )
     return str(value)
 
 

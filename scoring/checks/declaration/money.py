@@ -13,7 +13,7 @@ from indicators.model import Budget, Direction, Finding, Form, Indicator, Target
 from indicators.rulefile import Rule
 from indicators.spelling import label_key
 from indicators.wordlists import PatternList, WordList
-from scoring.checks.declaration.check import ComparingCheck, FormCheck, Level
+from scoring.checks.declaration.check import CategoryCode, ComparingCheck, FormCheck, Level
 from scoring.checks.declaration.rows import (
     before,
     counted,
@@ -34,6 +34,8 @@ _AMOUNT = re.compile(r"(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(\.\d{1,6})?(?:万元|�
 _UNIT_IN_LABEL = re.compile(r"\([^()]*元\)$")
 _SEVERAL = 2
 """So many amounts make a sum."""
+Cost = tuple[Indicator, Target, Decimal]
+"""A cost with its amount in the unit of the budget."""
 _NOTHING = ("", "无", "-", "—", "/")
 
 
@@ -44,7 +46,8 @@ class CostOverBudget(SpendingCheck):
     rounded to the budget's digits, the severity is `when_rounding`. Money that the project brings
     in or saves is no cost (`gains`, `savings`; but for names that end with one of `costs`). Several
     costs together are not above it either (`when_together`), but for those that hold others
-    (`totals`, regular expressions), or are a part of one (`within`) or the price of one (`each`).
+    (`totals`, regular expressions, or the sum of the others), are a part of one (`within`) or the
+    price of one (`each`), or stand under a category that the budget does not pay (`outside`).
     Example: 投资概算总额88.96万元 under a budget of 45.12万元.
     Source: practice of goal audits [IA-decl], mismatch of investment and budget.
     """
@@ -68,42 +71,67 @@ class CostOverBudget(SpendingCheck):
     totals: PatternList
     within: WordList
     each: WordList
+    outside: list[CategoryCode]
 
     def findings(self, form: Form) -> Iterator[Finding]:
         """One finding a promise of money that is too much, and one for several that are."""
         budget = form.budget
         if budget is None or budget.unit not in YUAN:
             return
-        together: dict[tuple[str, Decimal], tuple[Indicator, Target]] = {}
+        together: dict[tuple[str, Decimal], Cost] = {}
         for row, target in counted(form):
             cost = _spent(row, target, budget.unit)
             if cost is None or self.is_gained(row, target):
                 continue
-            if cost < budget.amount and self._is_apart(row, target):
-                together[text_key(measure(row, target)), cost] = row, target
-            if cost <= budget.amount:
+            if cost < budget.amount:
+                if self._is_apart(row, target):
+                    together[text_key(measure(row, target)), cost] = row, target, cost
+            elif cost == budget.amount:
                 continue
-            if not _rounds_to(cost, budget.amount):
+            elif not _rounds_to(cost, budget.amount):
                 yield self.finding(row.place, _over(row, target, cost, budget))
             elif self.when_rounding is not Level.OFF:
                 words = _rounded(row, target, budget)
                 yield self.finding(row.place, words, mend=self.ROUNDED, severity=self.when_rounding)
-        made = sum((cost for _, cost in together), Decimal(0))
-        is_over = made > budget.amount and not _rounds_to(made, budget.amount)
-        if is_over and self.when_together is not Level.OFF:
-            promises = list(together.values())
-            words = _together(promises, made, budget)
-            yield self.finding(promises[0][0].place, words, severity=self.when_together)
+        if self.when_together is not Level.OFF:
+            yield from self._above(list(together.values()), budget)
+
+    def _above(self, costs: list[Cost], budget: Budget) -> Iterator[Finding]:
+        """A finding if the costs of a form are too much together."""
+        rows: dict[int, list[Cost]] = defaultdict(list)
+        for cost in costs:
+            rows[cost[0].number].append(cost)
+        parts = _without_whole([each for row in rows.values() for each in _without_whole(row)])
+        made = _made(parts)
+        if made > budget.amount and not _rounds_to(made, budget.amount):
+            words = _together(parts, made, budget)
+            yield self.finding(parts[0][0].place, words, severity=self.when_together)
 
     def _is_apart(self, row: Indicator, target: Target) -> bool:
-        """Whether a cost neither holds others nor is a part, or the price, of one."""
+        """Whether a cost that the budget pays neither holds others nor is a part, or the price, of
+        one.
+        """
+        if row.category in self.outside or not is_cost_category(row.category):
+            return False
         names = names_of(row, target)
         is_part = has_word(self.within, before(row, target))
         return not (is_part or is_total(self.totals, row, target) or has_word(self.each, *names))
 
 
-def _together(promises: list[tuple[Indicator, Target]], made: Decimal, budget: Budget) -> Words:
-    names = listed([promise(*each) for each in promises])
+def _made(costs: Iterable[Cost]) -> Decimal:
+    return sum((cost for _, _, cost in costs), Decimal(0))
+
+
+def _without_whole(costs: list[Cost]) -> list[Cost]:
+    """The costs but for one that is the sum of all others: 合同100万元，首付50万元，尾款50万元."""
+    largest = max(costs, key=lambda each: each[2], default=None)
+    if largest is None or len(costs) <= _SEVERAL or largest[2] * 2 != _made(costs):
+        return costs
+    return [each for each in costs if each is not largest]
+
+
+def _together(costs: list[Cost], made: Decimal, budget: Budget) -> Words:
+    names = listed([promise(row, target) for row, target, _ in costs])
     over, amount = (f"{plain(each)}{budget.unit}" for each in (made - budget.amount, budget.amount))
     return Words(
         f"{names.zh}加起来 {plain(made)}{budget.unit}，比预算 {amount} 多 {over}。",

@@ -54,10 +54,7 @@ def standard_for(forms: Sequence[Form], named: str, purpose: str | None = None) 
 
 
 def _selected(forms: Sequence[Form], purpose: Purpose) -> Chosen:
-    found = [
-        selection.select(year=form.year, place=form.region or form.department, purpose=purpose)
-        for form in forms
-    ]
+    found = [_select(form, purpose) for form in forms]
     by_id = {each.standard.id: each for each in found}
     if len(by_id) > 1:
         ids = "、".join(by_id)
@@ -69,6 +66,21 @@ def _selected(forms: Sequence[Form], purpose: Purpose) -> Chosen:
         )
     (only,) = by_id.values()
     return Chosen(only.standard, why=(only.why,))
+
+
+def _select(form: Form, purpose: Purpose) -> selection.Selected:
+    """The standard for one form.
+
+    Raises:
+        StandardError: naming the form.
+    """
+    place = form.region or form.department
+    try:
+        return selection.select(year=form.year, place=place, purpose=purpose)
+    except StandardError as error:
+        raise StandardError(
+            problem._replace(where=problem.where or form.title) for problem in error.problems
+        ) from error
 
 
 def standard_again(records: Sequence[Recorded], named: str | None) -> Standard:

@@ -88,7 +88,11 @@ class _Finder:
         """Pair a row whose words are those of one promise only."""
         texts = (row.name, row.name + row.target) if row.name else (row.target,)
         asked = {words for words in map(plain_words, texts) if words}
-        keys = [key for key in self._open(row) if asked & self._words[key]]
+        named = [key for key, words in self._words.items() if asked & words]
+        still_open = self._open(row)
+        keys = [key for key in named if key in still_open]
+        if not keys:  # a second answer to what was answered
+            keys = [key for key in named if key in self.found.rows]
         return len(keys) == 1 and self._take(keys[0], row)
 
     def by_likeness(self, rows: Sequence[TypedRow]) -> None:

@@ -51,6 +51,12 @@ def test_a_year_without_a_standard() -> None:
         standard_for([replace(BEIJING, year=1999)], AUTOMATIC)
 
 
+def test_the_form_without_a_year_is_named() -> None:
+    form = replace(guards_form(), year=None)
+    with pytest.raises(StandardError, match=f"^{form.title}: 不知道预算年度"):
+        standard_for([guards_form(), form], AUTOMATIC)
+
+
 def test_an_unknown_standard() -> None:
     with pytest.raises(StandardError, match="没有这份标准（是不是“cn-mof-2020-10”？）"):
         standard_for([BEIJING], "cn-mof-2020-1")

@@ -46,6 +46,13 @@ def test_a_number_of_another_indicator_gives_way_to_the_name() -> None:
     assert [doubt.check for doubt in found.doubts] == ["number-of-another"]
 
 
+def test_a_second_answer_names_the_first() -> None:
+    found = _found(_row("聘用保安人员"), _row("聘用保安人员", place="表.xlsx!B3"))
+    [problem] = found.problems
+    assert problem.where == "表.xlsx!B3"
+    assert "填了两次，另一处在 表.xlsx!B2" in problem.words.zh
+
+
 def test_a_likeness_is_a_suggestion_with_its_score() -> None:
     found = _found(_row("保安人数"))
     [problem] = found.problems

@@ -121,6 +121,8 @@ class Format:
 
     def section(self, value: float) -> "Format":
         """The section that shows this number."""
+        if not self.others:
+            return self
         every = (self, *self.others)
         return next((each for each in every if _holds(each.condition, value)), self)
 

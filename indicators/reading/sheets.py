@@ -77,10 +77,8 @@ def blocks_of(sheets: Sequence[Sheet], document: Document) -> list[Block]:
     shown = [sheet for sheet in sheets if not sheet.is_hidden]
     grids = [grid_of(sheet, document, frame_of) for sheet in shown]
     found = [grid for grid in grids if any(cell.text for cell in grid.cells)]
-    if found:
-        missed = [
-            s for s in sheets if s.is_hidden and _holds_form(t for row in s.rows for t in row)
-        ]
+    missed = [s for s in sheets if s.is_hidden and _holds_form(t for row in s.rows for t in row)]
+    if found and missed:
         hidden = (unshown.hidden_sheet(Place(document.name, s.name), s.name) for s in missed)
         at = next((n for n, g in enumerate(found) if _holds_form(c.text for c in g.cells)), 0)
         found[at] = replace(found[at], findings=(*found[at].findings, *hidden))

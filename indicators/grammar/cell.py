@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
+from indicators.errors import Words
 from indicators.exact import exactly
 from indicators.grammar.lexicon import Lexicon
 from indicators.grammar.measures import clause_start
@@ -18,12 +19,18 @@ from indicators.grammar.qualitative import IMPLIED, Wordings
 from indicators.grammar.quantities import Scanner
 from indicators.grammar.slips import Slips
 from indicators.grammar.surroundings import Surroundings
+from indicators.grammar.tokens import Mark, Token
 from indicators.grammar.wraps import Unwrapped, unwrapped
 from indicators.model import Budget, Comparator, Direction, Kind, Target
 
 _YEAR = re.compile(r" ?((?:19|20)\d\d)(0[1-9]|1[0-2])? ?")
 """A year or a year and a month, where a column or the name asks for them."""
 
+_SOME_YEAR = 2000
+_UNDATED = Words(
+    "里面的日期没有写年份，也不知道是哪一年度的表，没有读成期限；请写明年份。",
+    "it holds a day without a year, and no form tells the year; not read as a deadline.",
+)
 _REMEMBERED = 4096
 """Columns beside the value repeat (服务对象满意度, %): what they say is kept, so many at most."""
 
@@ -87,8 +94,18 @@ class CellParser:
             if counted
             else self._uncounted(text, near, form.budget)
         )
+        if form.year is None and self._is_undated(text, tokens, near, form):
+            found = [replace(found[0], notes=(*found[0].notes, _UNDATED)), *found[1:]]
         slip = self.slips.told(text, tokens)
         return [replace(each, notes=(*each.notes, slip)) for each in found] if slip else found
+
+    def _is_undated(self, text: str, tokens: list[Token], near: Neighbours, form: "_Form") -> bool:
+        """Whether a day without a year would be a deadline if anybody said the year."""
+        if not any(isinstance(token, Mark) for token in tokens):
+            return False
+        dated = self.scanner.tokens(text, year=_SOME_YEAR, point=near.point)
+        read = self._promises.read(text, dated, near, form.category, None)
+        return any(target.date and target.date.year == _SOME_YEAR for target in read)
 
     def _with_implied(self, text: str, counted: list[Target]) -> list[Target]:
         """The counted promises, and what is implied in clauses of its own: 改造3处，实现全覆盖."""

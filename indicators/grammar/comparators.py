@@ -75,10 +75,12 @@ class Comparators:
             ahead = self._apart_before(text, floor, found.start)
             is_weak = ahead is None
         means = behind if behind is not None and is_weak else ahead
-        if means is None or found.comparator is Comparator.BETWEEN:
+        if means is None or not _may_limit(found, means[0]):
             return
         sign, found.rule = means
         found.comparator, found.explicit = _SIGNS[sign], True
+        if found.upper is not None:
+            found.value, found.upper = found.upper, None
         if sign == "±":
             found.value, found.upper = -found.value, found.value
 
@@ -166,3 +168,13 @@ class Comparators:
         while last is not None:
             found, last = last, self._apart.search(text, last.end(), at)
         return found
+
+
+def _may_limit(found: Quantity, sign: str) -> bool:
+    """Whether a comparator may bind `found`: a range is bound already, but for a time within which
+    something is done (3-5个工作日内), of which its end counts.
+    """
+    if found.comparator is not Comparator.BETWEEN:
+        return True
+    is_time = found.unit is not None and found.unit.dimension in _TIMES
+    return is_time and found.upper is not None and sign == Comparator.LE.value

@@ -36,8 +36,7 @@ class Everything(Scanner):
         self._speech: dict[str, Any] = lexicon.data["speech"]
         self._link = links(lexicon.data["comparators"]["links"])
         self._numbering = Numbering(lexicon)
-        self._of: str = lexicon.data["numerals"]["of"]
-        self._half: str = lexicon.data["numerals"]["half"]
+        self.share = None  # 三分之二 is a number like any other
         # 第十和第十五之间: the second ordinal is an end like any number.
         ordinal = f"(?:{any_of(self._speech['ordinal'])})?"
         self._range = re.compile(self._range.pattern + ordinal)

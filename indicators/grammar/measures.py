@@ -2,7 +2,7 @@
 
 import re
 
-from indicators.grammar.lexicon import Lexicon, Table
+from indicators.grammar.lexicon import Lexicon, Table, any_of
 
 _BOUNDARY = "，,。；;\n:!?！？"
 _BOUNDARIES = re.compile(f"[{_BOUNDARY}]")
@@ -31,7 +31,8 @@ class Measures:
         self._no_lead = tuple(words["not_lead"])
         self._agreed = lexicon.words("qualitative", "agreed")
         self._shared_heads = lexicon.words("qualitative", "shared_heads")
-        self._splits = lexicon.pattern("qualitative", "joins")
+        # 及时率 begins with no 及 that joins.
+        self._splits = re.compile(f"(?!{any_of(self._no_lead)})(?:{any_of(words['joins'])})")
         self._turns = lexicon.pattern("qualitative", "in_turn")
         self._in_turn = re.compile(f"(?:{self._turns.pattern})[^、，,]{{0,3}}$")
         self._trim = _TRIM + "".join(words["measure_particles"])

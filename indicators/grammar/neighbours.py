@@ -21,6 +21,7 @@ class Neighbours:
     """Comparator and unit from beside the value; `rule` is the id of the comparator's rule.
 
     `asks_for_year`: 2022 is a year there, beside the unit 年 or below a name that asks for a date.
+    `named_unit` is the unit in the name, where the column has another one.
     `head` is the name without brackets and signs at its end. `is_counted` is false where the nature
     column says 定性: then no number is a promise.
     """
@@ -29,6 +30,7 @@ class Neighbours:
     comparator: Comparator | None = None
     rule: str = ""
     unit: Measured | None = None
+    named_unit: Measured | None = None
     is_counted: bool = True
     is_about_time: bool = False
     is_about_ratio: bool = False
@@ -58,6 +60,7 @@ def read_neighbours(
     clean = scanner.clean(name or "").strip()
     sign, kind = _from_name(scanner, clean)
     said = scanner.comparators.nature(scanner.clean(nature or ""))
+    named = kind
     if unit:
         kind = scanner.units.named(scanner.clean(unit).strip()) or kind
     comparator = Comparator(said) if said in list(Comparator) else sign
@@ -67,6 +70,7 @@ def read_neighbours(
         comparator=comparator,
         rule="column" if comparator is not None else "",
         unit=kind,
+        named_unit=named if named is not None and named != kind else None,
         is_counted=said != "qualitative",
         is_about_time=is_about_time,
         head=_TAIL.sub("", clean),

@@ -17,12 +17,15 @@ ARABIC = (
     rf"(?:(?=\d{{1,3}}[ ，])(?:(?<![\d.\u4e00-\u9fa5])[1-9]\d{{0,2}}(?: \d{{3}})+{_BLANKS}"
     rf"|(?<![\d.])[1-9]\d{{0,2}}(?: \d{{3}}){{2,}}{_BLANKS}"
     r"|\d{1,3}(?:，\d{3})+(?=\.\d)|(?<![\d.])\d{1,3}(?:，\d{3})+(?![\d，%.]))"
-    r"|\d+(?:,\d{3}(?!\d))*)(?:\.\d+)?(?:(?<![A-Za-z]\d)[Ee][+-]?\d+(?![\dA-Za-z]))?"
+    r"|\d+(?:(?:['’]\d{3}(?!\d))+|(?:,\d{3}(?!\d))*)|(?<![^\s≥≤<>=:])(?=\.\d))"
+    r"(?:\.\d+)?"
+    r"(?:(?<![A-Za-z]\d)[Ee][+-]?\d+(?![\dA-Za-z]))?"
 )
-"""Digits with groups of three and a decimal point. Blanks group them before a word; behind a word
-only if there are two of them, since 项目1 100万元 is no 1100万元. A full-width comma, which mostly
-ends a clause, groups them only between one to three digits and exactly three that no percent sign
-follows. An exponent, as spreadsheets write long numbers (`1.5E+07`), belongs to the number.
+"""Digits with groups of three (2'500 too) and a decimal point (.5 too). Blanks group them
+before a word; behind a word only if there are two of them, since 项目1 100万元 is no 1100万元. A
+full-width comma, which mostly ends a clause, groups them only between one to three digits and
+exactly three that no percent sign follows. An exponent, as spreadsheets write long numbers
+(`1.5E+07`), belongs to the number.
 """
 
 Reading = tuple[Decimal, bool]
@@ -33,6 +36,15 @@ HAN = r"[\u4e00-\u9fa5]"
 
 MAX_LENGTH = 40
 """No honest numeral is longer; what is, is no number."""
+
+_MARKS = str.maketrans(
+    {
+        ",": None,
+        "，": None,
+        "'": None,
+        "’": None,
+    }
+)
 
 _PIECES = re.compile(ARABIC + "|.")
 
@@ -102,7 +114,7 @@ class Numerals:
         """What a numeral can begin with."""
         multipliers = {*self._tens, *self._powers}
         vague = {sign + multiplier for sign in self._vague_lead for multiplier in multipliers}
-        return {*string.digits, *self._digits, *multipliers, *vague, self._half}
+        return {".", *string.digits, *self._digits, *multipliers, *vague, self._half}
 
     def _multiplier(self, sign: str) -> str:
         """`sign`, unless it opens a unit: 千 in 千米, 万 in 万元, 兆 in 100兆."""
@@ -115,7 +127,7 @@ class Numerals:
         if len(text) > MAX_LENGTH:
             return None
         text = text.replace(" ", "")
-        if text.replace("，", ",").isascii():
+        if text.translate(_MARKS).isascii():
             value = _arabic(text)
             return None if value is None else (value, False)
         below, is_fraction, above = text.partition(self._of)
@@ -230,7 +242,7 @@ class _Sum:
 
 def _arabic(text: str) -> Decimal | None:
     """The value of digits; None where an exponent makes them longer than any honest number."""
-    value = Decimal(text.replace(",", "").replace("，", ""))
+    value = Decimal(text.translate(_MARKS))
     if abs(value.adjusted()) > MAX_LENGTH:
         return None
     exponent = value.as_tuple().exponent

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from indicators.errors import Words
 from indicators.grammar.changes import Change, Changes
 from indicators.grammar.comparators import ENDS
 from indicators.grammar.dates import DateSpan
@@ -18,23 +17,12 @@ from indicators.grammar.past import Before, Past
 from indicators.grammar.promising import Promising
 from indicators.grammar.qualitative import Wordings
 from indicators.grammar.ranges import Ranges
+from indicators.grammar.remarks import about
 from indicators.grammar.surroundings import Around, Surroundings
 from indicators.grammar.tokens import Mark, Quantity, Token, back
 from indicators.grammar.units import Measured, Units, by
 from indicators.model import Comparator, Direction, Kind, Target
 
-_FROM_NEIGHBOUR = Words(
-    "比较符或单位取自指标名称、性质或单位一栏。",
-    "comparator or unit taken from the name, nature or unit column.",
-)
-_FROM_CAP = Words(
-    "下文有“控制在预算内”一类的话，按上限理解。",
-    "read as an upper limit, since the text goes on 'within budget'.",
-)
-_AS_RATIO = Words(
-    "按比值理解，即前一个数除以后一个数；写了“≤”“不超过”的请核对方向。",
-    "read as a ratio, the first number divided by the second; with ≤ check which way it is meant.",
-)
 _COMMAS = frozenset("，, ")
 _SHARES = ("ratio", "point")
 _LONG_AGO = 3
@@ -155,7 +143,7 @@ class _Walk:
         if self._year and date.last.year < self._year - _LONG_AGO:
             return
         measure = p.measures.behind(text, due.end, around.ceiling(), verbs=True)
-        measure = measure or p.measures.before(text, around.floor, around.start, date.start)
+        measure = measure or p.measures.before(text, around.floor, around.start, due.start)
         self.targets.append(p.deadlines.of_date(date, due, measure or self._near.name))
 
     def _quantity(self, around: Surroundings, quantity: Quantity) -> None:
@@ -314,6 +302,9 @@ class _Walk:
         p, text = self._p, self._text
         end = change.at if change else quantity.start
         before = p.measures.before(text, around.floor, around.start, end)
+        if not before and (first := p.promising.start_of(around)):
+            whence = p.around(text, self._tokens, around.index - 1)
+            before = p.measures.before(text, whence.floor, whence.start, first)
         behind = ""
         counted = quantity.unit is None or quantity.unit.dimension == "count"
         is_verb = before in p.count_verbs
@@ -378,20 +369,12 @@ class _Walk:
             ),
             approximate=quantity.approximate,
             change=change.kind if change else self._change_named(unit, measure),
-            baseline=change.baseline if change else None,
+            baseline=change.baseline if change else self._p.promising.baseline(around),
             per=unit.per if unit else None,
             span=(quantity.start, quantity.end),
             rule=quantity.rule,
-            notes=self._notes(quantity),
+            notes=about(quantity, self._near, self._p.units.ratio),
         )
-
-    def _notes(self, quantity: Quantity) -> tuple[Words, ...]:
-        """What had to be decided about a quantity."""
-        if quantity.unit is self._p.units.ratio:
-            return (_AS_RATIO,)
-        if quantity.rule == self._near.rule and self._near.comparator is not None:
-            return (_FROM_NEIGHBOUR,)
-        return (_FROM_CAP,) if quantity.rule == "cap" else ()
 
     def _change_named(self, unit: Measured | None, measure: str | None) -> str | None:
         """增长率≥10%: the measure tells that its share is one of change."""

@@ -155,6 +155,22 @@ class Promising:
         near = max(0, quantity.start - _SHORT)
         return self._starts.search(text, near, quantity.start) is not None
 
+    def start_of(self, around: Surroundings) -> int | None:
+        """Where 由 of 由30天缩短至15天 stands, seen from the second number; None without it."""
+        first = around.tokens[around.index - 1] if around.index else None
+        if not isinstance(first, Quantity) or first.end < around.start:
+            return None
+        near = max(0, first.start - _SHORT)
+        found = self._starts.search(around.text, near, first.start)
+        return found.start() if found else None
+
+    def baseline(self, around: Surroundings) -> str | None:
+        """What a number changes from, in the text's own words: 由(30天)缩短至15天."""
+        if self.start_of(around) is None:
+            return None
+        first = around.tokens[around.index - 1]
+        return around.text[first.start : first.end]
+
     def _governed(self, words: "re.Pattern[str]", around: Surroundings, quantity: Quantity) -> bool:
         """Whether one of `words` says how many there are, and no other verb does so behind it:
         已建成210个, not 已有设施维护120处 nor 已完成验收的项目达到20个.

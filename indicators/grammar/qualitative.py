@@ -96,6 +96,7 @@ class Wordings:
         verbs, adverbs = any_of(part["schedule_verbs"]), any_of(part["schedule_adverbs"])
         # A period with a verb of doing behind it (按季度支付), a day of it (每月15日前), or alone.
         day = "|".join(part["period_days"]) or r"(?!)"
+        self._day = re.compile(day)
         turns = any_of(part["period_turns"])
         self._schedule = re.compile(
             rf"({marked})(?=(?:{adverbs}){{0,2}}(?:{verbs})|{day}|$)|({turns})(?={day})"
@@ -202,9 +203,11 @@ class Wordings:
         name, year = self._periods[match[1] or match[2]]
         if self._schedule_names.search(clean, match.end()):
             return None  # 按月调度机制健全
+        day = self._day.match(clean, match.end())  # 末月20日前 is no part of what is measured
+        done = clean[day.end() if day else match.end() : end]
         return Target(
             kind=Kind.SCHEDULE,
-            measure=clean[match.end() : end] or clean[: match.start()] or None,
+            measure=done or clean[: match.start()] or None,
             comparator=Comparator.EQ,
             value=Decimal(1),
             dimension="count",

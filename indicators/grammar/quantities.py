@@ -22,6 +22,8 @@ from indicators.model import Comparator
 _SIGN_AFTER = " \n(:,，。；;、<>=≤≥~±"
 _COMPARED = frozenset("<>=≤≥")
 _RATIO = re.compile(r"(?P<of>\d{1,9}(?:\.\d{1,4})?):(?P<to>\d{1,9}(?:\.\d{1,4})?)(?![\d:])")
+_FRACTION = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/.])")
+_HUNDRED = 100
 _RATIO_REACH = 10
 """So many characters before a ratio tell that it is one: 师生比不低于(1:18)."""
 
@@ -63,6 +65,10 @@ class Scanner:
         self._shares = {word: self.units.named(unit) for word, unit in part["parts"].items()}
         self._read = lru_cache(maxsize=_REMEMBERED)(self._numerals.read)
         self._carries = frozenset(part["carries"])
+        self._of: str = part["of"]
+        self._half: str = part["half"]
+        self.share: Measured | None = self.units.named("%")
+        """The unit of a fraction without one: 三分之二."""
         self._below_zero: str = lexicon.data["units"]["below_zero"]
         self._parts = Parts(lexicon, self.units, self._numerals)
         self._digits: dict[str, int] = part["digits"]
@@ -132,7 +138,8 @@ class Scanner:
         sign = text[at]
         match = self._names.match(text, at)
         if match is not None and match.end() > at:
-            return self._ratio(text, at, floor, point) or Mark(at, match.end())
+            found = self._ratio(text, at, floor, point) or self._fraction(text, at, floor)
+            return found or Mark(at, match.end())
         date = self._dates.pattern.match(text, at) if sign in self._dates.signs else None
         if date is None or self._is_decimal(text, date, point):
             return self._quantity(text, at, floor) if sign in self._may_count else None
@@ -153,6 +160,16 @@ class Scanner:
         found = Quantity(value, at, end, at, end, unit=self.units.ratio)
         self.comparators.bind(text, found, floor)
         return found
+
+    def _fraction(self, text: str, at: int, floor: int) -> Quantity | None:
+        """1/3以上, 不低于2/3: a part of something, where a comparator tells that it is no name."""
+        match = _FRACTION.match(text, at)
+        if match is None or not 0 < int(match[1]) < int(match[2]):
+            return None
+        value = _percent(Decimal(match[1]) / Decimal(match[2]))
+        found = Quantity(value, at, match.end(), at, match.end(), unit=self.share)
+        self.comparators.bind(text, found, floor)
+        return found if found.explicit else None
 
     def _is_decimal(self, text: str, date: "re.Match[str]", point: Point) -> bool:
         """Whether `2013.12` is a number here: ≥2013.12, 2013.12万元; 2013.12月底 is a date.
@@ -226,12 +243,21 @@ class Scanner:
         end = match.end()
         found = Quantity(value, at, end, at, end)
         found.approximate = is_vague or vague is not None
-        found.spoken = not numeral[0].isdigit()
+        found.spoken = not numeral[0].isascii()
         if share is None:
             self._measure(text, numeral, found)
+            if found.unit is None and self.share is not None and self._is_fraction(match):
+                found.value, found.unit = _percent(found.value), self.share
+                found.approximate = found.approximate and self._of in numeral  # 半数 is just half
         else:
             found.unit = self._shares[share]
         return found
+
+    def _is_fraction(self, match: "re.Match[str]") -> bool:
+        """Whether a numeral without a unit is a part of something: 三分之二, 一半, 半数; not 半."""
+        numeral, vague = match.group("numeral", "vague")
+        is_half = numeral[-1] == self._half and (vague is not None or len(numeral) > 1)
+        return is_half or self._of in numeral
 
     def _measure(self, text: str, numeral: str, found: Quantity) -> None:
         """Give `found` the unit that stands behind it."""
@@ -358,3 +384,10 @@ class Scanner:
         low = first.value * self._multipliers.get(sign, 1)
         is_own = sign in text[first.at : first.until]
         return first.value if is_own or low >= second.value else low
+
+
+def _percent(share: Decimal) -> Decimal:
+    """A share in percent, to so many digits as one would write: 三分之二 is 66.6667%."""
+    percent = round(share * _HUNDRED, 4)
+    whole = percent.to_integral_value()
+    return whole if whole == percent else percent.normalize()

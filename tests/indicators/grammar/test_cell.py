@@ -130,3 +130,14 @@ def test_schedules_of_several_periods(text: str, per: str, a_year: int) -> None:
 def test_a_year_beside_the_unit_of_years_is_a_date() -> None:
     [target] = parse_targets("2022", name="完成年度", nature="=", unit="年")
     assert (target.kind, str(target.date), target.span) == (Kind.DEADLINE, "2022-12-31", (0, 4))
+
+
+@pytest.mark.parametrize(("year", "asks"), [(None, True), (2023, False)])
+def test_a_day_without_a_year_is_asked_about(year: int | None, asks: bool) -> None:
+    (target,) = parse_targets("12月31日", name="完成时间", year=year)
+    assert (target.kind == "qualitative", bool(target.notes)) == (asks, asks)
+
+
+@pytest.mark.parametrize("text", ["按时完成", "组织“3·15”宣传"])
+def test_nothing_is_asked_where_no_day_is_said(text: str) -> None:
+    assert parse_targets(text)[0].notes == ()

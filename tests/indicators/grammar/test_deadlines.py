@@ -107,3 +107,20 @@ def test_ends_of_quarters_and_days_behind_a_sign(text: str, day: date) -> None:
 def test_a_date_may_stand_on_the_line_below_its_name() -> None:
     [target] = parse_targets("完成时间：\n2022年底", year=2022)
     assert (target.kind, str(target.date)) == ("deadline", "2022-12-31")
+
+
+def test_the_words_of_a_deadline_are_no_part_of_its_measure() -> None:
+    (target,) = parse_targets("验收截止12月底", year=2023)
+    assert (target.kind, target.measure) == ("deadline", "验收")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [("3—5个工作日内办结", "5", "个工作日"), ("10至20天以内", "20", "天")],
+)
+def test_of_a_time_within_which_something_is_done_the_end_counts(
+    text: str, value: str, unit: str
+) -> None:
+    (target,) = parse_targets(text, year=2023)
+    assert (target.comparator, target.upper) == ("<=", None)
+    assert (target.value, target.unit) == (Decimal(value), unit)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from indicators.grammar import parse_targets
 from indicators.grammar.lexicon import default
 from indicators.grammar.measures import Measures, clause_end, clause_start
 
@@ -45,3 +46,8 @@ def test_parts_that_end_alike_share_a_number() -> None:
 def test_clauses() -> None:
     text = "建成投产，产值增长。"
     assert text[clause_start(text, 0, 7) : clause_end(text, 7)] == "产值增长"
+
+
+def test_measures_that_share_a_number_may_begin_like_a_word_that_joins() -> None:
+    found = parse_targets("合格率、及时率均为100%", year=2023)
+    assert [target.measure for target in found] == ["合格率", "及时率"]

@@ -147,3 +147,12 @@ def test_of_two_digits_of_which_either_may_be_meant_the_lesser_counts(
 @pytest.mark.parametrize(("text", "value"), [("一三五", "135"), ("二〇三四", "2034")])
 def test_digits_one_by_one_are_no_such_two(text: str, value: str) -> None:
     assert NUMERALS.read(text) == (Decimal(value), False)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("2'500", "2500"), ("1’234’567", "1234567"), (".5", "0.5")],
+)
+def test_other_marks_between_digits(text: str, value: str) -> None:
+    assert PATTERN.fullmatch(text) is not None
+    assert NUMERALS.read(text) == (Decimal(value), False)

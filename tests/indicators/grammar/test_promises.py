@@ -192,3 +192,22 @@ def test_a_rate_of_growth_is_a_change() -> None:
     (grown,) = parse_targets("≥10%", name="旅游收入增长率")
     (level,) = parse_targets("≥10%", name="验收合格率")
     assert (grown.change, level.change) == ("increase", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "baseline"),
+    [
+        ("办理时限由30天缩短至15天", ("办理时限", "=", "15", "天"), "30天"),
+        (
+            "审批时间从5个工作日压缩到3个工作日以内",
+            ("审批时间", "<=", "3", "个工作日"),
+            "5个工作日",
+        ),
+        ("公众知晓率由85%提高到90%", ("公众知晓率", "=", "90", "%"), "85%"),
+    ],
+)
+def test_what_changes_stands_before_where_it_changes_from(
+    text: str, wanted: tuple[str, str, str, str], baseline: str
+) -> None:
+    (target,) = counted(text)
+    assert (brief(target), target.baseline) == (wanted, baseline)

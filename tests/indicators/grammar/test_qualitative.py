@@ -107,3 +107,8 @@ def test_words_that_only_look_like_it(text: str) -> None:
 )
 def test_periods_that_count_an_amount(words: str, period: str | None) -> None:
     assert parser().wordings.counts_by(words) == period
+
+
+def test_the_day_of_a_period_is_no_part_of_what_is_done() -> None:
+    (target,) = parse_targets("每季度末月20日前发放工资", year=2023)
+    assert (target.kind, target.measure) == ("schedule", "发放工资")

@@ -191,3 +191,34 @@ def test_so_much_to_either_side(text: str, low: int, high: int) -> None:
 def test_a_plus_behind_a_number(text: str, comparator: str) -> None:
     found = next(token for token in SCANNER.tokens(text) if isinstance(token, Quantity))
     assert found.comparator == comparator
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator", "value"),
+    [
+        ("完成投资三分之二", "=", "66.6667"),
+        ("三分之一以上", ">=", "33.3333"),
+        ("不低于2/3", ">=", "66.6667"),
+        ("减少四分之一", "=", "25"),
+        ("半数以上企业", ">=", "50"),
+        ("超过一半", ">", "50"),
+        ("受益人数过半", "=", "50"),
+    ],
+)
+def test_a_part_of_something_is_a_share(text: str, comparator: str, value: str) -> None:
+    (target,) = parse_targets(text, year=2023)
+    assert (target.comparator, target.value) == (comparator, Decimal(value))
+    assert (target.unit, target.dimension) == ("%", "ratio")
+
+
+def test_a_share_compares_with_shares_only() -> None:
+    (target,) = parse_targets("半数以上企业", year=2023)
+    assert read_actual("60%", target).value == Decimal(60)
+    assert read_actual("三分之二", target).value == Decimal("66.6667")
+    with pytest.raises(ActualsError):
+        read_actual("30家", target)
+
+
+@pytest.mark.parametrize("text", ["时间过半、任务过半", "半自动设备改造", "2/3标段施工"])
+def test_what_only_looks_like_a_part(text: str) -> None:
+    assert [target.kind for target in parse_targets(text, year=2023)] == ["qualitative"]

@@ -12,6 +12,7 @@ from indicators.reading.blocks import read_blocks_of
 from indicators.reading.document import Document, document_of, open_document
 from indicators.reading.form import read_blocks
 from indicators.reading.kinds import FileKind, kind_of
+from indicators.reading.sides import parted
 
 __all__ = ["Document", "document_of", "open_document", "read_document", "read_forms"]
 
@@ -33,7 +34,7 @@ def read_forms(path: Path, *, lexicon: Path | None = None) -> list[Form]:
 @exactly
 def read_document(document: Document, *, lexicon: Path | None = None) -> list[Form]:
     """The forms of an open document, whatever kind of file it is; see `read_forms`."""
-    blocks = read_blocks_of(document, is_title=is_title)
+    blocks = list(parted(read_blocks_of(document, is_title=is_title)))
     forms = read_blocks(blocks, document, lexicon=lexicon)
     if kind_of(document) is FileKind.TEXT and document.is_cut:
         last = Place(document.name, line=document.text.count("\n") + 1)

@@ -17,7 +17,7 @@ from indicators.grammar.past import Before, Past
 from indicators.grammar.promising import Promising
 from indicators.grammar.qualitative import Wordings
 from indicators.grammar.ranges import Ranges
-from indicators.grammar.remarks import about
+from indicators.grammar.remarks import remarks
 from indicators.grammar.surroundings import Around, Surroundings
 from indicators.grammar.tokens import Mark, Quantity, Token, back
 from indicators.grammar.units import Measured, Units, by
@@ -207,11 +207,11 @@ class _Walk:
             )
         if quantity.unit is None:
             quantity = self._with_unit(around, quantity)
-        if quantity.unit is not None:
+        if quantity.unit is not None and quantity.unit.name in self._p.units.ambiguous:
             words = self._text[around.floor : quantity.start]
             about = (words, self._near.name or "", self._text)
             unit = self._p.units.meant(quantity.unit, quantity.value, *about)
-            quantity = quantity if unit is quantity.unit else replace(quantity, unit=unit)
+            quantity = replace(quantity, unit=unit)
         if quantity.unit is None or quantity.unit.dimension != "count":
             quantity = self._per(around, quantity)
         return quantity if quantity.explicit else self._with_comparator(quantity)
@@ -373,7 +373,7 @@ class _Walk:
             per=unit.per if unit else None,
             span=(quantity.start, quantity.end),
             rule=quantity.rule,
-            notes=about(quantity, self._near, self._p.units.ratio),
+            notes=remarks(quantity, self._near, self._p.units.ratio),
         )
 
     def _change_named(self, unit: Measured | None, measure: str | None) -> str | None:

@@ -23,11 +23,14 @@ _AS_RATIO = Words(
 _SIDES = ({Comparator.GE, Comparator.GT}, {Comparator.LE, Comparator.LT})
 
 
-def about(quantity: Quantity, near: Neighbours, ratio: Measured | None) -> tuple[Words, ...]:
+def remarks(quantity: Quantity, near: Neighbours, ratio: Measured | None) -> tuple[Words, ...]:
     """What had to be decided about `quantity`, which the columns of `near` say something of.
 
     `ratio` is the unit of 1:18.
     """
+    is_beside = near.comparator is not None or near.named_unit is not None
+    if not is_beside and quantity.rule != "cap" and quantity.unit is not ratio:
+        return ()  # as of most promises
     return (*_decided(quantity, near, ratio), *_contradicted(quantity, near))
 
 

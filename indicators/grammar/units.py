@@ -63,6 +63,8 @@ class Units:
             word: {said: sense for sense, words in senses.items() for said in words}
             for word, senses in part["meant_by"].items()
         }
+        self.ambiguous = frozenset(self._meant)
+        """The names of units that have several senses: 度."""
         self._more_is: dict[str, tuple[int, str]] = part["more_is"]
         self._says = {
             word: re.compile(rf".*({any_of(senses)})", re.DOTALL)

@@ -117,6 +117,10 @@ class Scanner:
         """A year, or a year and a month, with the words for them: 2022年12月."""
         return year + self._year_word + (month + self._month_word if month else "")
 
+    def is_written_as_date(self, text: str, mark: Mark) -> bool:
+        """Whether a mark is a date that lacks its year."""
+        return self._dates.pattern.fullmatch(text, mark.start, mark.end) is not None
+
     def _year_of(self, text: str, at: int, year: int | None) -> int | None:
         """The year of a date at `at` that names none: the form's, or with 次年 the one after."""
         return year + 1 if year and self._next_year.ending(text, at) else year

@@ -118,23 +118,21 @@ def _check_workers(client: Any, shared: Path, files: Sequence[str]) -> None:
             f"工作进程 {others[0]} 上没有 {settings.engine()}；请装同一版本。",
             f"the worker {others[0]} lacks {settings.engine()}; install the same version there.",
         )
-    for path in (str(shared), *files):
-        here = _seen(path)
-        seen = client.run(_seen, path)
-        blind = [name for name, found in seen.items() if found is None or found != here]
-        if blind:
-            raise UsageError.at(
-                "--engine",
-                f"工作进程 {blind[0]} 看不到 {path}，或看到的不是同一个；表和结果要放在大家都能"
-                "读写的路径上。",
-                f"the worker {blind[0]} does not see {path}, or sees another; table and results "
-                "must lie on a path that all of them can read and write.",
-            )
+    paths = [str(shared), *files]
+    here = _seen(paths)
+    for name, there in client.run(_seen, paths).items():
+        for path, ours, theirs in zip(paths, here, there, strict=True):
+            if theirs is None or theirs != ours:
+                raise UsageError.at(
+                    "--engine",
+                    f"工作进程 {name} 看不到 {path}，或看到的不是同一个；表和结果要放在大家都能"
+                    "读写的路径上。",
+                    f"the worker {name} does not see {path}, or sees another; table and results "
+                    "must lie on a path that all of them can read and write.",
+                )
 
 
-def _seen(path: str) -> int | None:
-    """What a process sees at a path: the size of a file, 0 for a folder, None for nothing."""
-    found = Path(path)
-    if found.is_dir():
-        return 0
-    return found.stat().st_size if found.is_file() else None
+def _seen(paths: Sequence[str]) -> list[int | None]:
+    """What a process sees at paths: the size of a file, 0 for a folder, None for nothing."""
+    found = map(Path, paths)
+    return [0 if at.is_dir() else at.stat().st_size if at.is_file() else None for at in found]

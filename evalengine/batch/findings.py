@@ -11,6 +11,7 @@ import numpy as np
 
 from indicators.bulk.texts import Ints, Texts, repeats
 from indicators.model import Actual, Finding, Target
+from scoring.checks import CHECKS
 from scoring.checks.execution_range import ExecutionLow, ExecutionOverBudget
 from scoring.checks.over_achievement import OverAchievement
 from scoring.checks.reason_missing import ReasonMissing
@@ -76,7 +77,7 @@ def ids(findings: Iterable[Finding]) -> str | None:
 
 def is_of_money(finding: Finding) -> bool:
     """Whether a finding is about the money of a project."""
-    return finding.check in ("execution-over-budget", "execution-low")
+    return CHECKS.get(finding.check) in OF_MONEY
 
 
 def repeated(said: Sequence[Texts], project: Ints, numbers: Ints, counted: Any) -> dict[int, str]:

@@ -222,7 +222,8 @@ class _Part:
 
     def _ask_about_money(self, numbers: Ints) -> None:
         asking, rows = self._rules.asking, self._first[numbers]
-        if not asking.asks_about_money or not self._rules.execution:
+        has_rate = self._rules.standard.execution is not None and self._rules.execution
+        if not (asking.asks_about_money and has_rate):
             return
         names = [self._columns[what] for what in AMOUNTS if what in self._columns]
         unit = next(filter(None, map(unit_in, names)), DEFAULT_UNIT)

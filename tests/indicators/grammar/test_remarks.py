@@ -1,5 +1,7 @@
 """What is told of a promise that took a decision to read, or that its columns contradict."""
 
+from typing import Any
+
 import pytest
 
 from indicators.grammar import parse_targets
@@ -13,8 +15,8 @@ from indicators.grammar import parse_targets
         ("100", {"nature": "≥", "unit": "人"}, "取自"),
     ],
 )
-def test_decisions_and_contradictions_are_told(text: str, near: dict[str, str], about: str) -> None:
-    (target,) = parse_targets(text, year=2023, **near)  # type: ignore[arg-type]
+def test_decisions_and_contradictions_are_told(text: str, near: dict[str, Any], about: str) -> None:
+    (target,) = parse_targets(text, year=2023, **near)
     assert [about in note.zh for note in target.notes] == [True]
 
 
@@ -26,6 +28,6 @@ def test_decisions_and_contradictions_are_told(text: str, near: dict[str, str], 
         ("20", {"name": "数量（个）", "unit": "个"}),
     ],
 )
-def test_columns_that_agree_need_no_note(text: str, near: dict[str, str]) -> None:
-    (target,) = parse_targets(text, year=2023, **near)  # type: ignore[arg-type]
+def test_columns_that_agree_need_no_note(text: str, near: dict[str, Any]) -> None:
+    (target,) = parse_targets(text, year=2023, **near)
     assert target.notes == ()

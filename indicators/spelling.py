@@ -40,11 +40,11 @@ def plain_words(text: str) -> str:
     return _NO_WORD.sub("", _LIST_MARK.sub("", folded(text))).lower()
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that looks most like `word`, if any does."""
+def nearest(word: str, known: Iterable[str], *, likeness: float = 0.5) -> str | None:
+    """The known word that looks most like `word`, if any is so much like it (1: the same)."""
     from difflib import get_close_matches  # noqa: PLC0415 -- only wrong words need it
 
-    found = get_close_matches(word, list(known), n=1, cutoff=0.5)
+    found = get_close_matches(word, list(known), n=1, cutoff=likeness)
     return found[0] if found else None
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 PARQUET = ".parquet"
 
+_SLIP = 0.8
+"""A name of a column that is so much like a known one may be that one, misspelt."""
+
 
 def is_table(path: Path) -> bool:
     """Whether `path` can only be a table in bulk: Parquet, or a folder."""
@@ -72,7 +75,7 @@ def tell_unused(voice: Voice, names: Sequence[str]) -> None:
     if not names:
         return
     known = long_table().meanings
-    hints = [perhaps(nearest(name.lower(), known)) for name in names]
+    hints = [perhaps(nearest(name.lower(), known, likeness=_SLIP)) for name in names]
     zh = "、".join(name + hint.zh for name, hint in zip(names, hints, strict=True))
     en = ", ".join(name + hint.en for name, hint in zip(names, hints, strict=True))
     voice.note(f"没有用到的列：{zh}。", f"columns that were not used: {en}.")

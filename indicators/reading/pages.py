@@ -26,18 +26,26 @@ _PAGE_NUMBER = re.compile(
 )
 _DIGITS = re.compile(r"[0-9]+")
 _HEADER_ROWS = 3
-"""So many rows at the top of a page may be repeated from the top of the table."""
+"""So many rows at the top of a page may be repeated from the table above."""
+
+_HEADINGS = 3
+"""A row with so many known headings is a header."""
 
 
 @dataclass(slots=True)
 class Box:
-    """A cell by its edges, with its lines of text, and the rows that it covers."""
+    """A cell by its edges, with its lines of text, and the rows that it covers.
+
+    `cut_above`, `cut_below`: the end of a page cuts it, as browsers print it.
+    """
 
     left: float
     top: float
     right: float
     bottom: float
     lines: list[Line]
+    cut_above: bool = False
+    cut_below: bool = False
     row: int = 0
     rowspan: int = 1
     place: Place | None = None
@@ -83,10 +91,12 @@ class Part:
         """The right edge of the table."""
         return max(box.right for box in self.boxes)
 
-    def texts(self, row: int) -> list[str]:
-        """The texts of the cells that begin in a row, for comparing."""
-        boxes = sorted((box for box in self.boxes if box.row == row), key=lambda box: box.left)
-        return [box.text for box in boxes]
+    def rows(self) -> list[list[str]]:
+        """The texts of the cells that begin in each row, for comparing."""
+        rows: list[list[str]] = [[] for _ in range(self.height)]
+        for box in sorted(self.boxes, key=lambda box: box.left):
+            rows[box.row].append(box.text)
+        return rows
 
     def is_as_wide_as(self, other: "Part") -> bool:
         """Whether left and right edges of two parts agree."""
@@ -104,21 +114,31 @@ class Page:
     @classmethod
     def of(cls, number: int, data: dict[str, Any]) -> "Page":
         """The page that `pdf.extract` found."""
-        parts = [
-            Part(
-                [
-                    Box(left, top, right, bottom, [Line(*line) for line in lines])
-                    for left, top, right, bottom, lines in boxes
-                ]
-            )
+        tables = [
+            [
+                Box(left, top, right, bottom, [Line(*line) for line in lines], *cut)
+                for left, top, right, bottom, lines, *cut in boxes
+            ]
             for boxes in data["tables"]
             if boxes
         ]
-        return cls(number, parts, [Line(*line) for line in data["lines"]])
+        lines = [Line(*line) for line in data["lines"]]
+        return cls(number, [Part(_without_gaps(boxes)) for boxes in tables], lines)
 
     def pieces(self) -> list[Line | Part]:
         """Lines and tables from top to bottom."""
         return sorted([*self.lines, *self.parts], key=lambda piece: piece.top)
+
+
+def _without_gaps(boxes: list[Box]) -> list[Box]:
+    """The cells without those that stand between the ends of two others, on a page that begins
+    with the rest of a row: browsers end the halves of merged cells before their row ends.
+    """
+    if not any(box.cut_above for box in boxes):
+        return boxes
+    first = min(box.top for box in boxes)
+    tops = [first, *(box.top for box in boxes if box.lines)]
+    return [box for box in boxes if any(abs(box.top - top) <= _NEAR for top in tops)]
 
 
 def joined_pages(pages: Sequence[Page], document: Document, is_title: IsTitle) -> list[Block]:
@@ -194,12 +214,20 @@ def _stacked(parts: Sequence[Part]) -> list[Box]:
     """The cells of all parts in the rows of one table."""
     boxes = list(parts[0].boxes)
     height = parts[0].height
+    seen = parts[0].rows()
     for part in parts[1:]:
-        skipped = _repeated_rows(parts[0], part)
+        own = part.rows()
+        skipped = _repeated_rows(seen, own)
+        seen += own
         first = [box for box in part.boxes if box.row == skipped]
+        for box in first:
+            box.cut_above |= skipped > 0  # the line above it is that of the header
         above = {id(box): _above(box, boxes, height) for box in first}
         pairs = [(found, box) for box in first if (found := above[id(box)])]
-        goes_on = len(pairs) == len(first) and _row_goes_on(pairs, height)
+        is_cut_open = any(box.cut_below for box in boxes if box.end >= height)
+        goes_on = len(pairs) == len(first) and (
+            all(_is_cut(*pair) for pair in pairs) if is_cut_open else _row_goes_on(pairs, height)
+        )
         base = height - skipped - goes_on
         for box in part.boxes:
             if box.row < skipped:
@@ -207,24 +235,40 @@ def _stacked(parts: Sequence[Part]) -> list[Box]:
             is_first = box.row == skipped
             box.row += base
             upper = above.get(id(box)) if is_first else None
-            if upper and (goes_on or _cell_goes_on(upper, box, height)):
+            if upper and (
+                goes_on
+                or (_is_cut(upper, box) if is_cut_open else _cell_goes_on(upper, box, height))
+            ):
                 upper.lines += box.lines
-                upper.rowspan = box.end - upper.row
+                upper.rowspan, upper.cut_below = box.end - upper.row, box.cut_below
             else:
                 boxes.append(box)
         height = base + part.height
     return boxes
 
 
-def _repeated_rows(first: Part, part: Part) -> int:
-    """How many rows at the top of a page repeat the header of the table."""
-    rows = 0
-    while rows < min(_HEADER_ROWS, first.height, part.height - 1):
-        texts = part.texts(rows)
-        if not any(texts) or texts != first.texts(rows):
-            break
-        rows += 1
-    return rows
+def _repeated_rows(above: Sequence[Sequence[str]], own: Sequence[Sequence[str]]) -> int:
+    """How many rows at the top of a page repeat the header of the table: its first rows, or those
+    of a header further down.
+
+    Args:
+        above: the texts of every row of the table so far.
+        own: those of the rows on this page.
+    """
+    starts = range(len(above)) if _is_header(own[0]) else range(min(1, len(above)))
+    return max((_alike(above[start:], own[:-1]) for start in starts), default=0)
+
+
+def _is_header(texts: Sequence[str]) -> bool:
+    return any(sum(map(bool, map(layout.column, texts))) >= _HEADINGS for layout in layouts())
+
+
+def _alike(above: Sequence[Sequence[str]], own: Sequence[Sequence[str]]) -> int:
+    """How many rows have the same texts, up to the height of a header."""
+    pairs = list(zip(above, own, strict=False))[:_HEADER_ROWS]
+    return next(
+        (at for at, (one, other) in enumerate(pairs) if one != other or not any(other)), len(pairs)
+    )
 
 
 def _above(box: Box, boxes: Iterable[Box], height: int) -> Box | None:
@@ -238,6 +282,11 @@ def _above(box: Box, boxes: Iterable[Box], height: int) -> Box | None:
         ):
             return upper
     return None
+
+
+def _is_cut(upper: Box, box: Box) -> bool:
+    """Whether two cells are the halves of one, between which no line is drawn."""
+    return upper.cut_below and box.cut_above
 
 
 def _row_goes_on(pairs: Sequence[tuple[Box, Box]], height: int) -> bool:

@@ -5,8 +5,9 @@ the lines of text of every cell; `read_pdf` is ours and puts the pages together.
 """
 
 import io
+import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from indicators.reading.apart import read_apart
 from indicators.reading.clean import clean
 from indicators.reading.document import Document
 from indicators.reading.pages import Page, joined_pages
+from indicators.reading.ruled import ruled_tables
 from indicators.reading.sheets import IsTitle
 from indicators.reading.tables import Block
 from indicators.reading.wrapping import Line
@@ -29,6 +31,9 @@ INSTALL = "python3 -m pip install 'pdfplumber>=0.11'"
 _SCANNED = 20
 """With fewer characters a page, and pictures on it, a document is a scan."""
 
+_LEAST_CELLS = 4
+"""What is ruled into fewer cells is a frame and no table."""
+
 _UNREADABLE = "(cid:"
 _MOST_UNREADABLE = 0.2
 _RADICALS = ("\u2e80", "\u2fdf")
@@ -39,6 +44,11 @@ _LOOK_ALIKES = str.maketrans(
 """Radicals that some printers of PDF write for the whole character; Unicode keeps them apart."""
 _GAP = 0.25
 """From this share of the size on, a gap between Latin letters is a space."""
+
+_NEXT_LINE = 2.0
+"""The next line of a text begins no further below than this many sizes."""
+
+_OF_PAGE_NUMBER = re.compile(r"[-–—·\s0-9第共页/]")
 
 _SAME_LINE = 0.6
 """Characters whose middles are no further apart than this share of the size stand on one line."""
@@ -54,7 +64,7 @@ def read_pdf(document: Document, is_title: IsTitle) -> list[Block]:
 
     Raises:
         DocumentError: if the library is missing, or the document is a scan, broken, needs a
-            password, or goes beyond the limits.
+            password, has no ruled table, or goes beyond the limits.
     """
     if not has_library():
         raise document.error(
@@ -62,6 +72,14 @@ def read_pdf(document: Document, is_title: IsTitle) -> list[Block]:
             f"PDF files need a library: {INSTALL}; or save it as .docx.",
         )
     pages = [Page.of(number, data) for number, data in enumerate(read_apart(document, "pdf"), 1)]
+    if sum(len(part.boxes) for page in pages for part in page.parts) < _LEAST_CELLS:
+        raise document.error(
+            "这个 PDF 里没有四面画线的表格（没有框线，或只有横线），无法知道哪些字在同一格；"
+            "请取 Word 或 Excel 原件，或给表格加上全部框线后重新导出 PDF。",
+            "no table in this PDF is ruled on all sides (no lines, or level ones only), so that "
+            "nobody can tell which words share a cell; take the original in Word or Excel, or "
+            "give the table all its borders and export it again.",
+        )
     return joined_pages(pages, document, is_title)
 
 
@@ -71,7 +89,8 @@ def read_pdf(document: Document, is_title: IsTitle) -> list[Block]:
 def extract(document: Document) -> list[Any]:
     """The pages as plain data: `{"tables": [[cell, …], …], "lines": [line, …]}`.
 
-    A cell is `[left, top, right, bottom, [line, …]]`, a line as in `wrapping.Line`.
+    A cell is `[left, top, right, bottom, [line, …], cut_above, cut_below]` (see `ruled`), a
+    line as in `wrapping.Line`.
 
     Raises:
         DocumentError: if it is a scan, needs a password, or goes beyond the limits.
@@ -106,13 +125,17 @@ def _page(document: Document, page: "PdfPage") -> dict[str, Any]:
             f"page {page.page_number} has {objects:,} objects",
         )
     chars = [char for char in page.chars if char["upright"]]
-    tables = page.find_tables()
-    cells = [[(box, _inside(chars, box)) for box in table.cells] for table in tables]
+    cells = [[(cell, _inside(chars, cell.box)) for cell in table] for table in ruled_tables(page)]
     inside = {id(char) for table in cells for _, found in table for char in found}
     outside = [char for char in chars if id(char) not in inside]
+    for cell, own in (each for table in cells for each in table if each[0].cut_below):
+        own.extend(_overflowing(outside, cell.box, own))
     unreadable = sum(char["text"].startswith(_UNREADABLE) for char in chars)
     found = {
-        "tables": [[[*box, _lines(found)] for box, found in table] for table in cells],
+        "tables": [
+            [[*cell.box, _lines(found), cell.cut_above, cell.cut_below] for cell, found in table]
+            for table in cells
+        ],
         "lines": _lines(outside),
     }
     counted = {"chars": len(chars), "unreadable": unreadable, "pictures": len(page.images)}
@@ -146,6 +169,22 @@ def _inside(chars: Iterable[Any], box: Sequence[float]) -> list[Any]:
         if left <= (char["x0"] + char["x1"]) / 2 < right
         and top <= (char["top"] + char["bottom"]) / 2 < bottom
     ]
+
+
+def _overflowing(chars: list[Any], box: Sequence[float], inside: Sequence[Any]) -> Iterator[Any]:
+    """The characters that go on below a cell, for which it had no room; they leave `chars`.
+
+    Browsers print such text into the margin of the page, where its number stands, too.
+    """
+    left, _, right, bottom = box
+    last = max((char["top"] for char in inside), default=bottom)
+    for char in sorted(chars, key=lambda char: char["top"]):
+        is_next = 0 <= char["top"] - last <= _NEXT_LINE * char["size"]
+        is_within = left <= (char["x0"] + char["x1"]) / 2 < right
+        if is_next and is_within and not _OF_PAGE_NUMBER.fullmatch(char["text"]):
+            last = char["top"]
+            chars.remove(char)
+            yield char
 
 
 def _lines(chars: Iterable[Any]) -> list[Line]:

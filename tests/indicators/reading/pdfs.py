@@ -74,6 +74,17 @@ def table(
     return content
 
 
+def upright(left: float, widths: Sequence[float], top: float, bottom: float) -> str:
+    """The upright lines between columns, and at their outer edges."""
+    edges = [left + sum(widths[:at]) for at in range(len(widths) + 1)]
+    return "0.5 w\n" + "".join(f"{x} {A4[1] - top} m {x} {A4[1] - bottom} l S\n" for x in edges)
+
+
+def level(left: float, right: float, *tops: float) -> str:
+    """Level lines."""
+    return "0.5 w\n" + "".join(f"{left} {A4[1] - y} m {right} {A4[1] - y} l S\n" for y in tops)
+
+
 LOCKED = (
     "/ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>] "
     "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 "

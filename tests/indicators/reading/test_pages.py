@@ -140,6 +140,62 @@ def test_a_header_repeated_on_every_page() -> None:
     ]
 
 
+def test_a_header_further_down_is_repeated_on_the_next_page() -> None:
+    """The head of the form is not; a row that only looks like one above it is no header."""
+    header = "一级指标|二级指标|指标值"
+    first = _part("项目|某项目|", header, "产出|数量|甲")
+    assert _shape(_grid([first], [_part(header, "|质量|乙")])) == [
+        *("项目|某项目|", header, "产出|数量|甲", "|质量|乙")
+    ]
+    assert len(_grid([first], [_part("产出|数量|甲", "|质量|乙")]).rows) == 5
+
+
+def _cut(part: Part, *, above: Sequence[int] = (), below: Sequence[int] = ()) -> Part:
+    """The part with its boxes (by their numbers) cut by the beginning and the end of the page."""
+    for at, box in enumerate(part.boxes):
+        box.cut_above, box.cut_below = at in above, at in below
+    return part
+
+
+def test_a_merged_cell_cut_as_browsers_do() -> None:
+    """Its text may stand on either page; the row beside it was not cut."""
+    first = _cut(_part("产出|数量|甲", "|时效|乙"), below=[3])
+    second = _cut(_part("效益|经济|丙", "^|社会|丁"), above=[0])
+    grid = _grid([first], [second])
+    assert _shape(grid) == ["产出|数量|甲", "效益|时效|乙", "经济|丙", "社会|丁"]
+    assert [cell.rowspan for cell in grid.cells if cell.column == 0] == [1, 3]
+
+
+def test_a_row_cut_as_browsers_do() -> None:
+    """Every cell of it goes on, with text on one page, or on both."""
+    first = _cut(_part("产出|数量|聘用保安"), below=[0, 1, 2])
+    second = _cut(_part("指标||人员一百人", "|质量|乙"), above=[0, 1, 2])
+    assert _shape(_grid([first], [second])) == ["产出\n指标|数量|聘用保安\n人员一百人", "|质量|乙"]
+
+
+def test_a_row_below_the_last_bit_of_a_cut_one() -> None:
+    """That bit was too low to be seen; the row below it has its own upper line."""
+    first = _cut(_part("产出|数量|甲"), below=[0, 1, 2])
+    assert len(_grid([first], [_part("效益|经济|乙")]).rows) == 2
+
+
+def test_what_stands_between_the_ends_of_two_cells() -> None:
+    """A browser ends the rest of a merged cell above the end of its row."""
+    rest = [Box(0, 30, 100, 40, [], cut_above=True), Box(100, 30, 200, 50, [_line("甲")])]
+    gap = Box(0, 40, 100, 50, [])
+    below = [Box(0, 50, 100, 70, [_line("效益")]), Box(100, 50, 200, 70, [_line("乙")])]
+    page = {"lines": [], "tables": [[_data(box) for box in (*rest, gap, *below)]]}
+    [part] = Page.of(1, page).parts
+    assert [(box.text, box.row) for box in part.boxes] == [
+        *(("", 0), ("甲", 0), ("效益", 1), ("乙", 1))
+    ]
+
+
+def _data(box: Box) -> list[object]:
+    lines = [list(line) for line in box.lines]
+    return [box.left, box.top, box.right, box.bottom, lines, box.cut_above, box.cut_below]
+
+
 def test_tables_beyond_the_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "MAX_CELLS", 3)
     with pytest.raises(DocumentError, match="超过 3 格"):

@@ -43,6 +43,25 @@ def test_a_table_over_two_pages() -> None:
     assert [cell.text for cell in grid.cells] == ["a", "b", "c", "d"]
 
 
+def test_text_below_a_cell_that_a_browser_cut() -> None:
+    """It has no room on the page and goes into the margin; the number of the page stays out."""
+    page = pdfs.upright(60, (100, 200), 700, 760) + pdfs.level(60, 360, 700)
+    page += pdfs.text(65, 745, "Guards") + pdfs.text(65, 757, "Hired") + pdfs.text(70, 769, "12")
+    data = extract(document_of(pdfs.pdf(page)))[0]
+    assert [[line[0] for line in cell[4]] for cell in data["tables"][0]] == [
+        ["Guards", "Hired"],
+        [],
+    ]
+    assert [line[0] for line in data["lines"]] == ["12"]
+
+
+def test_a_table_without_lines() -> None:
+    page = pdfs.text(60, 40, "Title") + pdfs.text(60, 60, "Name") + pdfs.text(160, 60, "Guards")
+    assert _refused(pdfs.pdf(page)).startswith("这个 PDF 里没有四面画线的表格")
+    framed = page + pdfs.table(50, 30, (300,), 400, [("",)])
+    assert "请取 Word 或 Excel 原件" in _refused(pdfs.pdf(framed))
+
+
 def test_gaps_between_words_are_spaces() -> None:
     page = pdfs.text(60, 40, "one") + pdfs.text(90, 40, "two") + pdfs.text(107.5, 40, "three")
     (page_data,) = extract(document_of(pdfs.pdf(page)))

@@ -57,8 +57,8 @@ def check_files(
     Raises:
         RuleFileError: with file and line, if `rules` or `lexicon` is wrong.
     """
-    loaded = load_rules(rules)
     parser(lexicon)  # a wrong lexicon is one error, not one a file
+    loaded = load_rules(rules, lexicon=lexicon)
     forms: list[Form] = []
     errors: list[EvalengineError] = []
     for path in watched(paths, READING):

@@ -1,7 +1,7 @@
 """Keeps validated rule files as plain data, so that a start costs neither YAML nor pydantic.
 
 The data lies in the user's cache folder (`EVALENGINE_CACHE`, else `XDG_CACHE_HOME`, else
-`~/.cache`) under the hash of the files and of the module that validates them: whatever changes is
+`~/.cache`) under the hash of the files and of the modules that validate them: whatever changes is
 validated again. A folder that cannot be read or written costs only time.
 """
 
@@ -16,13 +16,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+_VALIDATING = [Path(__file__).with_name(name) for name in ("rulefile.py", "patterns.py")]
+"""What every schema stands on."""
+
 
 def load_cached(
     paths: Sequence[Path],
     schema: Callable[[Path], "type[BaseModel]"],
     *,
     name: str,
-    schema_file: Path,
+    schema_files: Sequence[Path],
 ) -> list[Any]:
     """The plain data (dicts, lists, strings, numbers) of the rule files at `paths`, in order.
 
@@ -31,12 +34,12 @@ def load_cached(
         schema: gives the schema of a file; asked only when the files are not in the cache, so it
             may import pydantic then.
         name: begins the name of the cache file.
-        schema_file: the module of the schemas; a change in it makes the cache void.
+        schema_files: the modules of the schemas; a change in one makes the cache void.
 
     Raises:
         RuleFileError: with file and line, if a file is wrong or cannot be read.
     """
-    kept = _kept_at(name, [schema_file, *paths])
+    kept = _kept_at(name, [*_VALIDATING, *schema_files, *paths])
     if kept is not None:
         with suppress(OSError, ValueError):
             data = json.loads(kept.read_bytes())

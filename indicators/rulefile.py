@@ -5,6 +5,7 @@ Plain YAML guesses (`no` becomes False, `1:20` becomes 80, `0.1` a float); here 
 the text that was written, and pydantic makes `Decimal`, `date` or `bool` of it.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -86,10 +87,20 @@ def loads(text: str, schema: type[Model], *, name: str) -> Model:
     return check(data, schema, lines=lines, name=name)
 
 
-def check(data: Any, schema: type[Model], *, lines: dict[Path_, int], name: str) -> Model:
-    """Check plain data, whose keys stand at `lines` of the file `name`, against `schema`."""
+def check(
+    data: Any,
+    schema: type[Model],
+    *,
+    lines: dict[Path_, int],
+    name: str,
+    context: Mapping[str, Any] | None = None,
+) -> Model:
+    """Check plain data, whose keys stand at `lines` of the file `name`, against `schema`.
+
+    `context` is what the validators of the schema may ask for.
+    """
     try:
-        return schema.model_validate(data)
+        return schema.model_validate(data, context=dict(context or {}))
     except ValidationError as error:
         problems = [_problem(detail, schema, lines, name) for detail in error.errors()]
         raise RuleFileError(problems) from error

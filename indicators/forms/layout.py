@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from indicators.forms.schema import LayoutRule
 
 HERE = Path(__file__).parent
+SCHEMA = (HERE / "schema.py",)
+"""The modules that say what may stand in the rule files."""
 
 FAMILIES = (
     "department-declaration",
@@ -201,7 +203,7 @@ def layouts() -> tuple[Layout, ...]:
         RuleFileError: if one of the files was changed and is no longer valid.
     """
     paths = [HERE / f"{family}.yaml" for family in FAMILIES]
-    data = load_cached(paths, _schema, name="forms", schema_file=HERE / "schema.py")
+    data = load_cached(paths, _schema, name="forms", schema_files=SCHEMA)
     kinds: dict[str, dict[str, Any]] = {}
     for family, rules in zip(FAMILIES, data, strict=True):
         kinds.setdefault(rules["kind"], {})[family] = rules

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 HERE = Path(__file__).parent
+SCHEMA = (HERE / "schema.py",)
+"""The modules that say what may stand in the rule files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def long_table() -> LongTable:
         RuleFileError: if the file was changed and is no longer valid.
     """
     path = HERE / "long-table.yaml"
-    (rules,) = load_cached([path], _schema, name="long-table", schema_file=HERE / "schema.py")
+    (rules,) = load_cached([path], _schema, name="long-table", schema_files=SCHEMA)
     columns = rules["columns"]
     meanings: dict[str, str] = {}
     for column in columns:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from indicators.exact import exactly
 from indicators.grammar.actuals import ActualReader
 from indicators.grammar.cell import CellParser
-from indicators.grammar.lexicon import default, with_local
+from indicators.grammar.lexicon import default
+from indicators.grammar.local import with_local
 from indicators.model import Actual, Budget, Target
 
 if TYPE_CHECKING:

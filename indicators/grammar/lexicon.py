@@ -1,29 +1,19 @@
 """The lexicon: the words of the YAML files, put into tables that are quick to ask."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from indicators.errors import Problem, RuleFileError, Words
 from indicators.grammar.characters import Characters
 from indicators.rulecache import load_cached
 
-if TYPE_CHECKING:
-    from indicators import rulefile
-
 PARTS = ("characters", "numerals", "units", "comparators", "dates", "qualitative", "speech")
-RULES = (
-    ("comparators", "before"),
-    ("comparators", "after"),
-    ("qualitative", "references"),
-    ("qualitative", "implied"),
-    ("qualitative", "no_promise"),
-)
-"""Lists of rules that have an id."""
 HERE = Path(__file__).parent
+SCHEMA = (HERE / "schema.py", HERE / "scalars.py")
+"""The modules that say what may stand in the rule files."""
 
 
 T = TypeVar("T")
@@ -138,57 +128,8 @@ def default() -> Lexicon:
         RuleFileError: if one of its files was changed and is no longer valid.
     """
     paths = [HERE / f"{part}.yaml" for part in PARTS]
-    data = load_cached(paths, _schema, name="lexicon", schema_file=HERE / "schema.py")
+    data = load_cached(paths, _schema, name="lexicon", schema_files=SCHEMA)
     return Lexicon(dict(zip(PARTS, data, strict=True)))
-
-
-def with_local(path: Path) -> Lexicon:
-    """The shipped lexicon with the words of a local file added.
-
-    Raises:
-        RuleFileError: with file and line, if the local file is wrong.
-    """
-    from indicators import rulefile  # noqa: PLC0415 -- YAML and pydantic only when needed
-    from indicators.grammar.schema import LexiconFile  # noqa: PLC0415 -- likewise
-
-    name = str(path)
-    data, lines = rulefile.parse(rulefile.read_text(path), name=name)
-    local = rulefile.check(data, LexiconFile, lines=lines, name=name).model_dump(mode="json")
-    _refuse_known_ids(local, lines, name)
-    return Lexicon({part: _merged(default().data[part], local[part]) for part in PARTS})
-
-
-def _refuse_known_ids(local: dict[str, Any], lines: "dict[rulefile.Path_, int]", name: str) -> None:
-    """Every rule has an id of its own, since every target carries that of the rule that made it."""
-    known = {id_ for _, id_ in _ids(default().data)}
-    problems = []
-    for place, id_ in _ids(local):
-        if id_ in known:
-            taken = Words(
-                f"编号“{id_}”已经有了（随程序的词库里或本文件前面）；请另取一个。",
-                f"id '{id_}' is taken (in the shipped lexicon or above); choose another.",
-            )
-            problems.append(Problem(f"{name}:{lines[*place, 'id']}", taken))
-        known.add(id_)
-    if problems:
-        raise RuleFileError(problems)
-
-
-def _ids(data: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """The ids of all rules, with the place of each."""
-    for part, name in RULES:
-        for at, rule in enumerate(data[part][name]):
-            yield (part, name, at), rule["id"]
-
-
-def _merged(base: Any, more: Any) -> Any:
-    """`more` added to `base`: keys into mappings, items in front of lists, scalars replaced."""
-    if isinstance(base, dict) and isinstance(more, dict):
-        shared = {key: _merged(base[key], value) for key, value in more.items() if key in base}
-        return {**more, **base, **shared}
-    if isinstance(base, list) and isinstance(more, list):
-        return [*more, *base]
-    return base if more is None else more
 
 
 def _schema(path: Path) -> Any:

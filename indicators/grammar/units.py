@@ -49,7 +49,7 @@ class Units:
     def __init__(self, lexicon: Lexicon) -> None:
         part = lexicon.data["units"]
         none = ((word, None) for word in part["not_units"])
-        self._table: Table[Measured | None] = Table([*_spellings(part), *none])
+        self._table: Table[Measured | None] = Table([*spellings(part), *none])
         self._per: dict[str, str] = part["per"]
         self._joined: dict[str, str] = part["joined"]
         self._per_times = re.compile("|".join(part["per_times"]) or r"(?!)")
@@ -297,7 +297,7 @@ def by(unit: Measured, per: str) -> Measured:
     return replace(unit, name=f"{unit.name}/{per}", key=f"{unit.key}/{per}", per=per)
 
 
-def _spellings(part: dict[str, Any]) -> Iterator[tuple[str, Measured]]:
+def spellings(part: dict[str, Any]) -> Iterator[tuple[str, Measured]]:
     """Every spelling of every unit of units.yaml; what converts wins over what is only counted."""
     same = {word: group[0] for group in part["same"] for word in group}
     for words, is_noun in ((part["nouns"], True), (part["counts"], False)):

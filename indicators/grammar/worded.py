@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 RULES = Path(__file__).parent / "wordings.yaml"
+SCHEMA = (Path(__file__).parent / "wording_schema.py",)
+"""The module that says what may stand in the rule file."""
 
 _PUNCTUATION = re.compile(r"[^\w%<>=≤≥]+")
 _LEAST_REPEATED = 2
@@ -116,8 +118,7 @@ def _words() -> dict[str, re.Pattern[str]]:
 
 @cache
 def _rules() -> dict[str, Any]:
-    schema_file = Path(__file__).with_name("wording_schema.py")
-    [data] = load_cached([RULES], _schema, name="wordings", schema_file=schema_file)
+    [data] = load_cached([RULES], _schema, name="wordings", schema_files=SCHEMA)
     rules: dict[str, Any] = data
     return rules
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 HERE = Path(__file__).parent
+SCHEMA = (HERE / "schema.py",)
+"""The modules that say what may stand in the rule files."""
 
 _REMEMBERED = 4096
 """The same level names come again in every form."""
@@ -104,9 +106,7 @@ def _key(name: str) -> str:
 
 @cache
 def _names() -> _Names:
-    [data] = load_cached(
-        [HERE / "categories.yaml"], _schema, name="taxonomy", schema_file=HERE / "schema.py"
-    )
+    [data] = load_cached([HERE / "categories.yaml"], _schema, name="taxonomy", schema_files=SCHEMA)
     heads, categories = data["heads"], data["categories"]
     names = _Names(
         titles={code: Words(rule["zh"], rule["en"]) for code, rule in (heads | categories).items()},

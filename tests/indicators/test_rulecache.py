@@ -1,12 +1,17 @@
 """Validated rule files are kept, and validated again whenever anything changed."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from indicators import rulecache
 from indicators.errors import RuleFileError
+from indicators.forms import layout, longtable
+from indicators.grammar import lexicon, worded
 from indicators.rulecache import load_cached
 from indicators.rulefile import Rule
+from indicators.taxonomy import names
 
 
 class Words(Rule):
@@ -26,7 +31,7 @@ class Loader:
         self.validated = 0
 
     def load(self) -> list[object]:
-        return load_cached([self.rules], self._schema, name="words", schema_file=self.schema)
+        return load_cached([self.rules], self._schema, name="words", schema_files=[self.schema])
 
     def _schema(self, path: Path) -> type[Words]:
         assert path == self.rules
@@ -96,3 +101,26 @@ def test_wrong_rules_are_named_and_not_kept(loader: Loader, cache: Path) -> None
     with pytest.raises(RuleFileError, match=r"无法读取"):
         loader.load()
     assert not cache.exists()
+
+
+_MODULES = {
+    "lexicon": lexicon.SCHEMA,
+    "wordings": worded.SCHEMA,
+    "forms": layout.SCHEMA,
+    "long-table": longtable.SCHEMA,
+    "taxonomy": names.SCHEMA,
+}
+_WORDS_ONLY = {"indicators.errors", "indicators.foreign"}
+"""Modules that say how a mistake is told, not what is one."""
+
+
+@pytest.mark.parametrize("use", _MODULES)
+def test_every_module_that_says_what_is_valid_is_hashed(use: str) -> None:
+    root = Path(rulecache.__file__).parents[1]
+    hashed = {".".join(file.relative_to(root).with_suffix("").parts) for file in _MODULES[use]}
+    hashed |= {"indicators.rulefile", "indicators.patterns"}
+    imported: set[str] = set()
+    for module in hashed:
+        text = root.joinpath(*module.split(".")).with_suffix(".py").read_text("utf-8")
+        imported |= set(re.findall(r"^from (indicators\.[\w.]+) import", text, re.MULTILINE))
+    assert imported - hashed - _WORDS_ONLY == set()

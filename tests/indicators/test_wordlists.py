@@ -1,11 +1,13 @@
 """Words of the lexicon in a rule file."""
 
+from pathlib import Path
+
 import pytest
 
 from indicators.errors import RuleFileError
 from indicators.grammar.lexicon import default
-from indicators.rulefile import Rule, loads
-from indicators.wordlists import PatternList, WordList
+from indicators.rulefile import Rule, check, loads, parse
+from indicators.wordlists import Dimension, PatternList, WithLexicon, WordList
 
 
 class Words(Rule):
@@ -56,3 +58,35 @@ def test_words_of_the_lexicon_may_be_regular_expressions() -> None:
     totals = default().data["qualitative"]["totals"]
     rule = loads('patterns: ["lexicon:totals", "总额$"]', Patterns, name="a.yaml")
     assert rule.patterns == [*totals, "总额$"]
+
+
+def test_words_of_a_users_lexicon_join_the_list(tmp_path: Path) -> None:
+    path = tmp_path / "local.yaml"
+    path.write_text("qualitative:\n  gained: [化缘]\n", encoding="utf-8")
+    text = 'words: [甲, "lexicon:gained"]'
+    data, lines = parse(text, name="a.yaml")
+    words = check(data, Words, lines=lines, name="a.yaml", context=WithLexicon(lexicon=path)).words
+    assert words[:2] == ["甲", "化缘"]
+    assert words == ["甲", "化缘", *_loaded(text)[1:]]
+
+
+def test_an_empty_word_would_stand_in_every_text() -> None:
+    with pytest.raises(RuleFileError, match="应有看得见的字"):
+        _loaded("words: [甲, '']")
+
+
+class Kinds(Rule):
+    """A rule with names of dimensions."""
+
+    kinds: list[Dimension]
+
+
+def test_dimensions_are_those_of_the_lexicon(tmp_path: Path) -> None:
+    assert loads("kinds: [money, ratio]", Kinds, name="a.yaml").kinds == ["money", "ratio"]
+    with pytest.raises(RuleFileError, match="没有“monye”这种量（是不是“money”？）"):
+        loads("kinds: [monye]", Kinds, name="a.yaml")
+    path = tmp_path / "local.yaml"
+    path.write_text("units:\n  dimensions: {smell: {base: 级, title: 气味}}\n", encoding="utf-8")
+    data, lines = parse("kinds: [smell]", name="a.yaml")
+    known = check(data, Kinds, lines=lines, name="a.yaml", context=WithLexicon(lexicon=path))
+    assert known.kinds == ["smell"]

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 
 from indicators.errors import Words
 from indicators.model import Finding, Form, Indicator, Kind
+from indicators.wordlists import WordList
 from scoring.checks.declaration.check import CategoryCode, FormCheck
 from scoring.checks.declaration.rows import (
     SHOWN,
@@ -76,7 +77,7 @@ class VagueWordsOnly(FormCheck):
     )
 
     categories: list[CategoryCode]
-    words: list[str]
+    words: WordList
 
     def findings(self, form: Form) -> Iterator[Finding]:
         """One finding for all such rows of the form, at the first of them."""

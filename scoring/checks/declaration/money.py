@@ -183,7 +183,7 @@ class Sum(Rule):
     """Labels of the form whose amounts make a total."""
 
     total: str
-    parts: list[str]
+    parts: WordList
 
 
 class PartsDifferFromTotal(FormCheck):

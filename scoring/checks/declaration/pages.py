@@ -35,13 +35,14 @@ comparator-missing:
 ```
 
 词的列表里可以写 `lexicon:gained`：词库
-（[`qualitative.yaml`](../indicators/grammar/qualitative.yaml)）里 gained 一栏全部的词。
+（[`qualitative.yaml`](../indicators/grammar/qualitative.yaml)）里 gained 一栏全部的词，
+加上[本地词库](lexicon.md)（`--lexicon`）里的。
 写错了会指出第几行、可以写什么。方括号里的出处（如 [IA-decl]）见 [standards.md](standards.md)。
 
 *In English: every check below is put to declared targets. A local file, given with `--rules`, names
 only what differs; its lists replace the shipped ones, and `lexicon:gained` in a list of words
-stands for all words of that list of the lexicon. Sources in brackets are explained in
-[standards.md](standards.md).*
+stands for all words of that list of the lexicon, and of the one of `--lexicon`. Sources in brackets
+are explained in [standards.md](standards.md).*
 
 | 检查 | 级别 | 查什么 |
 |---|---|---|

@@ -8,6 +8,7 @@ from indicators.errors import Words
 from indicators.model import Finding, Form, Indicator, Kind, Target
 from indicators.rulefile import Rule
 from indicators.taxonomy import category_title
+from indicators.wordlists import Dimension, WordList
 from scoring.checks.declaration.check import CategoryCode, FormCheck
 from scoring.checks.declaration.rows import (
     COUNTED,
@@ -29,10 +30,10 @@ class Placement(Rule):
     categories: list[CategoryCode]
     belongs: CategoryCode
     kinds: list[Kind] = []
-    dimensions: list[str] = []
-    units: list[str] = []
-    ends: list[str] = []
-    unless: list[str] = []
+    dimensions: list[Dimension] = []
+    units: WordList = []
+    ends: WordList = []
+    unless: WordList = []
 
     def fits(self, row: Indicator, target: Target) -> bool:
         """Whether `target` is such a promise."""

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from indicators.errors import Words
 from indicators.model import Finding, Form, Indicator, Target
+from indicators.wordlists import Dimension
 from scoring.checks.declaration.check import FormCheck
 from scoring.checks.declaration.rows import COUNTED, counted, label, listed, promise
 
@@ -55,7 +56,7 @@ class ComparatorMissing(FormCheck):
     )
     MEND: ClassVar = Words("在数字前写明≥、≤或=。", "write ≥, ≤ or = in front of the number.")
 
-    exact: list[str]
+    exact: list[Dimension]
 
     def findings(self, form: Form) -> Iterator[Finding]:
         """One finding for all such promises of the form, at the first of them."""

@@ -7,6 +7,7 @@ from pydantic import ConfigDict
 
 from indicators import rulefile
 from indicators.errors import RuleFileError
+from indicators.wordlists import WithLexicon
 from scoring.checks.declaration.check import Check
 from scoring.checks.declaration.completeness import CategoryAbsent, GoalMissing, PlaceholderText
 from scoring.checks.declaration.copies import CopiedBetweenProjects, RepeatedInForm
@@ -78,27 +79,30 @@ class DeclarationRules(rulefile.Rule):
         return tuple(check for _, check in self)
 
 
-def load_rules(local: Path | None = None) -> DeclarationRules:
+def load_rules(local: Path | None = None, *, lexicon: Path | None = None) -> DeclarationRules:
     """The shipped rules, or these with what a local file says instead.
 
     A local file names checks and the parameters that differ; a list takes the place of the
-    shipped one. `severity: off` leaves a check out.
+    shipped one. `severity: off` leaves a check out. The words of `lexicon`, a user's own, join the
+    lists that come from the shipped lexicon.
 
     Raises:
         RuleFileError: with file and line, if the local file is wrong.
     """
-    if local is None:
-        return rulefile.load(SHIPPED, DeclarationRules)
-    data, lines = rulefile.parse(rulefile.read_text(local), name=str(local))
-    if not isinstance(data, dict):
-        raise RuleFileError.at(
-            f"{local}:1",
-            "应为“检查名: 参数”，如 not-measurable: {severity: error}。",
-            "names of checks with parameters are due, as not-measurable: {severity: error}.",
-        )
-    shipped, _ = rulefile.parse(rulefile.read_text(SHIPPED), name=SHIPPED.name)
-    merged = {**shipped, **{name: _over(shipped.get(name), own) for name, own in data.items()}}
-    return rulefile.check(merged, DeclarationRules, lines=lines, name=str(local))
+    shipped, lines = rulefile.parse(rulefile.read_text(SHIPPED), name=SHIPPED.name)
+    merged, name = shipped, SHIPPED.name
+    if local is not None:
+        data, lines = rulefile.parse(rulefile.read_text(local), name=str(local))
+        if not isinstance(data, dict):
+            raise RuleFileError.at(
+                f"{local}:1",
+                "应为“检查名: 参数”，如 not-measurable: {severity: error}。",
+                "names of checks with parameters are due, as not-measurable: {severity: error}.",
+            )
+        name = str(local)
+        merged = shipped | {check: _over(shipped.get(check), own) for check, own in data.items()}
+    words = WithLexicon(lexicon=lexicon)
+    return rulefile.check(merged, DeclarationRules, lines=lines, name=name, context=words)
 
 
 def _over(shipped: Any, own: Any) -> Any:

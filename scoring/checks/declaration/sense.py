@@ -9,7 +9,7 @@ from typing import ClassVar
 from indicators.errors import Words
 from indicators.model import Comparator, Finding, Form, Indicator, Kind, Target
 from indicators.patterns import Pattern
-from indicators.wordlists import WordList
+from indicators.wordlists import Dimension, WordList
 from scoring.checks.declaration.check import FormCheck
 from scoring.checks.declaration.rows import (
     bare,
@@ -52,7 +52,7 @@ class PercentageOver100(FormCheck):
     MEND: ClassVar = Words("改成不超过 100% 的数。", "promise 100% or less.")
 
     shares: WordList
-    unlimited: list[str]
+    unlimited: WordList
 
     def findings(self, form: Form) -> Iterator[Finding]:
         """One finding a promise."""
@@ -131,7 +131,7 @@ class OutputAtMost(FormCheck):
         "write ≥ for an output; what is to be kept low belongs to the costs.",
     )
 
-    dimensions: list[str]
+    dimensions: list[Dimension]
     limited: WordList
 
     def findings(self, form: Form) -> Iterator[Finding]:
@@ -171,9 +171,9 @@ class FailureAtLeast(FormCheck):
 
     failures: WordList
     tails: WordList
-    rates: list[str]
+    rates: WordList
     handled: WordList
-    unless: list[str]
+    unless: WordList
 
     def findings(self, form: Form) -> Iterator[Finding]:
         """One finding a promise."""

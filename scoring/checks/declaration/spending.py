@@ -15,8 +15,8 @@ class SpendingCheck(FormCheck):
     """
 
     gains: WordList
-    costs: list[str]
-    savings: list[str]
+    costs: WordList
+    savings: WordList
 
     def is_gained(self, row: Indicator, target: Target) -> bool:
         """Whether the project brings this money in, or saves it."""

@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from indicators.grammar.lexicon import PARTS, RULES, default
+from indicators.grammar.lexicon import PARTS, default
+from indicators.grammar.local import RULES
 from indicators.grammar.schema import Implied, LexiconFile
 
 

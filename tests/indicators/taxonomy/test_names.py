@@ -114,7 +114,7 @@ def _file() -> Taxonomy:
         [names.HERE / "categories.yaml"],
         lambda _: Taxonomy,
         name="taxonomy",
-        schema_file=names.HERE / "schema.py",
+        schema_files=names.SCHEMA,
     )
     return Taxonomy.model_validate(data)
 

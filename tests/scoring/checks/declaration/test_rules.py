@@ -47,6 +47,15 @@ def test_off_leaves_a_check_out(tmp_path: Path) -> None:
     assert {"cost-at-least", "category-absent"} <= _found(RULES)
 
 
+def test_the_words_of_a_users_lexicon_reach_the_checks(tmp_path: Path) -> None:
+    lexicon = tmp_path / "words.yaml"
+    lexicon.write_text("qualitative: {gained: [成本]}\n", encoding="utf-8")
+    rules = load_rules(lexicon=lexicon)
+    assert rules.cost_at_least.gains[0] == "成本"
+    with_rules = load_rules(_local(tmp_path, "many-promises: {most: 5}\n"), lexicon=lexicon)
+    assert with_rules.cost_at_least == rules.cost_at_least
+
+
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [
@@ -71,6 +80,8 @@ def test_off_leaves_a_check_out(tmp_path: Path) -> None:
             "没有这个类别代码（是不是“output.cost”？）",
         ),
         ("not-measurable:\n  categories:\n    output.qality: 合格率\n", 3, "“output.quality”"),
+        ("cost-at-least:\n  savings: [节约, ' ']\n", 2, "应有看得见的字"),
+        ("output-at-most:\n  dimensions: [count, lenght]\n", 2, "（是不是“length”？）"),
         ('failure-at-least:\n  failures: ["lexicon:lower"]\n', 2, "没有词表“lower”"),
     ],
 )

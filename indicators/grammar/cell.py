@@ -101,8 +101,10 @@ class CellParser:
 
     def _is_undated(self, text: str, tokens: list[Token], near: Neighbours, form: "_Form") -> bool:
         """Whether a day without a year would be a deadline if anybody said the year."""
-        marks = [token for token in tokens if isinstance(token, Mark)]
-        if not marks or not any(self.scanner.is_written_as_date(text, mark) for mark in marks):
+        if not any(
+            isinstance(token, Mark) and self.scanner.is_written_as_date(text, token)
+            for token in tokens
+        ):
             return False
         dated = self.scanner.tokens(text, year=_SOME_YEAR, point=near.point)
         read = self._promises.read(text, dated, near, form.category, None)

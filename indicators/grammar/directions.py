@@ -6,14 +6,18 @@ from indicators.grammar.lexicon import Lexicon, any_of
 from indicators.grammar.tokens import Quantity
 from indicators.model import Comparator, Direction
 
-_BY_COMPARATOR = {
+BY_COMPARATOR = {
+    Comparator.EQ: Direction.EXACT,
     Comparator.GE: Direction.HIGHER,
     Comparator.GT: Direction.HIGHER,
     Comparator.LE: Direction.LOWER,
     Comparator.LT: Direction.LOWER,
     Comparator.BETWEEN: Direction.EXACT,
 }
+"""The good side of a promise that says its comparator."""
 _TIMES = ("time", "workday")
+_NO_WORK = ("time", "workday", "ratio")
+"""Dimensions of what is no piece of work that is dealt with."""
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -53,10 +57,8 @@ class Directions:
         `changes`: the quantity is how much something changes (投诉率下降10%), so more is better;
         `falls`: it is what something falls to (缩短到25分钟).
         """
-        if quantity.comparator is not Comparator.EQ:
-            return _BY_COMPARATOR[quantity.comparator]
-        if quantity.explicit:
-            return Direction.EXACT
+        if quantity.explicit or quantity.comparator is not Comparator.EQ:
+            return BY_COMPARATOR[quantity.comparator]
         if changes:
             return Direction.HIGHER
         if falls:
@@ -72,7 +74,7 @@ class Directions:
         dimension = quantity.unit.dimension if quantity.unit is not None else None
         # 污染物减排: 氨氮10吨. What the name deals with is counted as dealt with.
         is_work = (
-            dimension not in (*_TIMES, "ratio")
+            dimension not in _NO_WORK
             and measures
             and self._deals.ending(measures[-1], len(measures[-1]))
         )

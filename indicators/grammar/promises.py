@@ -9,7 +9,7 @@ from indicators.grammar.changes import Change, Changes
 from indicators.grammar.comparators import ENDS
 from indicators.grammar.dates import DateSpan
 from indicators.grammar.deadlines import Deadlines
-from indicators.grammar.directions import Directions
+from indicators.grammar.directions import BY_COMPARATOR, Directions
 from indicators.grammar.lexicon import Lexicon, any_of
 from indicators.grammar.measures import Measures, clause_end
 from indicators.grammar.neighbours import Neighbours
@@ -121,6 +121,9 @@ class _Walk:
 
     def visit(self, index: int, token: Quantity | DateSpan) -> None:
         """Add what token `index` promises to the targets."""
+        if isinstance(token, Quantity) and self._says_all(token):
+            self.targets.append(self._alone(token))
+            return
         around = self._p.around(self._text, self._tokens, index)
         if isinstance(token, DateSpan):
             self._date(around, token)
@@ -129,10 +132,26 @@ class _Walk:
             self._deal_out(around, token)
         quantity = self._dressed(around, token)
         if quantity.start == 0 and quantity.end == len(self._text):
-            # ≥95%, 100人: a cell that says nothing else needs no look around.
-            self.targets.append(self._counted(around, quantity, self._near.name or "", None))
+            self.targets.append(self._alone(quantity))
         else:
             self._quantity(around, quantity)
+
+    def _says_all(self, quantity: Quantity) -> bool:
+        """Whether a cell says nothing else, and no column more: ≥95%, 100人. As most cells of forms
+        do; so it is asked first, and needs no look around.
+        """
+        unit = quantity.unit
+        return (
+            quantity.start == 0
+            and quantity.end == len(self._text)
+            and unit is not None
+            and (quantity.explicit or self._near.comparator is None)
+            and unit.name not in self._p.units.ambiguous
+        )
+
+    def _alone(self, quantity: Quantity) -> Target:
+        """The promise of a cell that says nothing but `quantity`."""
+        return self._counted(quantity, self._near.name or "", self._text)
 
     def _date(self, around: Surroundings, date: DateSpan) -> None:
         p, text = self._p, self._text
@@ -156,7 +175,7 @@ class _Walk:
             return
         if not p.promising.is_promise(around, quantity) or self._past.tells_of(around, quantity):
             return
-        if self._tells_of_state and p.promising.is_state(around, quantity, self._stated):
+        if p.promising.is_state(around, quantity, self._stated) and self._tells_of_state:
             self._stated = quantity.end
             return
         self._stated = None
@@ -165,8 +184,10 @@ class _Walk:
             self.targets.append(schedule)
             return
         change = p.changes.of(around, quantity)
+        baseline = change.baseline if change else p.promising.baseline(around)
+        clause = "" if quantity.explicit else text[around.start : clause_end(text, quantity.end)]
         for measure in self._measure(around, quantity, change):
-            self.targets.append(self._counted(around, quantity, measure, change))
+            self.targets.append(self._counted(quantity, measure, clause, change, baseline))
 
     @cached_property
     def _tells_of_state(self) -> bool:
@@ -345,10 +366,14 @@ class _Walk:
         )
 
     def _counted(
-        self, around: Surroundings, quantity: Quantity, measure: str | None, change: Change | None
+        self,
+        quantity: Quantity,
+        measure: str | None,
+        clause: str,
+        change: Change | None = None,
+        baseline: str | None = None,
     ) -> Target:
         unit, value, upper = quantity.unit, quantity.value, quantity.upper
-        clause = self._text[around.start : clause_end(self._text, quantity.end)]
         return Target(
             kind=Kind.QUANTITATIVE,
             measure=measure,
@@ -360,20 +385,27 @@ class _Walk:
             dimension=unit.dimension if unit else None,
             canonical=unit.canonical(value) if unit else value,
             canonical_upper=unit.canonical(upper) if unit and upper is not None else upper,
-            direction=self._p.directions.of(
-                quantity,
-                *(measure, self._near.name, self._category),
-                clause="" if quantity.explicit else clause,
-                changes=change is not None,
-                falls=not quantity.explicit and self._p.changes.falls_to(self._text, quantity),
-            ),
+            direction=self._direction(quantity, measure, clause, change),
             approximate=quantity.approximate,
             change=change.kind if change else self._change_named(unit, measure),
-            baseline=change.baseline if change else self._p.promising.baseline(around),
+            baseline=baseline,
             per=unit.per if unit else None,
             span=(quantity.start, quantity.end),
             rule=quantity.rule,
             notes=remarks(quantity, self._near, self._p.units.ratio),
+        )
+
+    def _direction(
+        self, quantity: Quantity, measure: str | None, clause: str, change: Change | None
+    ) -> Direction:
+        if quantity.explicit:
+            return BY_COMPARATOR[quantity.comparator]
+        return self._p.directions.of(
+            quantity,
+            *(measure, self._near.name, self._category),
+            clause=clause,
+            changes=change is not None,
+            falls=self._p.changes.falls_to(self._text, quantity),
         )
 
     def _change_named(self, unit: Measured | None, measure: str | None) -> str | None:

@@ -98,13 +98,14 @@ class Wordings:
         day = "|".join(part["period_days"]) or r"(?!)"
         self._day = re.compile(day)
         turns = any_of(part["period_turns"])
+        self._opens = re.compile(f"{marked}|{turns}")
         self._schedule = re.compile(
-            rf"({marked})(?=(?:{adverbs}){{0,2}}(?:{verbs})|{day}|$)|({turns})(?={day})"
+            rf"(?:{marked})(?=(?:{adverbs}){{0,2}}(?:{verbs})|{day}|$)|(?:{turns})(?={day})"
         )
-        self._by_a_day = re.compile(rf"({marked})(?={day})|({turns})(?={day})")
+        self._by_a_day = re.compile(rf"(?:{marked}|{turns})(?={day})")
         self._each = each
         self._parts_of_it = frozenset(part["period_parts"])
-        self._opens_a_day = (each, *part["period_turns"])
+        self._opens_a_day = re.compile(any_of([each, *part["period_turns"]]))
 
     @staticmethod
     def _compiled(rule: dict[str, object]) -> Implied:
@@ -178,20 +179,22 @@ class Wordings:
 
     def schedule(self, text: str) -> Target | None:
         """`按季度支付`: something done once every period."""
+        if not self._opens.search(text):
+            return None  # as most texts, at once
         clean = text.strip(_OUTER)
         if len(clean) <= _SHORT:
             match = self._schedule.search(clean)
-        elif any(word in clean for word in self._opens_a_day):
+        elif self._opens_a_day.search(clean):
             match = self._by_a_day.search(clean)  # in prose, a period counts only with a day of it
         else:
             match = None
-        if match is None or (self._periods[match[1] or match[2]][1] == 1 and len(clean) > _WORDY):
+        if match is None or (self._periods[match[0]][1] == 1 and len(clean) > _WORDY):
             return None  # 每年定期开展培训，提升素质: of every year, and no schedule
         return self._scheduled(clean, match, text.index(clean), len(clean))
 
     def due_by_a_day(self, text: str) -> Target | None:
         """每月15日前发放200人: what is due by a day of every period, whatever else is promised."""
-        if not any(word in text for word in self._opens_a_day):
+        if not self._opens_a_day.search(text):
             return None
         match = self._by_a_day.search(text)
         return self._scheduled(text, match, 0, clause_end(text, match.end())) if match else None
@@ -200,7 +203,7 @@ class Wordings:
         self, clean: str, match: "re.Match[str]", offset: int, end: int
     ) -> Target | None:
         """What a match in `clean`, words that go on to `end`, promises once every period."""
-        name, year = self._periods[match[1] or match[2]]
+        name, year = self._periods[match[0]]
         if self._schedule_names.search(clean, match.end()):
             return None  # 按月调度机制健全
         day = self._day.match(clean, match.end())  # 末月20日前 is no part of what is measured

@@ -119,7 +119,8 @@ class Scanner:
 
     def is_written_as_date(self, text: str, mark: Mark) -> bool:
         """Whether a mark is a date that lacks its year."""
-        return self._dates.pattern.fullmatch(text, mark.start, mark.end) is not None
+        may_be = text[mark.start] in self._dates.signs
+        return may_be and self._dates.pattern.fullmatch(text, mark.start, mark.end) is not None
 
     def _year_of(self, text: str, at: int, year: int | None) -> int | None:
         """The year of a date at `at` that names none: the form's, or with 次年 the one after."""

@@ -21,6 +21,8 @@ _PLAN_YEARS = 5
 _QUOTES = '“”"'
 _MOST_DAYS = 31
 _YEAR = 12
+_COMPACT = 8
+"""Digits of a day written without any sign: 20221231."""
 
 
 _SIGNS = ("year_words", "month_words", "day_words", "not_month", "through", "compact_after")
@@ -81,6 +83,13 @@ class Dates:
         quoted = {f"{_QUOTES[0]}{plan}" for plan in self._plans}
         self.begins = {*quoted, *self._plans, *string.digits, *spoken, *alone, *self._holidays}
         self.signs = frozenset(word[0] for word in self.begins)
+        self._behind = _behind(part).union(string.whitespace)
+
+    def may_begin(self, text: str, at: int, until: int) -> bool:
+        """Whether a date may begin at `at`; the digits there, if there are any, end at `until`."""
+        if text[at] not in self.signs:
+            return False
+        return until == at or text[until : until + 1] in self._behind or until - at == _COMPACT
 
     def _pattern(self, part: dict[str, Any]) -> str:
         """One date. Groups: plan, or y m d part, or m2 d2 part2, or part3, or y4 m4 d4, or y5/y6,
@@ -108,8 +117,7 @@ class Dates:
         day = rf"(?:{day}|\d\d?(?={range_}{last}))"
         through = rf"(?:{range_}(?P<{{}}>{last}))?"
         # A date begins with a digit that such a sign follows; most numbers end here.
-        signs = {word[0] for name in (*_SIGNS[:3], "through") for word in part[name]}
-        behind = f"[-./~{''.join(sorted(signs))}{part['quarter']}]"
+        behind = f"[{re.escape(''.join(sorted(_behind(part))))}]"
         not_after = rf"(?<![\d.{''.join(part['not_after'])}])"
         return (
             rf"(?=\D|\d{{1,4}}\s?{behind}|\d{{8}}(?!\d))(?:"
@@ -223,6 +231,12 @@ def join(first: DateSpan, second: DateSpan) -> DateSpan:
     return DateSpan(
         first.first, second.last, first.start, second.end, second.precise, True, first.bare
     )
+
+
+def _behind(part: dict[str, Any]) -> set[str]:
+    """The characters that can stand behind the digits that a date begins with."""
+    written = {word[0] for name in (*_SIGNS[:3], "through") for word in part[name]}
+    return {*"-./~", *written, *part["quarter"]}
 
 
 def _month_end(year: int, month: int) -> dt.date:

@@ -109,6 +109,12 @@ class Numerals:
         """The characters that a numeral can begin with."""
         return frozenset(word[0] for word in self.begins)
 
+    @cached_property
+    def carries_on(self) -> frozenset[str]:
+        """The characters that can carry on a numeral of digits alone, or make it a vague one."""
+        signs = {*self._digits, *self._tens, *self._powers, *self._vague, *self._points}
+        return frozenset([*signs, self._of[0], *" ,，'’.Ee"])
+
     @property
     def begins(self) -> set[str]:
         """What a numeral can begin with."""

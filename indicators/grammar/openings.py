@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from indicators.grammar.lexicon import Lexicon, any_of
+from indicators.grammar.tokens import DIGITS
 
-_DIGITS = frozenset(string.digits)
 _PLAIN = re.compile(r"[^\\.^$*+?{}\[\]|()]+")
 
 
@@ -44,27 +44,22 @@ class Names:
         self._patterns: dict[tuple[str, str], re.Pattern[str] | None] = {}
         self._then = frozenset().union(*(rule.then for rule in self._rules))
 
-    def match(self, text: str, at: int) -> "re.Match[str] | None":
-        """The name that begins at `at`, if any does."""
-        sign = text[at]
-        then = ""
-        if sign in _DIGITS:
-            end = at + 1
-            while text[end : end + 1] in _DIGITS:
-                end += 1
-            then = text[end : end + 1]
-            if then not in self._then:
-                then = ""
-        key = sign, then
-        if key not in self._patterns:
-            self._patterns[key] = self._pattern(sign, then)
-        pattern = self._patterns[key]
+    def match(self, text: str, at: int, then: str) -> "re.Match[str] | None":
+        """The name that begins at `at`, if any does; `then` stands behind the digits there, if any
+        do.
+        """
+        if then not in self._then:
+            then = ""
+        try:
+            pattern = self._patterns[text[at], then]
+        except KeyError:
+            pattern = self._patterns[text[at], then] = self._pattern(text[at], then)
         return pattern.match(text, at) if pattern is not None else None
 
     def _pattern(self, sign: str, then: str) -> "re.Pattern[str] | None":
         """Any of the names that begin with `sign`, and can with `then` behind digits."""
         rules = [rule for rule in self._rules if rule.can_begin(sign)]
-        if sign in _DIGITS:
+        if sign in DIGITS:
             rules = [rule for rule in rules if not rule.then or then in rule.then]
         return re.compile("|".join(f"(?:{rule.pattern})" for rule in rules)) if rules else None
 

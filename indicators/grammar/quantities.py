@@ -15,7 +15,7 @@ from indicators.grammar.numerals import Numerals
 from indicators.grammar.openings import NameRule, Names, name_rules
 from indicators.grammar.parts import Parts
 from indicators.grammar.slips import slip_rule
-from indicators.grammar.tokens import Mark, Point, Quantity, Token, skip
+from indicators.grammar.tokens import Mark, Point, Quantity, Token, end_of_digits, skip
 from indicators.grammar.units import Measured, Units, in_smaller, summed
 from indicators.model import Comparator
 
@@ -55,6 +55,7 @@ class Scanner:
             rf"(?P<share>{any_of(part['parts'])})?+(?P<numeral>{self._numerals.pattern})"
             rf"(?P<vague>{any_of(part['vague'])})?"
         )
+        self._carries_on = self._numerals.carries_on
         self._powers: dict[str, int] = part["powers"]
         hundreds = {sign: value for sign, value in part["tens"].items() if value >= 100}
         self._multipliers = {**hundreds, **self._powers}
@@ -140,14 +141,15 @@ class Scanner:
         self, text: str, at: int, floor: int, year: int | None, point: Point
     ) -> Token | None:
         """The token that begins at `at`."""
-        sign = text[at]
-        match = self._names.match(text, at)
+        until = end_of_digits(text, at)
+        match = self._names.match(text, at, text[until : until + 1] if until > at else "")
         if match is not None and match.end() > at:
             found = self._ratio(text, at, floor, point) or self._fraction(text, at, floor)
             return found or Mark(at, match.end())
-        date = self._dates.pattern.match(text, at) if sign in self._dates.signs else None
+        may_be_date = self._dates.may_begin(text, at, until)
+        date = self._dates.pattern.match(text, at) if may_be_date else None
         if date is None or self._is_decimal(text, date, point):
-            return self._quantity(text, at, floor) if sign in self._may_count else None
+            return self._quantity(text, at, floor) if text[at] in self._may_count else None
         year = self._year_of(text, at, year)
         return self._dates.read(date, year) or Mark(at, date.end())
 
@@ -237,6 +239,16 @@ class Scanner:
 
     def _plain(self, text: str, at: int) -> Quantity | Mark | None:
         """One number and its unit; a numeral that cannot be read is a mark."""
+        end = end_of_digits(text, at)
+        if end > at and text[end : end + 1] not in self._carries_on:
+            # 100, 95: nothing else can belong to it, and nothing needs to be asked.
+            numeral = text[at:end]
+            read = self._read(numeral)
+            if read is None:
+                return Mark(at, end)
+            found = Quantity(read[0], at, end, at, end)
+            self._measure(text, numeral, found)
+            return found
         match = self._figure.match(text, at)
         if match is None:
             return None

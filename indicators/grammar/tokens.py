@@ -1,5 +1,6 @@
 """What a scan finds in a text besides dates: quantities, and marks whose numbers are names."""
 
+import string
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -7,6 +8,8 @@ from typing import Literal
 from indicators.grammar.dates import DateSpan
 from indicators.grammar.units import Measured
 from indicators.model import Comparator
+
+DIGITS = frozenset(string.digits)
 
 
 @dataclass(slots=True)
@@ -49,6 +52,13 @@ Point = Literal["date", "decimal", "ratio"]
 """How to take a point between what may be a year and a month (`2021.12`), and digits that may be a
 day (`20211231`); `ratio`: as a date, and a colon between two numbers divides them.
 """
+
+
+def end_of_digits(text: str, at: int) -> int:
+    """Where the Arabic digits end that stand at `at`; `at` itself if none do."""
+    while text[at : at + 1] in DIGITS:
+        at += 1
+    return at
 
 
 def skip(text: str, at: int) -> int:

@@ -7,19 +7,26 @@ T = TypeVar("T")
 
 
 def quick_to_make(cls: type[T]) -> type[T]:
-    """The same frozen dataclass with slots, made in half the time; for what is made by thousands.
+    """The same frozen dataclass with slots, made in a third of the time; for what is made by
+    thousands.
 
     What dataclasses write for a frozen class looks every field up by its name to set it. This
-    writes the same `__init__`, with the setters of the slots at hand.
+    writes an `__init__` that sets them plainly: while it runs, the object is of a class with the
+    same slots that is not frozen.
     """
-    known: dict[str, Any] = {}
-    arguments, lines = ["self"], []
-    for field in fields(cls):  # type: ignore[arg-type]
+    members = fields(cls)  # type: ignore[arg-type]
+    known: dict[str, Any] = {
+        "become": object.__dict__["__class__"].__set__,
+        "Frozen": cls,
+        "Open": type(cls.__name__, (), {"__slots__": [field.name for field in members]}),
+    }
+    arguments, lines = ["self"], ["become(self, Open)"]
+    for field in members:
         name = field.name
-        known |= {f"set_{name}": cls.__dict__[name].__set__, f"default_{name}": field.default}
+        known[f"default_{name}"] = field.default
         arguments.append(name if field.default is MISSING else f"{name}=default_{name}")
-        lines.append(f"    set_{name}(self, {name})")
-    code = f"def __init__({', '.join(arguments)}):\n" + "\n".join(lines)
-    exec(code, known)
+        lines.append(f"self.{name} = {name}")
+    body = "\n    ".join([*lines, "self.__class__ = Frozen"])
+    exec(f"def __init__({', '.join(arguments)}):\n    {body}", known)
     type.__setattr__(cls, "__init__", known["__init__"])
     return cls

@@ -20,7 +20,7 @@ from indicators.grammar.judgements import Judgements
 from indicators.grammar.judging import Judging
 from indicators.grammar.refusals import Refusals
 from indicators.grammar.reservations import Reservations
-from indicators.grammar.tokens import Point, Quantity
+from indicators.grammar.tokens import Mark, Point, Quantity
 from indicators.grammar.units import Measured
 from indicators.model import Actual, Judgement, Kind, Target, plain
 
@@ -107,7 +107,7 @@ class ActualReader:
         tokens = self._p.scanner.tokens(clean, year=year, point=point)
         quantities = [t for t in tokens if isinstance(t, Quantity) and self._counts(t)]
         dates = [token for token in tokens if isinstance(token, DateSpan)]
-        slip = self._p.slips.told(clean, tokens)
+        slip = self._p.slips.told(clean, [t for t in tokens if isinstance(t, Mark)])
         if slip is not None:
             raise case.error(slip.zh.rstrip("。"), slip.en.rstrip("."))
         if case.is_dated and (fact := self._dated(case, clean, dates, quantities)):

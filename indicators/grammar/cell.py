@@ -19,7 +19,7 @@ from indicators.grammar.qualitative import IMPLIED, Wordings
 from indicators.grammar.quantities import Scanner
 from indicators.grammar.slips import Slips
 from indicators.grammar.surroundings import Surroundings
-from indicators.grammar.tokens import Mark, Token
+from indicators.grammar.tokens import Mark
 from indicators.grammar.wraps import Unwrapped, unwrapped
 from indicators.model import Budget, Comparator, Direction, Kind, Target
 
@@ -64,9 +64,8 @@ class CellParser:
         form = _Form(category, year, budget)
         clean = self.scanner.clean(text)
         if near.asks_for_year and (year_ := _YEAR.fullmatch(clean)):
-            found = self._targets(
-                self.scanner.spelt(*year_.groups()), replace(near, unit=None), form
-            )
+            dated = replace(near, unit=None, point="date")
+            found = self._targets(self.scanner.spelt(*year_.groups()), dated, form)
             return [replace(target, span=(0, len(text))) for target in found]
         if "\n" not in clean and clean[1:2] != " ":
             return self._targets(clean, near, form)
@@ -94,17 +93,21 @@ class CellParser:
             if counted
             else self._uncounted(text, near, form.budget)
         )
-        if form.year is None and self._is_undated(text, tokens, near, form):
+        marks = [token for token in tokens if isinstance(token, Mark)]
+        return self._told(text, found, marks, near, form) if marks else found
+
+    def _told(
+        self, text: str, found: list[Target], marks: list[Mark], near: Neighbours, form: "_Form"
+    ) -> list[Target]:
+        """`found`, with what is to be told of numbers that were not read."""
+        if form.year is None and self._is_undated(text, marks, near, form):
             found = [replace(found[0], notes=(*found[0].notes, _UNDATED)), *found[1:]]
-        slip = self.slips.told(text, tokens)
+        slip = self.slips.told(text, marks)
         return [replace(each, notes=(*each.notes, slip)) for each in found] if slip else found
 
-    def _is_undated(self, text: str, tokens: list[Token], near: Neighbours, form: "_Form") -> bool:
+    def _is_undated(self, text: str, marks: list[Mark], near: Neighbours, form: "_Form") -> bool:
         """Whether a day without a year would be a deadline if anybody said the year."""
-        if not any(
-            isinstance(token, Mark) and self.scanner.is_written_as_date(text, token)
-            for token in tokens
-        ):
+        if not any(self.scanner.is_written_as_date(text, mark) for mark in marks):
             return False
         dated = self.scanner.tokens(text, year=_SOME_YEAR, point=near.point)
         read = self._promises.read(text, dated, near, form.category, None)

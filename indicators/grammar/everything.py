@@ -41,6 +41,7 @@ class Everything(Scanner):
         ordinal = f"(?:{any_of(self._speech['ordinal'])})?"
         self._range = re.compile(self._range.pattern + ordinal)
         self._and = re.compile(self._and.pattern + ordinal)
+        self._may_sign |= {self._speech["minus"]}
         self._multipliers = {**self._multipliers, **SCALES}
         spoken: dict[str, str] = lexicon.data["units"]["spoken"]
         self._spoken_units = {word: self.units.named(unit) for word, unit in spoken.items()}
@@ -63,9 +64,9 @@ class Everything(Scanner):
         elif isinstance(token, Quantity) and not self._is_letter(text, token):
             yield self._numbering.compared(text, self._numbering.counted(text, token))
 
-    def _plain(self, text: str, at: int) -> Quantity | Mark | None:
+    def _plain(self, text: str, at: int, until: int) -> Quantity | Mark | None:
         """Also 百万分之五; and 三千两百两: a 两 at the end of a spoken numeral is the unit."""
-        found = super()._plain(text, at)
+        found = super()._plain(text, at, until)
         if isinstance(found, Quantity) and found.unit is not None:
             found.unit = self._spoken_units.get(found.unit.name, found.unit)
         if not isinstance(found, Quantity) or not found.spoken:
@@ -84,9 +85,9 @@ class Everything(Scanner):
                 found.value, found.unit = read[0], self.units.named(self._speech["weight"])
         return found
 
-    def _simple(self, text: str, at: int) -> Quantity | Mark | None:
+    def _simple(self, text: str, at: int, until: int) -> Quantity | Mark | None:
         """With what belongs to the numeral behind the unit: 九折, 两打, 三成半, 两米半, 三块二."""
-        found = super()._simple(text, at)
+        found = super()._simple(text, at, until)
         if not isinstance(found, Quantity):
             return found
         sign = text[found.until : found.until + 1]

@@ -45,6 +45,11 @@ class Figures(Numerals):
         half_off = f"{self._before_half_off}{self._half_off}{self._discount}"
         return rf"{mixed}|(?:\d+{BREAK})?\d+/\d+(?!\d|/)|{scaled}|{half_off}"
 
+    @cached_property
+    def carries_on(self) -> frozenset[str]:
+        """The characters that can carry on a numeral of digits alone, or make it a vague one."""
+        return super().carries_on.union(self._and, "/^", BREAK, SCALES)
+
     @property
     def begins(self) -> set[str]:
         """What a numeral can begin with."""

@@ -22,7 +22,8 @@ class Neighbours:
 
     `asks_for_year`: 2022 is a year there, beside the unit 年 or below a name that asks for a date.
     `named_unit` is the unit in the name, where the column has another one.
-    `head` is the name without brackets and signs at its end. `is_counted` is false where the nature
+    `head` is the name without brackets and signs at its end. `point` is how to take a point or a
+    colon in the value. `is_counted` is false where the nature
     column says 定性: then no number is a promise.
     """
 
@@ -33,19 +34,9 @@ class Neighbours:
     named_unit: Measured | None = None
     is_counted: bool = True
     is_about_time: bool = False
-    is_about_ratio: bool = False
     asks_for_year: bool = False
     head: str = ""
-
-    @property
-    def point(self) -> Point:
-        """How to take a point or a colon in the value: beside a unit, unless it is one of time, a
-        value is no date.
-        """
-        if self.is_about_ratio:
-            return "ratio"
-        is_time = self.is_about_time or (self.unit is not None and self.unit.dimension == "time")
-        return "date" if self.unit is None or is_time else "decimal"
+    point: Point = "date"
 
 
 _NONE = Neighbours()
@@ -75,8 +66,16 @@ def read_neighbours(
         is_about_time=is_about_time,
         head=_TAIL.sub("", clean),
         asks_for_year=is_about_time if kind is None else kind.name in scanner.years,
-        is_about_ratio=scanner.ratio_names.ending(clean, len(clean)) is not None,
+        point=_point(scanner, clean, kind, is_about_time=is_about_time),
     )
+
+
+def _point(scanner: Scanner, name: str, unit: Measured | None, *, is_about_time: bool) -> Point:
+    """Beside a unit, unless it is one of time, a value is no date."""
+    if scanner.ratio_names.ending(name, len(name)) is not None:
+        return "ratio"
+    is_time = is_about_time or (unit is not None and unit.dimension == "time")
+    return "date" if unit is None or is_time else "decimal"
 
 
 def _from_name(scanner: Scanner, name: str) -> tuple[Comparator | None, Measured | None]:

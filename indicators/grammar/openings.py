@@ -44,10 +44,9 @@ class Names:
         self._patterns: dict[tuple[str, str], re.Pattern[str] | None] = {}
         self._then = frozenset().union(*(rule.then for rule in self._rules))
 
-    def match(self, text: str, at: int, then: str) -> "re.Match[str] | None":
-        """The name that begins at `at`, if any does; `then` stands behind the digits there, if any
-        do.
-        """
+    def match(self, text: str, at: int, until: int) -> "re.Match[str] | None":
+        """The name that begins at `at`, if any does; the digits there end at `until`, if any do."""
+        then = text[until : until + 1] if until > at else ""
         if then not in self._then:
             then = ""
         try:
@@ -64,12 +63,14 @@ class Names:
         return re.compile("|".join(f"(?:{rule.pattern})" for rule in rules)) if rules else None
 
     def opening(self, others: Iterable[str]) -> "re.Pattern[str]":
-        """Finds where one of these names, or of the words `others`, can begin."""
+        """Finds where one of these names, or of the words `others`, can begin; of digits all."""
         if not all(rule.begins for rule in self._rules):
-            return re.compile(r"(?s:.)")
+            return re.compile(r"[0-9]+|(?s:.)")
         words = {word for rule in self._rules for word in rule.begins} | set(others)
         signs = {word for word in words if len(word) == 1}
-        return re.compile(any_of(word for word in words if word in signs or word[0] not in signs))
+        digits = DIGITS & signs
+        others = any_of(w for w in words - digits if w in signs or w[0] not in signs)
+        return re.compile("|".join([*(f"{digit}[0-9]*" for digit in sorted(digits)), others]))
 
 
 def name_rules(lexicon: Lexicon) -> list[NameRule]:

@@ -14,18 +14,14 @@ from indicators.grammar.lexicon import Lexicon, any_of
 from indicators.grammar.numerals import Numerals
 from indicators.grammar.openings import NameRule, Names, name_rules
 from indicators.grammar.parts import Parts
+from indicators.grammar.ratios import Ratios, percent
 from indicators.grammar.slips import slip_rule
-from indicators.grammar.tokens import Mark, Point, Quantity, Token, end_of_digits, skip
+from indicators.grammar.tokens import DIGITS, Mark, Point, Quantity, Token, end_of_digits, skip
 from indicators.grammar.units import Measured, Units, in_smaller, summed
 from indicators.model import Comparator
 
 _SIGN_AFTER = " \n(:,，。；;、<>=≤≥~±"
 _COMPARED = frozenset("<>=≤≥")
-_RATIO = re.compile(r"(?P<of>\d{1,9}(?:\.\d{1,4})?):(?P<to>\d{1,9}(?:\.\d{1,4})?)(?![\d:])")
-_FRACTION = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/.])")
-_HUNDRED = 100
-_RATIO_REACH = 10
-"""So many characters before a ratio tell that it is one: 师生比不低于(1:18)."""
 
 _REMEMBERED = 4096
 """Numerals repeat: 100, 95, 1. Their values are kept, so many at most."""
@@ -73,11 +69,11 @@ class Scanner:
         self._below_zero: str = lexicon.data["units"]["below_zero"]
         self._parts = Parts(lexicon, self.units, self._numerals)
         self._digits: dict[str, int] = part["digits"]
+        self._may_sign = self.units.may_pay | {"-"}
         self._may_carry = self._carries | self._numerals.signs
         self._may_count = self._numerals.signs.union(word[0] for word in self._shares)
-        self.ratio_names = lexicon.words("qualitative", "ratio_names")
-        said = any_of([*lexicon.before.meaning, *lexicon.data["comparators"]["approximate"], *": "])
-        self._of_ratio = re.compile(rf"(?:{any_of(self.ratio_names.meaning)})(?:{said})*$")
+        self._ratios = Ratios(lexicon, self.units)
+        self.ratio_names = self._ratios.names
         self.time_names = lexicon.pattern("dates", "time_names")
         ranges = lexicon.data["comparators"]
         self._sign_after = frozenset([*_SIGN_AFTER, *ranges["sign_after"]])
@@ -102,9 +98,11 @@ class Scanner:
         found: list[Token] = []
         at = floor = 0
         while opening := self._opening.search(text, at):
-            token = self._token(text, opening.start(), floor, year, point)
+            at, until = opening.span()
+            until = until if text[at] in DIGITS else at
+            token = self._token(text, at, until, floor, year, point)
             if token is None:
-                at = opening.start() + 1
+                at += 1
                 continue
             at = floor = token.end
             if isinstance(token, DateSpan):
@@ -138,45 +136,29 @@ class Scanner:
         return -read[0] if negative else read[0]
 
     def _token(
-        self, text: str, at: int, floor: int, year: int | None, point: Point
+        self, text: str, at: int, until: int, floor: int, year: int | None, point: Point
     ) -> Token | None:
-        """The token that begins at `at`."""
-        until = end_of_digits(text, at)
-        match = self._names.match(text, at, text[until : until + 1] if until > at else "")
+        """The token that begins at `at`; the digits there, if there are any, end at `until`."""
+        match = self._names.match(text, at, until)
         if match is not None and match.end() > at:
-            found = self._ratio(text, at, floor, point) or self._fraction(text, at, floor)
-            return found or Mark(at, match.end())
+            return self._of_two(text, at, floor, point) or Mark(at, match.end())
         may_be_date = self._dates.may_begin(text, at, until)
         date = self._dates.pattern.match(text, at) if may_be_date else None
         if date is None or self._is_decimal(text, date, point):
-            return self._quantity(text, at, floor) if text[at] in self._may_count else None
+            return self._quantity(text, at, until, floor) if text[at] in self._may_count else None
         year = self._year_of(text, at, year)
         return self._dates.read(date, year) or Mark(at, date.end())
 
-    def _ratio(self, text: str, at: int, floor: int, point: Point) -> Quantity | None:
-        """师生比(1:18), or in the column 师生比: what the first number is of the second; elsewhere
-        such a sign stands between the hours and minutes of a day.
+    def _of_two(self, text: str, at: int, floor: int, point: Point) -> Quantity | None:
+        """What two numbers say together: a ratio, or a fraction, which would be a name where no
+        comparator stands with it.
         """
-        match = _RATIO.match(text, at)
-        if match is None or not int(match["to"].replace(".", "")):
+        ratio = self._ratios.ratio(text, at, floor, is_asked=point == "ratio")
+        found = ratio or self._ratios.fraction(text, at)
+        if found is None:
             return None
-        near = max(floor, at - _RATIO_REACH)
-        if point != "ratio" and not self._of_ratio.search(text, near, at):
-            return None
-        value, end = Decimal(match["of"]) / Decimal(match["to"]), match.end()
-        found = Quantity(value, at, end, at, end, unit=self.units.ratio)
         self.comparators.bind(text, found, floor)
-        return found
-
-    def _fraction(self, text: str, at: int, floor: int) -> Quantity | None:
-        """1/3以上, 不低于2/3: a part of something, where a comparator tells that it is no name."""
-        match = _FRACTION.match(text, at)
-        if match is None or not 0 < int(match[1]) < int(match[2]):
-            return None
-        value = _percent(Decimal(match[1]) / Decimal(match[2]))
-        found = Quantity(value, at, match.end(), at, match.end(), unit=self.share)
-        self.comparators.bind(text, found, floor)
-        return found if found.explicit else None
+        return found if ratio or found.explicit else None
 
     def _is_decimal(self, text: str, date: "re.Match[str]", point: Point) -> bool:
         """Whether `2013.12` is a number here: ≥2013.12, 2013.12万元; 2013.12月底 is a date.
@@ -207,15 +189,16 @@ class Scanner:
         found.pop()
         return join(before, token)
 
-    def _quantity(self, text: str, at: int, floor: int) -> Quantity | Mark | None:
+    def _quantity(self, text: str, at: int, until: int, floor: int) -> Quantity | Mark | None:
         """The quantity whose number begins at `at`; nothing before `floor` is its own.
 
         A numeral that cannot be read is a mark.
         """
-        first = self._simple(text, at)
+        first = self._simple(text, at, until)
         if not isinstance(first, Quantity):
             return first
-        self._signed(text, first)
+        if text[first.at - 1 : first.at] in self._may_sign:
+            self._signed(text, first)
         whole = None
         if text[first.until : first.until + 1] in self._may_range:
             whole = self._ranged(text, first) or self._around(text, first)
@@ -223,30 +206,30 @@ class Scanner:
         self.comparators.bind(text, whole, floor)
         return whole
 
-    def _simple(self, text: str, at: int) -> Quantity | Mark | None:
+    def _simple(self, text: str, at: int, until: int) -> Quantity | Mark | None:
         """Number and unit, with the smaller unit that carries on: 2小时30分钟; or 零下5度."""
         if text.startswith(self._below_zero, at):
-            found = self._plain(text, at + len(self._below_zero))
-            if isinstance(found, Quantity) and found.at == at + len(self._below_zero):
+            at_number = at + len(self._below_zero)
+            found = self._plain(text, at_number, end_of_digits(text, at_number))
+            if isinstance(found, Quantity) and found.at == at_number:
                 found.value, found.at, found.start = -found.value, at, at
             return found
-        found = self._plain(text, at)
+        found = self._plain(text, at, until)
         if isinstance(found, Quantity) and found.unit is not None:
             while text[found.until : found.until + 1] in self._may_carry:
                 if not self._carry_on(text, found):
                     break
         return found
 
-    def _plain(self, text: str, at: int) -> Quantity | Mark | None:
+    def _plain(self, text: str, at: int, until: int) -> Quantity | Mark | None:
         """One number and its unit; a numeral that cannot be read is a mark."""
-        end = end_of_digits(text, at)
-        if end > at and text[end : end + 1] not in self._carries_on:
+        if until > at and text[until : until + 1] not in self._carries_on:
             # 100, 95: nothing else can belong to it, and nothing needs to be asked.
-            numeral = text[at:end]
+            numeral = text[at:until]
             read = self._read(numeral)
             if read is None:
-                return Mark(at, end)
-            found = Quantity(read[0], at, end, at, end)
+                return Mark(at, until)
+            found = Quantity(read[0], at, until, at, until)
             self._measure(text, numeral, found)
             return found
         match = self._figure.match(text, at)
@@ -264,7 +247,7 @@ class Scanner:
         if share is None:
             self._measure(text, numeral, found)
             if found.unit is None and self.share is not None and self._is_fraction(match):
-                found.value, found.unit = _percent(found.value), self.share
+                found.value, found.unit = percent(found.value), self.share
                 found.approximate = found.approximate and self._of in numeral  # 半数 is just half
         else:
             found.unit = self._shares[share]
@@ -303,7 +286,7 @@ class Scanner:
         at = found.until + (text[found.until : found.until + 1] in self._carries)
         if text[at : at + 1] not in self._numerals.signs or found.unit is None:
             return False
-        more = self._plain(text, at)
+        more = self._plain(text, at, end_of_digits(text, at))
         if not isinstance(more, Quantity) or more.unit is None or more.at != at:
             return False
         part = self.units.smaller(found.unit, more.unit)
@@ -327,7 +310,7 @@ class Scanner:
     def _ranged(self, text: str, first: Quantity) -> Quantity | None:
         """Both ends of a range: `3-5个`, `90%~95%`, `20至30万元`, `5%和10%之间`."""
         mark = self._range.match(text, first.until) or self._and.match(text, first.until)
-        second = self._simple(text, mark.end()) if mark is not None else None
+        second = self._second(text, mark)
         if mark is None or not isinstance(second, Quantity):
             return None
         if not self._closed(text, second) and mark.re is self._and:
@@ -350,8 +333,7 @@ class Scanner:
 
     def _around(self, text: str, first: Quantity) -> Quantity | None:
         """22±2℃: so much to either side of a number."""
-        mark = self._give_or_take.match(text, first.until)
-        second = self._simple(text, mark.end()) if mark is not None else None
+        second = self._second(text, self._give_or_take.match(text, first.until))
         if not isinstance(second, Quantity):
             return None
         unit = first.unit or second.unit
@@ -366,6 +348,10 @@ class Scanner:
             unit=unit,
             rule="range",
         )
+
+    def _second(self, text: str, mark: "re.Match[str] | None") -> Quantity | Mark | None:
+        """What stands behind the mark of a range."""
+        return self._simple(text, mark.end(), end_of_digits(text, mark.end())) if mark else None
 
     def _closed(self, text: str, second: Quantity) -> bool:
         """Whether 之间 closes the range that ends with `second`; it is part of it then."""
@@ -401,10 +387,3 @@ class Scanner:
         low = first.value * self._multipliers.get(sign, 1)
         is_own = sign in text[first.at : first.until]
         return first.value if is_own or low >= second.value else low
-
-
-def _percent(share: Decimal) -> Decimal:
-    """A share in percent, to so many digits as one would write: 三分之二 is 66.6667%."""
-    percent = round(share * _HUNDRED, 4)
-    whole = percent.to_integral_value()
-    return whole if whole == percent else percent.normalize()

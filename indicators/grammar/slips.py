@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from indicators.errors import Words
 from indicators.grammar.lexicon import Lexicon
 from indicators.grammar.openings import NameRule
-from indicators.grammar.tokens import Mark, Token
+from indicators.grammar.tokens import Mark
 
 
 def slip_rule(lexicon: Lexicon) -> NameRule:
@@ -25,11 +25,11 @@ class Slips:
     def __init__(self, lexicon: Lexicon) -> None:
         self._slip = re.compile(slip_rule(lexicon).pattern)
 
-    def told(self, text: str, tokens: Iterable[Token]) -> Words | None:
-        """What to say of the first slip among the tokens of `text`; None if there is none."""
-        for token in tokens:
-            if isinstance(token, Mark) and self._slip.fullmatch(text, token.start, token.end):
-                typed = text[token.start : token.end]
+    def told(self, text: str, marks: Iterable[Mark]) -> Words | None:
+        """What to say of the first slip among the marks of `text`; None if there is none."""
+        for mark in marks:
+            if self._slip.fullmatch(text, mark.start, mark.end):
+                typed = text[mark.start : mark.end]
                 return Words(
                     f"“{typed}”里夹着字母，像是把数字打错了（O 和 0、l 和 1），没有读成数。",
                     f"'{typed}' mixes letters with digits (O for 0?); not read as a number.",

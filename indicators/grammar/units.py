@@ -54,6 +54,8 @@ class Units:
         self._joined: dict[str, str] = part["joined"]
         self._per_times = re.compile("|".join(part["per_times"]) or r"(?!)")
         self._currencies = Table(part["before"].items())
+        self.may_pay = self._currencies.last_signs
+        """The characters that the word for a currency before an amount can end with."""
         self._base: str = part["dimensions"]["money"]["base"]
         self._smaller: dict[str, dict[str, str]] = part["smaller"]
         numerals = lexicon.data["numerals"]

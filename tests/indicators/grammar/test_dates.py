@@ -3,9 +3,12 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from indicators.grammar.dates import Dates, join
 from indicators.grammar.lexicon import default
+from indicators.grammar.tokens import end_of_digits
 
 DATES = Dates(default())
 PATTERN = DATES.pattern
@@ -128,3 +131,9 @@ def test_whole_months(text: str, months: int | None) -> None:
     span = DATES.read(match, 2022)
     assert span is not None
     assert span.months == months
+
+
+@given(st.text("0123456789 \n.-/~至到年月日号度季个%人前底", min_size=1, max_size=12))
+def test_where_no_date_may_begin_none_does(text: str) -> None:
+    if not DATES.may_begin(text, 0, end_of_digits(text, 0)):
+        assert PATTERN.match(text) is None

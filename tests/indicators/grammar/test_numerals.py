@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from indicators.grammar.lexicon import default
 from indicators.grammar.numerals import Numerals
+from indicators.grammar.tokens import end_of_digits
 
 NUMERALS = Numerals(default())
 PATTERN = re.compile(NUMERALS.pattern)
@@ -156,3 +157,12 @@ def test_digits_one_by_one_are_no_such_two(text: str, value: str) -> None:
 def test_other_marks_between_digits(text: str, value: str) -> None:
     assert PATTERN.fullmatch(text) is not None
     assert NUMERALS.read(text) == (Decimal(value), False)
+
+
+@given(st.text("0123456789 .,，'’Ee十百万亿两余多来几好点分之个%人", min_size=1, max_size=9))
+def test_digits_that_nothing_carries_on_are_the_whole_numeral(text: str) -> None:
+    end = end_of_digits(text, 0)
+    if end and text[end : end + 1] not in NUMERALS.carries_on:
+        match = PATTERN.match(text)
+        assert match is not None
+        assert match.end() == end

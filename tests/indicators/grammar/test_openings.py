@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from indicators.grammar.lexicon import default
 from indicators.grammar.openings import NameRule, Names, name_rules
+from indicators.grammar.tokens import end_of_digits
 
 RULES = name_rules(default())
 GUARDED = [rule for rule in RULES if rule.then]
@@ -28,8 +29,8 @@ def test_words_and_signs_open() -> None:
     assert [match.group() for match in opening.finditer("统计第一，统一5月")] == [
         *("第", "统一", "5"),
     ]
-    assert names.match("统计第一", 1) is None
-    assert names.match("统计第一", 2) is not None
+    assert names.match("统计第一", 1, 1) is None
+    assert names.match("统计第一", 2, 2) is not None
 
 
 def test_a_rule_that_says_nothing_is_tried_everywhere() -> None:
@@ -37,7 +38,7 @@ def test_a_rule_that_says_nothing_is_tried_everywhere() -> None:
     opening = names.opening({"5"}).search("乙一")
     assert opening is not None
     assert opening.start() == 0
-    assert names.match("乙一", 0) is not None
+    assert names.match("乙一", 0, 0) is not None
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.pattern[:12] for rule in RULES])
@@ -67,10 +68,11 @@ def test_digits_are_followed_as_their_rule_says(rule: NameRule, data: st.DataObj
 def test_a_number_without_such_a_sign_behind_it_is_not_asked() -> None:
     names = Names([NameRule("\\d+周年?", tuple("37"), frozenset("周")), NameRule("3天", ("3",))])
     texts = ("3周", "3天", "3月", "77周年", "7天")
-    assert [bool(names.match(text, 0)) for text in texts] == [True, True, False, True, False]
+    found = [bool(names.match(text, 0, end_of_digits(text, 0))) for text in texts]
+    assert found == [True, True, False, True, False]
 
 
 def test_a_sign_that_nobody_asks_for_costs_nothing() -> None:
     names = Names([NameRule("\\d+周年", tuple("37"), frozenset("周"))])
-    assert all(names.match(f"3{chr(sign)}", 0) is None for sign in range(0x4E00, 0x4E40))
+    assert all(names.match(f"3{chr(sign)}", 0, 1) is None for sign in range(0x4E00, 0x4E40))
     assert len(names._patterns) == 1

@@ -17,7 +17,7 @@ from indicators.reading.sides import parted
 __all__ = ["Document", "document_of", "open_document", "read_document", "read_forms"]
 
 
-def read_forms(path: Path, *, lexicon: Path | None = None) -> list[Form]:
+def read_forms(path: Path | str, *, lexicon: Path | None = None) -> list[Form]:
     """The forms in the document at `path`, in its order.
 
     Args:
@@ -28,7 +28,7 @@ def read_forms(path: Path, *, lexicon: Path | None = None) -> list[Form]:
         DocumentError: if it cannot be read, holds no known form, or a form without indicators.
         RuleFileError: with file and line, if `lexicon` is wrong.
     """
-    return read_document(open_document(path), lexicon=lexicon)
+    return read_document(open_document(Path(path)), lexicon=lexicon)
 
 
 @exactly

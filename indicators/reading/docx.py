@@ -19,6 +19,7 @@ from indicators.reading.draft import Draft, DraftCell, lay_out, quoted, shortene
 from indicators.reading.markup import local_name, parse_xml
 from indicators.reading.symbols import UNKNOWN, character_of, is_private
 from indicators.reading.tables import Block
+from indicators.reading.wordstyles import WordStyles, read_styles
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -50,7 +51,7 @@ def read_docx(document: Document) -> list[Block]:
     archive = open_archive(document)
     part = _main_part(archive)
     root = parse_xml(document, archive.read(part), part)
-    walk = _Walk(document, count(1))
+    walk = _Walk(document, count(1), seen=_Seen(styles=read_styles(archive)))
     pieces = walk.pieces(root)
     if table := next((piece for piece in pieces if isinstance(piece, Draft)), None):
         table.findings += walk.seen.doubts(Place(document.name))
@@ -69,6 +70,7 @@ def _main_part(archive: Archive) -> str:
 class _Seen:
     """What was passed over in some paragraphs: text that is struck out, symbols not known."""
 
+    styles: WordStyles = field(default_factory=WordStyles)
     struck: list[str] = field(default_factory=list)
     symbols: list[str] = field(default_factory=list)
 
@@ -110,7 +112,7 @@ class _Walk:
         if self.depth > limits.MAX_NESTED:
             raise limits.too_large(self.document, "表格嵌套过深", "tables nested too deeply")
         table = Draft(next(self.numbers))
-        outside, self.seen = self.seen, _Seen()
+        outside, self.seen = self.seen, _Seen(self.seen.styles)
         open_cells: dict[int, DraftCell] = {}
         rows = [row for row in _children(element, "tr") if not _is_deleted(row)]
         for number, row in enumerate(row for row in rows if not _is_hidden(row)):
@@ -171,9 +173,9 @@ def _text(paragraph: "_Element", seen: _Seen) -> str:
     while waiting:
         element = waiting.pop()
         name = local_name(element)
-        if name in _NOT_SHOWN or (name == "r" and _is_vanished(element)):
+        if name in _NOT_SHOWN or (name == "r" and seen.styles.is_marked(element, "hidden")):
             continue
-        if name == "r" and _is_struck(element):
+        if name == "r" and seen.styles.is_marked(element, "struck"):
             seen.struck.append("".join(each.text or "" for each in element.iter("{*}t")))
         elif name == "t":
             pieces.append(_with_symbols(element, seen))
@@ -212,15 +214,6 @@ def _symbol(font: str, code: str | None, seen: _Seen) -> str:
 
 _LONGEST_CODE = 6
 _QUOTED = 40
-
-
-def _is_struck(run: "_Element") -> bool:
-    """Whether a line goes through a run, or two."""
-    return any(_is_on(run.find(f"{{*}}rPr/{{*}}{name}")) for name in ("strike", "dstrike"))
-
-
-def _is_vanished(run: "_Element") -> bool:
-    return _is_on(run.find("{*}rPr/{*}vanish"))
 
 
 def _is_hidden(row: "_Element") -> bool:

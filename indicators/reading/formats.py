@@ -70,7 +70,7 @@ MAX_FORMAT = 255
 """Characters of a format, as spreadsheets allow; a longer one is not understood."""
 
 _TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|[_*].'
+    r'"(?P<quoted>[^"]*)"|(?:\\!(?=\.)|[\\!])(?P<escaped>.)|[_*].'
     r"|\[\$(?P<currency>[^\]-]*)[^\]]*\]|\[(?P<condition>[<>=]+-?[0-9.]+)\]"
     r"|\[(?P<elapsed>h+|m+|s+)\]|\[[^\]]*\]"
     r"|(?P<any>General|G/通用格式|@)|(?P<exponent>e[+-])|(?P<clock>am/pm|a/p|上午/下午)"

@@ -11,14 +11,16 @@ from indicators.places import Place
 from indicators.reading import limits, unshown
 from indicators.reading.document import Document
 from indicators.reading.draft import Draft, DraftCell, lay_out, quoted, shortened
+from indicators.reading.fillable import FILLED, filled_in
 from indicators.reading.markup import local_name, parse_html
+from indicators.reading.stylesheet import HIDDEN, STRUCK, write_out_styles
 from indicators.reading.tables import Block
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _NOT_SHOWN = frozenset(
-    ("script", "style", "head", "noscript", "template", "select", "textarea", "iframe", "object")
+    ("script", "style", "head", "noscript", "template", "iframe", "object", "datalist")
 )
 _ROWS, _CELLS = frozenset(("tr",)), frozenset(("td", "th"))
 _NO_ROWS = _NOT_SHOWN | {"caption", "colgroup", "table", ""}
@@ -26,18 +28,14 @@ _NO_ROWS = _NOT_SHOWN | {"caption", "colgroup", "table", ""}
 
 _INLINE = frozenset(
     (
-        *("a", "abbr", "b", "bdo", "big", "cite", "code", "del", "em", "font", "i", "img", "input"),
+        *("a", "abbr", "b", "bdo", "big", "cite", "code", "del", "em", "font", "i", "img"),
         *("ins", "kbd", "label", "mark", "nobr", "o", "q", "s", "samp", "small", "span", "strong"),
         *("sub", "sup", "tt", "u", "var", "wbr"),
     )
 )
 """Elements that do not end a paragraph; any other does."""
 
-_HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
-)
-_STRUCK = frozenset(("s", "strike", "del"))
-_LINE_THROUGH = re.compile(r"text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE)
+_STRUCK_TAGS = frozenset(("s", "strike", "del"))
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _WRAPPED = re.compile(rf"(?<={_WIDE})[ \t]*[\r\n]\s*(?={_WIDE})")
@@ -51,6 +49,7 @@ def read_html(document: Document) -> list[Block]:
         DocumentError: if it holds nothing, or goes beyond the limits.
     """
     root = parse_html(document, document.text)
+    write_out_styles(root, document)
     walk = _Walk(document, count(1))
     pieces = walk.pieces(root)
     if table := next((piece for piece in pieces if isinstance(piece, Draft)), None):
@@ -112,6 +111,8 @@ class _Walk:
                 self.struck.append(_shown("".join(child.itertext())))
             elif name == "br":
                 flow.end_paragraph()
+            elif name in FILLED and not _is_hidden(child):
+                flow.open.append(filled_in(child))
             elif name and name not in _NOT_SHOWN and not _is_hidden(child):
                 if name not in _INLINE:
                     flow.end_paragraph()
@@ -162,7 +163,12 @@ class _Walk:
         if column + colspan > limits.MAX_COLUMNS:
             raise limits.too_large(self.document, "表格列数过多", "too many columns")
         below.occupy(column, colspan, rowspan)
-        table.cells.append(DraftCell(row, column, rowspan, colspan, self.pieces(element)))
+        content: list[str | Draft] = []
+        if _is_struck(element) or any(map(_is_struck, _row_of(element))):
+            self.struck.append(_shown("".join(element.itertext())))
+        else:
+            content = self.pieces(element)
+        table.cells.append(DraftCell(row, column, rowspan, colspan, content))
 
 
 @dataclass(slots=True)
@@ -241,14 +247,22 @@ def _texts(pieces: list[str | Draft]) -> list[str]:
     return [piece for piece in pieces if isinstance(piece, str)]
 
 
+def _row_of(cell: "_Element") -> "Iterator[_Element]":
+    """The row that a cell stands in, and what stands between them."""
+    for above in cell.iterancestors():
+        yield above
+        if local_name(above) in _ROWS:
+            return
+
+
 def _is_hidden(element: "_Element") -> bool:
     style = element.get("style")
-    return element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
+    return element.get("hidden") is not None or bool(style and HIDDEN.search(style))
 
 
 def _is_struck(element: "_Element") -> bool:
     style = element.get("style")
-    return local_name(element) in _STRUCK or bool(style and _LINE_THROUGH.search(style))
+    return local_name(element) in _STRUCK_TAGS or bool(style and STRUCK.search(style))
 
 
 def _number(text: str | None, default: int) -> int:

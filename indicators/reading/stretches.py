@@ -85,12 +85,26 @@ def divide(blocks: Sequence[Block], document: Document) -> list[tuple[Stretch, H
 
 def _place_grid(grid: Grid, found: list[Stretch], lines: Sequence[Paragraph]) -> None:
     """Give a table to the form above it, or begin a form of its own, below these lines."""
+    if _is_titled_again(found) and _goes_on(found[-2], grid):
+        found.pop()  # the title was printed again at the top of a page
     if found and (found[-1].header is None or _goes_on(found[-1], grid)):
         found[-1].take(grid)
     elif untitled := _untitled(grid, lines):
         found.append(untitled)
     elif found:
         found[-1].findings.append(doubts.table_unread(grid.rows[0].place))
+
+
+def _is_titled_again(found: Sequence[Stretch]) -> bool:
+    """Whether a title has come, with no table below it yet, that is also the one before it."""
+    if len(found) < 2 or found[-1].rows:
+        return False
+    lines, before = ([folded(each.title), *_texts(each.above)] for each in (found[-1], found[-2]))
+    return lines[0] == before[0] and set(lines) <= set(before)
+
+
+def _texts(lines: Iterable[Paragraph]) -> list[str]:
+    return [folded(line.text) for line in lines]
 
 
 def _goes_on(stretch: Stretch, grid: Grid) -> bool:

@@ -32,6 +32,7 @@ from indicators.reading.formats import (
         ("¥#,##0", 5.0, "¥5"),
         # What a comma behind the last place, and a point that is only printed, do to the number.
         ('0!.0,"万元"', 1200000, "120万元"),
+        ('0\\!.0,"万元"', 1200000, "120万元"),  # as another office program saves it
         ('0\\.0,"万元"', 1234567, "123.4567万元"),
         ('0"."0000"万元"', 12345678.5, "1234.56785万元"),
         ('[>=10000]0!.0000"万元";0"元"', 52000, "5.2万元"),

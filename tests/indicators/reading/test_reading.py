@@ -19,6 +19,10 @@ def forms() -> list[Form]:
     return read_forms(REAL)
 
 
+def test_a_path_may_be_a_text(forms: list[Form]) -> None:
+    assert read_forms(str(REAL)) == forms
+
+
 def test_ten_forms_where_their_titles_stand(forms: list[Form]) -> None:
     assert [form.source.line for form in forms] == [
         *(59, 188, 295, 426, 515, 609, 703, 801, 912, 1027)

@@ -3,7 +3,19 @@
 import pytest
 
 from indicators.errors import DocumentError, EvalengineError
-from tests.indicators.reading.dumps import HEADER, TITLE, Declared, checks, forms_of, row
+from tests.indicators.reading import papers
+from tests.indicators.reading.dumps import HEADER as DUMPED
+from tests.indicators.reading.dumps import TITLE, Declared, checks, forms_of, row
+from tests.indicators.reading.papers import (
+    HEAD,
+    HEADER,
+    PLAIN,
+    TOTAL,
+    forms_in,
+    grid,
+    lines,
+    selfevaluation,
+)
 
 FORM = Declared().dump()
 
@@ -139,4 +151,20 @@ def test_a_header_of_the_second_table_of_a_form() -> None:
     head, body = "".join(lines[:6]), "".join(lines[6:])
     [form] = forms_of(head + "\n\n\n附：指标\n" + body)
     assert (form.project, len(form.indicators), checks(form)) == ("示例项目", 4, [])
-    assert HEADER[1] not in dict(form.fields)
+    assert DUMPED[1] not in dict(form.fields)
+
+
+def test_the_title_again_at_the_top_of_a_page() -> None:
+    """With the header below it, or without; the year may stand there again, too."""
+    header = ["绩效指标", *HEADER]
+    rows = [["", *row] for row in PLAIN]
+    first = grid(*HEAD, header, *rows[:2])
+    for year, below in ((), rows[2:]), (("（2022年度）",), [header, *rows[2:]]):
+        again = lines(papers.TITLE, *year)
+        [form] = forms_in(lines(papers.TITLE, "（2022年度）"), first, again, grid(*below, TOTAL))
+        assert [one.name for one in form.indicators] == [row[2] for row in PLAIN]
+        assert str(form.declared.total) == "98.00"
+
+
+def test_the_same_title_of_another_form() -> None:
+    assert len(forms_in(selfevaluation(), selfevaluation())) == 2

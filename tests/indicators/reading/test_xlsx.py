@@ -144,7 +144,8 @@ def test_texts_of_cells(value: object, text: str) -> None:
 def test_one_cell_in_the_last_corner(small: bytes) -> None:
     """A few bytes for which a reader would lay out 17 thousand million cells."""
     sheet = (
-        b'<worksheet><sheetData><row r="1048576"><c r="XFD1048576"/></row></sheetData></worksheet>'
+        b'<worksheet><sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+        b"</worksheet>"
     )
     assert "展开后过大" in _refused(_with_part(small, SHEET, sheet))
 
@@ -256,11 +257,21 @@ def test_formats_that_are_not_understood() -> None:
     assert read.unread == {(0, 0): '0"年"0"月"'}
 
 
-def test_a_blank_far_away_is_named() -> None:
+def test_a_blank_far_away_is_no_cell() -> None:
     file, book = _book()
     sheet = book.add_worksheet("某表")
     sheet.write_string("I1", "甲")
     sheet.write_string("A1048576", " ")
+    sheet.write_blank("C900000", None, book.add_format({"bold": True}))
     book.close()
-    words = _refused(file.getvalue())
-    assert "工作表“某表”一直到 I1048576" in words
+    [read] = _sheets(file.getvalue())
+    assert read.rows == (("", "", "", "", "", "", "", "", "甲"),)
+
+
+def test_a_text_far_away_is_named() -> None:
+    file, book = _book()
+    sheet = book.add_worksheet("某表")
+    sheet.write_string("I1", "甲")
+    sheet.write_string("A1048576", "乙")
+    book.close()
+    assert "工作表“某表”一直到 I1048576" in _refused(file.getvalue())

@@ -119,7 +119,7 @@ def _actual_pair(case: Case, answer: str) -> Pair:
     except ActualsError:
         got: Fields = dict.fromkeys(ACTUAL) | {"kind": "error"}
     else:
-        got = {name: _text(getattr(found, name)) for name in ACTUAL}
+        got = {name: text_of(getattr(found, name)) for name in ACTUAL}
     wanted = case.wanted[0]
     return Pair(wanted, got, compared_actual(wanted, got))
 
@@ -131,7 +131,8 @@ def compared_actual(wanted: Fields, got: Fields) -> dict[str, bool]:
     return agrees
 
 
-def _text(value: Any) -> Any:
+def text_of(value: Any) -> Any:
+    """A field of what was read, as the annotation writes it."""
     return value if value is None or isinstance(value, bool) else str(value)
 
 

@@ -84,7 +84,10 @@ def _as_written(target: Target, actual: Actual) -> Numbers | None:
     unit = target.unit or ""
     if target.kind is Kind.SCHEDULE and target.canonical is not None and actual.value is not None:
         return Numbers(target.canonical, target.canonical, actual.value, unit or "次")
-    if target.value is None or actual.value is None or actual.unit not in (None, target.unit):
+    if target.value is None or actual.value is None:
+        return None
+    counts_any = target.unit is None and actual.dimension == "count"  # 4个, for 4
+    if actual.unit not in (None, target.unit) and not counts_any:
         return None
     most = target.value if target.upper is None else target.upper
     return Numbers(target.value, most, actual.value, unit)

@@ -10,18 +10,23 @@ from decimal import Decimal
 
 from indicators.errors import ActualsError, Words
 from indicators.exact import exactly
+from indicators.grammar.allowances import Allowances
 from indicators.grammar.answer import Case
 from indicators.grammar.cell import CellParser
 from indicators.grammar.choosing import Choosing
+from indicators.grammar.compounds import Compounds
 from indicators.grammar.dates import DateSpan
 from indicators.grammar.finished import Finished
 from indicators.grammar.fitting import Fitting
 from indicators.grammar.judgements import Judgements
 from indicators.grammar.judging import Judging
+from indicators.grammar.often import Often
+from indicators.grammar.periods import UNCLEAR
 from indicators.grammar.refusals import Refusals
 from indicators.grammar.reservations import Reservations
 from indicators.grammar.tokens import Mark, Point, Quantity
 from indicators.grammar.units import Measured
+from indicators.grammar.worded import says_in_time
 from indicators.model import Actual, Judgement, Kind, Target, plain
 
 _OUTER = " 。.；;，,\n"
@@ -47,6 +52,9 @@ class ActualReader:
         self._reservations = Reservations(parser.lexicon)
         self._refusals = Refusals(parser, self._reservations)
         self._finished = Finished(parser.lexicon)
+        self._compounds = Compounds(parser.lexicon)
+        self._often = Often(parser, self._refusals, self._compounds)
+        self._allowances = Allowances(parser.lexicon)
 
     @exactly
     def read(
@@ -117,15 +125,17 @@ class ActualReader:
         if said is not None:
             if target.kind is Kind.SCHEDULE and said.canonical == target.canonical:
                 # 按月足额发放到位, for 按月发放
-                return Actual("reached", case.text, judgement=Judgement.ACHIEVED, place=case.place)
-            return self._times(case, clean, quantities)
+                return case.kept()
+            return self._often.read(case, clean, quantities)
         if not quantities and (fact := self._as_long(case, dates)):
             return fact
+        if dates and target.after and not quantities:
+            return self._by_a_day(case, clean, target.after)
         if not quantities or case.is_dated:
             return self._reached(case, clean, dates[-1].end if dates else 0)
         is_times = target.unit == self._time and not self._marks.isdisjoint(clean)
         if target.kind is Kind.SCHEDULE or is_times:
-            return self._times(case, clean, quantities)
+            return self._often.read(case, clean, quantities)
         return self._without_number(case, clean, quantities) or self._quantity(case, quantities)
 
     def _without_number(self, case: Case, clean: str, found: list[Quantity]) -> Actual | None:
@@ -134,14 +144,14 @@ class ActualReader:
         if unit is None or any(q.unit is None or q.unit.dimension == unit.dimension for q in found):
             return None
         value = self._implied(case, clean)
-        return None if value is None else self._fact(case, value, unit)
+        return None if value is None else case.fact(value, unit)
 
     def _dated(
         self, case: Case, clean: str, dates: list[DateSpan], quantities: list[Quantity]
     ) -> Actual | None:
         """The day when it was done; or all along: 12个月, for 1月至12月."""
         if case.target.start is not None and self._units.fill(quantities, case.target):
-            return Actual("reached", case.text, judgement=Judgement.ACHIEVED, place=case.place)
+            return case.kept()
         days = self._finished.days(clean, dates, case.measure)
         if len({day.last for day in days}) > 1:
             raise case.error(
@@ -153,7 +163,19 @@ class ActualReader:
         """2022年1月至12月, for a promise of 1年: so many months."""
         unit, months = self._unit(case.target), dates[0].months if len(dates) == 1 else None
         month = self._units.month(unit) if unit is not None and months else None
-        return self._fact(case, Decimal(months), month) if month and months else None
+        return case.fact(Decimal(months), month) if month and months else None
+
+    @staticmethod
+    def _by_a_day(case: Case, clean: str, event: str) -> Actual:
+        """2022年5月 says nothing of 合同签订后4个月内, but 2022年5月按期交付 does."""
+        if says_in_time(clean):
+            return case.kept()
+        due = f"{plain(case.target.value)}{case.target.unit or ''}"
+        raise case.error(
+            f"目标从“{event}”起算，只有日期看不出用了多久；请填用了多久，如 {due}",
+            f"the promise counts from '{event}', so a day alone does not tell; enter how long it "
+            f"took, such as {due}",
+        )
 
     @staticmethod
     def _counts(quantity: Quantity) -> bool:
@@ -167,10 +189,10 @@ class ActualReader:
         """
         value = self._implied(case, clean)
         if value is not None:
-            return self._fact(case, value, self._unit(case.target))
+            return case.fact(value, self._unit(case.target))
         judgement = self._judging.of_number(case, clean, behind)
         if judgement is Judgement.ACHIEVED:
-            return Actual("reached", case.text, judgement=judgement, place=case.place)
+            return case.kept()
         if judgement is not None and case.is_dated:
             # A day that has not come yet cannot be given: 未完成 is an answer of its own.
             return Actual("qualitative", case.text, judgement=judgement, place=case.place)
@@ -191,58 +213,46 @@ class ActualReader:
         # 未全覆盖, 基本全覆盖
         return None if self._judgements.weakens(clean[: implied[0].span[0]]) else implied[0].value
 
-    def _times(self, case: Case, clean: str, quantities: list[Quantity]) -> Actual:
-        """How often in the year: `4次`, or `每季度1次`."""
-        stated = self._p.targets(clean)
-        if stated[0].kind is Kind.SCHEDULE and stated[0].canonical is not None:
-            return Actual(
-                "quantitative",
-                case.text,
-                value=stated[0].canonical,
-                unit=self._time,
-                dimension="count",
-                canonical=stated[0].canonical,
-                place=case.place,
-            )
-        if len(quantities) != 1:
-            raise case.several()
-        found = quantities[0]
-        refusal = self._refusals.of(case, found)
-        if refusal is not None:
-            raise case.error(refusal.zh, refusal.en)
-        is_time = found.unit is not None and found.unit.dimension == "time"
-        if is_time and found.unit and found.unit.name.endswith(case.target.per or _OUTER):
-            # 已发放12个月, for 按月发放
-            return self._fact(case, found.value, self._p.scanner.units.named(self._time))
-        if found.unit is not None and found.unit.dimension != "count":
-            raise case.error("这里要填全年实际次数", "the number of times in the year is due here")
-        times = (
-            self._p.wordings.times_a_year(found.unit.per) if found.unit and found.unit.per else 1
-        )
-        if times is None:
-            raise case.error("这里要填全年实际次数", "the number of times in the year is due here")
-        value, unit = found.value * times, self._p.scanner.units.named(self._time)
-        notes = self._reservations.about_times(value, case.target)
-        return self._fact(case, value, unit, approximate=found.approximate, notes=notes)
-
     def _quantity(self, case: Case, quantities: list[Quantity]) -> Actual:
         unit = self._unit(case.target)
-        found, fits = self._found(case, quantities, unit)
+        found, fits, told = self._whole(case, quantities, unit)
         quantity = self._of_target(case, found, unit)
-        refusal = self._refusals.of(case, quantity)
-        if refusal is not None:
-            raise case.error(refusal.zh, refusal.en)
+        self._refusals.refuse(case, quantity)
+        self._refuse_other_unit(case, quantity)
         if fits and self._reservations.is_beyond(case.text, quantity, case.target):
-            return Actual("reached", case.text, judgement=Judgement.ACHIEVED, place=case.place)
+            return case.kept()
         periods = 1 if fits else self._units.periods(quantity, case.target, unit)
+        if periods is None:
+            raise case.error(*UNCLEAR)
         meant = self._meant(case, quantity, unit, fits=fits)
         quantity = quantity if meant is quantity.unit else replace(quantity, unit=meant)
         value = -quantity.value if self._turns_round(case, quantity) else quantity.value
-        notes = self._reservations.about(case.text, quantity, found.unit, case.target)
-        fact = self._fact(
-            case, value / periods, quantity.unit, approximate=quantity.approximate, notes=notes
-        )
-        return fact if periods == 1 else replace(fact, raw=(value, Decimal(periods)))
+        if not fits:
+            told += self._units.about_periods(found, case.target, unit, periods)
+        notes = (*told, *self._reservations.about(case.text, quantity, found.unit, case.target))
+        vague = quantity.approximate
+        fact = case.fact(value / periods, quantity.unit, approximate=vague, notes=notes)
+        fact = fact if periods == 1 else replace(fact, raw=(value, Decimal(periods)))
+        return self._allowances.applied(case.target, fact)
+
+    def _whole(
+        self, case: Case, quantities: list[Quantity], unit: Measured | None
+    ) -> tuple[Quantity, bool, tuple[Words, ...]]:
+        """The number that is the fact, put together where it stands in parts; whether its unit
+        compares with that of the promise; and what to say of how it was taken.
+        """
+        whole = self._compounds.product(case, quantities, unit)
+        if whole is None:
+            try:
+                found, fits = self._found(case, quantities, unit)
+            except ActualsError:
+                whole = self._compounds.total(case, quantities, unit)
+                if whole is None:
+                    raise
+        if whole is not None:
+            return whole[0], True, (whole[1],)
+        end = self._compounds.end(case, found)
+        return (found, fits, ()) if end is None else (end[0], fits, (end[1],))
 
     def _found(
         self, case: Case, quantities: list[Quantity], unit: Measured | None
@@ -289,7 +299,7 @@ class ActualReader:
         """完成年初目标的98%: so much of the target, where that is no percentage itself."""
         target = case.target
         is_share = quantity.unit is not None and quantity.unit.name == "%"
-        is_other = unit is None or unit.dimension != "ratio"
+        is_other = (unit is None or unit.dimension != "ratio") and target.direction != "lower"
         if not (is_share and is_other and target.value is not None and target.upper is None):
             return quantity
         if not self._of_target_words.search(case.clause(quantity)):
@@ -301,15 +311,13 @@ class ActualReader:
         given = quantity.unit
         assert given is not None
         is_count = given.dimension == "count"
-        if due is None and is_count:
-            return given
         if not quantity.value and is_count and due is not None and due.dimension == "count":
             return due
         if due is not None and self._units.is_quicker(quantity, due, case.target):
             return due
         if due is None:
             if self._units.is_alike(quantity.value, case.target):
-                return None  # 12个月, for 12
+                return given if is_count else None  # 4个, for 4; 12个月, for 12
             raise case.error(
                 f"目标没有写单位，无法与“{given.name}”比较；请只填数字",
                 f"the target has no unit to compare '{given.name}' with; enter the bare number",
@@ -318,6 +326,18 @@ class ActualReader:
             f"单位“{given.name}”不能换算成“{due.name}”；请按“{due.name}”填写",
             f"'{given.name}' does not convert into '{due.name}'; enter it in '{due.name}'",
         )
+
+    def _refuse_other_unit(self, case: Case, quantity: Quantity) -> None:
+        """118.6元, where 120万元 was promised: the wrong unit, or nearly nothing."""
+        given = quantity.unit
+        if given is None or given.key != "money" or case.target.dimension != "money":
+            return
+        other = self._units.better(quantity.value, given, case.target)
+        if other is not None:
+            raise case.error(
+                f"与目标相差悬殊，单位可能不是“{given.name}”而是“{other}”；请核对单位",
+                f"it is far off the target; the unit may be '{other}' and not '{given.name}'",
+            )
 
     def _assumed(self, case: Case, quantity: Quantity, unit: Measured | None) -> Measured | None:
         """The target's unit for a bare number, unless that would be a guess.
@@ -358,24 +378,3 @@ class ActualReader:
 
     def _unit(self, target: Target) -> Measured | None:
         return self._p.scanner.units.named(target.unit) if target.unit else None
-
-    @staticmethod
-    def _fact(
-        case: Case,
-        value: Decimal,
-        unit: Measured | None,
-        *,
-        approximate: bool = False,
-        notes: tuple[Words, ...] = (),
-    ) -> Actual:
-        return Actual(
-            "quantitative",
-            case.text,
-            value=value,
-            unit=unit.name if unit else None,
-            dimension=unit.dimension if unit else None,
-            canonical=unit.canonical(value) if unit else value,
-            approximate=approximate,
-            place=case.place,
-            notes=notes,
-        )

@@ -1,11 +1,13 @@
 """One answer: what was filled in, for which promise, where, and how to refuse it."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
-from indicators.errors import ActualsError, EvalengineError
+from indicators.errors import ActualsError, EvalengineError, Words
 from indicators.grammar.measures import clause_start
 from indicators.grammar.tokens import Quantity
-from indicators.model import Kind, Target, plain
+from indicators.grammar.units import Measured
+from indicators.model import Actual, Judgement, Kind, Target, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,32 @@ class Case:
             return "全年实际次数，如 4", "the number of times in the year, such as 4"
         example = f"{plain(target.value)}{target.unit or ''}"
         return f"数字，如 {example}", f"a number such as {example}"
+
+    def kept(self, *notes: Words) -> Actual:
+        """The fact that the promise was kept, without a number."""
+        achieved = Judgement.ACHIEVED
+        return Actual("reached", self.text, judgement=achieved, place=self.place, notes=notes)
+
+    def fact(
+        self,
+        value: Decimal,
+        unit: Measured | None,
+        *,
+        approximate: bool = False,
+        notes: tuple[Words, ...] = (),
+    ) -> Actual:
+        """The fact that so much was achieved."""
+        return Actual(
+            "quantitative",
+            self.text,
+            value=value,
+            unit=unit.name if unit else None,
+            dimension=unit.dimension if unit else None,
+            canonical=unit.canonical(value) if unit else value,
+            approximate=approximate,
+            place=self.place,
+            notes=notes,
+        )
 
     def several(self) -> EvalengineError:
         """More numbers than one, and no way to tell which is meant."""

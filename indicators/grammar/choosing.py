@@ -70,7 +70,7 @@ class Choosing:
         """The one behind the name of what is promised, or behind the promise's own word:
         记录仪60台、采集站3台; 净增18家，总数达96家; 查处酒驾26起、醉驾8起, for 酒驾查处.
         """
-        clauses = [(quantity, case.named(quantity)) for quantity in quantities]
+        clauses = [(q, case.named(q).rpartition(_AND)[2]) for q in quantities]
         ahead = case.promised[: case.target.span[0]].rstrip()[-_WORD:]
         known = frozenset(case.measure) | self._light
         named = [
@@ -83,6 +83,6 @@ class Choosing:
             if len(words) >= _WORD
             and case.target.dimension != "ratio"  # 非常满意98%，满意2%
             and words[-_WORD:] in case.measure
-            and known.issuperset(words.rpartition(_AND)[2])
+            and known.issuperset(words)
         ]
         return next((found for found in (named, same, short) if len(found) == 1), quantities)

@@ -3,6 +3,8 @@
 import re
 from decimal import Decimal
 
+from indicators.errors import Words
+from indicators.grammar import periods as spans
 from indicators.grammar.answer import Case
 from indicators.grammar.cell import CellParser
 from indicators.grammar.dates import DateSpan
@@ -115,15 +117,34 @@ class Fitting:
         is_limit = due.dimension == "workday" and target.direction == "lower"
         return is_day and is_limit and quantity.value <= (target.value or 0)
 
-    def periods(self, quantity: Quantity, target: Target, due: Measured | None) -> int:
+    def periods(self, quantity: Quantity, target: Target, due: Measured | None) -> int | None:
         """In how many periods so much was done that answers a rate: 12次 for 1次/月 is of the year,
-        2次 of a month. What lies nearer to the promise is meant.
+        2次 for 2次/月 of a month. None: it may be either.
         """
+        times = self._in_a_year(quantity, target, due)
+        if times == 1 or target.value is None:
+            return 1
+        is_of_year = spans.is_of_year(quantity.value, target.value, times)
+        return None if is_of_year is None else times if is_of_year else 1
+
+    def about_periods(
+        self, quantity: Quantity, target: Target, due: Measured | None, periods: int
+    ) -> tuple[Words, ...]:
+        """What to say of a number that is read as done in so many `periods`."""
+        times = self._in_a_year(quantity, target, due)
+        if times == 1 or target.value is None or due is None or not quantity.value:
+            return ()
+        unit = quantity.unit.name if quantity.unit else ""
+        if periods > 1:
+            return (spans.of_year(quantity.value, target.value, times, due.per or "", unit),)
+        return (spans.of_each(quantity.value, due.per or "", unit),)
+
+    def _in_a_year(self, quantity: Quantity, target: Target, due: Measured | None) -> int:
+        """How many periods of a rate the year has, where a number may be of either; else 1."""
         if quantity.unit is None or due is None or due.per is None or target.value is None:
             return 1
-        times = self._times_a_year(due.per) or 1
         may_add_up = quantity.unit.dimension in {"count", *self._units.amounts}
-        return times if may_add_up and quantity.value * 2 > target.value * times else 1
+        return (self._times_a_year(due.per) or 1) if may_add_up else 1
 
     def as_written(self, case: Case, value: Decimal, unit: Measured) -> Measured | None:
         """The unit as the promise has it (万亩), for a bare `value` that is near it in that one
@@ -139,7 +160,7 @@ class Fitting:
     @staticmethod
     def is_alike(value: Decimal, target: Target) -> bool:
         """Whether a number in some unit is likely that of a promise without one."""
-        return not value or (bool(target.value) and _is_near(value, target.value or value))
+        return not value or not target.value or _is_near(value, target.value)
 
     def better(self, value: Decimal, unit: Measured, target: Target) -> str | None:
         """Another unit in which `value` is near the target, where it is far off in `unit`."""

@@ -24,8 +24,12 @@ _PLANNED = Words(
 _SAVED = Words("这是省下或超支的钱，这里要填花了多少", "what was spent is due here")
 _RANGE = Words("这是一个范围，无法与目标比较；请填一个数", "a range cannot be compared; one number")
 _BOUND = Words(
-    "只说了在界限的哪一边，看不出是否达到；请填确切的数",
+    "只说了在界限的哪一边（没有做到的那一边），不知道差多少；请填确切的数",
     "only a bound is given, on the side that keeps no promise; the exact number is due",
+)
+_NEARLY = Words(
+    "这是说还差一点，看不出是否达到；请填确切的数",
+    "it says that a little is wanting; the exact number is due",
 )
 _OPPOSITE = Words("这个数说的与指标名称相反", "it is the rate of the opposite")
 _CHANGE = Words("这是增减的幅度，这里要填达到了多少", "it is a change; the level is due here")
@@ -49,6 +53,17 @@ class Refusals:
         self._done = re.compile(any_of(done))
         self._negates: list[str] = part["negates_name"]
         self._shares = lexicon.words("qualitative", "parts_of_whole")
+        self._nearly = lexicon.ending("comparators", "nearly")
+
+    def refuse(self, case: Case, quantity: Quantity) -> None:
+        """Raise what speaks against `quantity`.
+
+        Raises:
+            ActualsError: if it does not say what was achieved.
+        """
+        why = self.of(case, quantity)
+        if why is not None:
+            raise case.error(why.zh, why.en)
 
     def of(self, case: Case, quantity: Quantity) -> Words | None:
         """Why `quantity` does not say what was achieved; None if it does."""
@@ -68,6 +83,8 @@ class Refusals:
             yield _RANGE
         if quantity.comparator in wrong and self._reservations.is_limit(case.text, quantity):
             yield _BOUND
+        if self._is_nearly(case, quantity):
+            yield _NEARLY
         if self._is_of_another(case, clause):
             yield _OPPOSITE
         if self._is_change_of_level(case, quantity, clause):
@@ -84,6 +101,14 @@ class Refusals:
         planned = self._planned.match(clause)
         is_name = planned is not None and planned[0] in case.measure
         return planned is not None and not is_name and not self._done.search(clause)
+
+    def _is_nearly(self, case: Case, quantity: Quantity) -> bool:
+        """近5次, where 5次 are due: fewer."""
+        unit, target = quantity.unit, case.target
+        done = unit.canonical(quantity.value) if unit is not None else quantity.value
+        is_more = target.direction == "higher"
+        said = case.text[: quantity.at].rstrip() if is_more and quantity.approximate else ""
+        return done == target.canonical and self._nearly.search(said) is not None
 
     def _is_of_another(self, case: Case, clause: str) -> bool:
         """不合格率4%, for 合格率."""

@@ -1,13 +1,12 @@
 """What to ask about a figure that was given as what was achieved: 约90%, 95%以上, 满意度9200%."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from indicators.errors import Words
 from indicators.grammar.lexicon import Lexicon
 from indicators.grammar.tokens import Quantity
 from indicators.grammar.units import Measured
-from indicators.model import SIGNS, Comparator, Kind, Target, plain
+from indicators.model import SIGNS, Comparator, Target, plain
 
 _WHOLE = 100
 _ABSURD = 1000
@@ -32,7 +31,7 @@ class Reservations:
         return (
             *self._about_exactness(text, quantity),
             *self._about_share(quantity, target),
-            *_about_unit(quantity, given),
+            *_about_unit(quantity, given, target),
         )
 
     def _about_share(self, quantity: Quantity, target: Target) -> Iterator[Words]:
@@ -80,24 +79,11 @@ class Reservations:
             return False
         return quantity.unit.canonical(quantity.value) == target.canonical
 
-    @staticmethod
-    def about_times(value: Decimal, target: Target) -> tuple[Words, ...]:
-        """What is doubtful in so many times a year for so many a period: 2次, for 每月2次."""
-        said, times = plain(value), target.canonical or value
-        if target.kind is not Kind.SCHEDULE or value * 2 > times:
-            return ()
-        return (
-            Words(
-                f"按全年一共 {said} 次计；如果说的是每{target.per}的次数，请写明。",
-                f"taken for {said} times in the whole year; say so if it is of each period.",
-            ),
-        )
 
-
-def _about_unit(quantity: Quantity, given: Measured | None) -> Iterator[Words]:
+def _about_unit(quantity: Quantity, given: Measured | None, target: Target) -> Iterator[Words]:
     """5所 for 5个: other words for what is counted."""
     unit = quantity.unit
-    if given is not None and unit is None:
+    if given is not None and target.unit is None:
         yield Words(
             f"目标没有写单位，按“{given.name}”理解；请核对。",
             f"the target has no unit; read in '{given.name}'. Please check.",
@@ -111,13 +97,15 @@ def _about_unit(quantity: Quantity, given: Measured | None) -> Iterator[Words]:
         return
     if given is not None and unit is not None and unit.dimension == "workday" != given.dimension:
         yield Words(
-            f"填的是“{given.name}”，目标是“{unit.name}”；不多于目标的数，一定在期限内。",
+            f"填的是“{given.name}”，目标是“{unit.name}”；天数不多于目标的工作日数，就在期限内。",
             f"given in '{given.name}', promised in '{unit.name}'; no more than was promised, so in "
             "time.",
         )
         return
     if given is None or unit is None or unit.dimension != "count" or given.key == unit.key:
         return
+    if unit.key.startswith(f"{given.key}/"):
+        return  # 12次, for 1次/月: said already of what it counts
     yield Words(
         f"填的单位是“{given.name}”，目标的单位是“{unit.name}”，按同一样东西计；请核对。",
         f"given in '{given.name}', promised in '{unit.name}'; taken for the same thing.",

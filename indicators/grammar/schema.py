@@ -137,6 +137,8 @@ class Comparators(Rule):
     apart: list[Word] = []
     approximate: list[Word] = []
     not_approximate: list[Word] = []
+    nearly: list[Word] = []
+    about_within: Annotated[int, Field(ge=0, le=100)] | None = None
     tolerance: list[Word] = []
     ranges: list[Word] = []
     included: list[Word] = []

@@ -1,6 +1,7 @@
 """Understands answers in words on filled forms: 已建立长效机制 says that it was achieved."""
 
 import re
+from collections import Counter
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,9 @@ _PUNCTUATION = re.compile(r"[^\w%<>=≤≥]+")
 _LEAST_REPEATED = 2
 """A target of so many characters or more, repeated in the answer, is answered by its own words."""
 
+_PHRASE = 4
+"""A phrase of so many characters or more may be turned round."""
+
 _MOST = 400
 """A longer answer is a report; a person reads it."""
 
@@ -38,7 +42,8 @@ def judgement_of(answer: str, promise: str) -> Judgement | None:
     calm = rest != said
     if words["not_done"].search(rest):
         return Judgement.NOT
-    repeated = _is_repeated(said, promised)
+    plainly = words["gradual"].sub("", promised)
+    repeated = _is_repeated(said, promised) or _holds(said, plainly)
     hedges = words["hedges"].finditer(rest) if promised else ()
     if any(rest.startswith(promised, hedge.end()) for hedge in hedges):
         return Judgement.PARTLY
@@ -83,6 +88,11 @@ def says_none(answer: str) -> bool:
     return bool(_words()["none"].fullmatch(_key(answer)))
 
 
+def is_surveyed(measure: str) -> bool:
+    """Whether people are asked for it: where nobody was, 满意度 is not 0."""
+    return bool(_words()["surveyed"].search(measure))
+
+
 def part_done(answer: str) -> Decimal | None:
     """How much was done, where an answer says only that: 1 for 完成率100%, 100%完成."""
     found = _words()["part_done"].fullmatch(folded(answer).strip(" 。.;"))
@@ -98,6 +108,13 @@ def _is_repeated(said: str, promised: str) -> bool:
     if promised in said or _grade(promised) == _grade(said):
         return True
     return promised.endswith(said) and not _words()["negates"].search(promised)
+
+
+def _holds(said: str, promised: str) -> bool:
+    """Whether an answer holds all of a promise: 安全感有所提升, for 提升安全感."""
+    if promised in said:
+        return bool(promised)
+    return len(promised) >= _PHRASE and not Counter(promised) - Counter(said)
 
 
 def _grade(text: str) -> str:

@@ -16,12 +16,14 @@ class Wordings(Rule):
     none_of_bad: Patterns
     not_done: Patterns
     partly: Patterns
+    gradual: Patterns
     hedges: Patterns
     some: Patterns
     doubt: Patterns
     good: Patterns
     in_time: Patterns
     none: Patterns
+    surveyed: Patterns
     every: Patterns
     of_quality: Patterns
     falls: Patterns

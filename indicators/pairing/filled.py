@@ -7,13 +7,23 @@ from indicators.errors import ActualsError, Words
 from indicators.grammar.qualitative import IMPLIED
 from indicators.grammar.worded import (
     is_doubtful,
+    is_surveyed,
     judgement_of,
     part_done,
     says_all,
     says_in_time,
     says_none,
 )
-from indicators.model import Actual, Comparator, Direction, Indicator, Judgement, Kind, Target
+from indicators.model import (
+    Actual,
+    Comparator,
+    Direction,
+    Indicator,
+    Judgement,
+    Kind,
+    Target,
+    plain,
+)
 from indicators.pairing.answers import SHIPPED, Vocabulary
 from indicators.pairing.own import fact_of, texts_of
 from indicators.spelling import folded
@@ -52,7 +62,7 @@ def _fact(
     if target.kind in _IN_WORDS:
         judgement = judgement_of(text, row.target_text)
         return _unclear(text) if judgement is None else _judged(text, judgement, row)
-    if target.kind is Kind.QUANTITATIVE and says_none(text):
+    if target.kind is Kind.QUANTITATIVE and says_none(text) and not is_surveyed(_measure(target)):
         return _so_much(text, Decimal(0), target, row)
     each = _each_keeps(text, target, row, year, vocabulary)
     return each or _part_of_it(text, target, row) or refusal
@@ -67,7 +77,7 @@ def _says_kept(text: str, target: Target, row: Indicator) -> bool:
     if target.to == _ACTUAL or IMPLIED in target.notes:  # 据实救助, 应助尽助 ← 救助236人
         return any(map(str.isdecimal, text)) and not is_doubtful(text)
     if target.dimension == _SHARE and target.direction != Direction.LOWER:
-        return says_all(text, target.measure or "", whole=target.canonical == 1)
+        return says_all(text, _measure(target), whole=target.canonical == 1)
     return False
 
 
@@ -131,6 +141,19 @@ def _so_much(text: str, part: Decimal, target: Target, row: Indicator) -> Actual
         dimension=target.dimension,
         canonical=(target.canonical or 0) * part,
         place=row.place,
+        notes=(_in_parts(text, part),),
+    )
+
+
+def _measure(target: Target) -> str:
+    return target.measure or ""
+
+
+def _in_parts(text: str, part: Decimal) -> Words:
+    percent = f"{plain(part * 100)}%"
+    return Words(
+        f"没有写数量，从“{text}”看，按目标的 {percent} 计；请填确切的数。",
+        f"no amount is given; by '{text}' it is {percent} of the target. Enter the exact figure.",
     )
 
 

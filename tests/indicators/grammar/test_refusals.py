@@ -18,7 +18,7 @@ from indicators.grammar import parse_targets, read_actual
         ("合格率", "≥95%", "96%-98%", "范围"),
         ("改造项目", "10项", "10项正在实施", "没有做完"),
         ("成本", "≤50万元", "超支2万元", "省下或超支"),
-        ("培训人数", "≥500人", "2期，每期250人", "几个数字"),
+        ("培训人数", "≥500人", "2期，每期200至250人", "几个数字"),
     ],
 )
 def test_why_a_number_is_no_fact(name: str, promise: str, answer: str, why: str) -> None:
@@ -56,7 +56,8 @@ def test_numbers_that_are(name: str, promise: str, answer: str, value: int) -> N
         ("培训人次≥100次", "不足100次"),
         ("投诉≤5次", "不止5次"),
         ("成本≤50万元", "超预算3万元"),
-        ("每月2次", "每月2-3次"),
+        ("每月2次", "每月1-2次"),
+        ("培训≥5次", "近5次"),
     ],
 )
 def test_what_is_on_the_wrong_side_is_never_met(promise: str, answer: str) -> None:

@@ -62,7 +62,14 @@ def test_a_short_word_for_minutes(text: str, promise: str, spelled: str) -> None
 
 @pytest.mark.parametrize(
     ("count", "promise", "periods"),
-    [("12", "1次/月", 12), ("7", "1次/月", 12), ("6", "1次/月", 12), ("2", "2次/月", 1), ("3", "1次/季度", 4), ("3", "1次/月", None)],
+    [
+        ("12", "1次/月", 12),
+        ("7", "1次/月", 12),
+        ("6", "1次/月", 12),
+        ("2", "2次/月", 1),
+        ("3", "1次/季度", 4),
+        ("3", "1次/月", None),
+    ],
 )
 def test_a_count_is_of_the_period_that_it_is_nearer_to(
     count: str, promise: str, periods: int | None

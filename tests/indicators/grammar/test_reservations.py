@@ -68,7 +68,13 @@ def test_a_bound_that_says_just_what_was_promised_keeps_it() -> None:
 
 @pytest.mark.parametrize(
     ("answer", "value", "asks"),
-    [("2次", 24, True), ("12次", 12, True), ("24次", 24, False), ("每月2次", 24, False), ("月均2次", 24, False)],
+    [
+        ("2次", 24, True),
+        ("12次", 12, True),
+        ("24次", 24, False),
+        ("每月2次", 24, False),
+        ("月均2次", 24, False),
+    ],
 )
 def test_times_of_the_year_or_of_each_period(answer: str, value: int, asks: bool) -> None:
     (target,) = parse_targets("每月2次")

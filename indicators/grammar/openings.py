@@ -15,18 +15,26 @@ _PLAIN = re.compile(r"[^\\.^$*+?{}\[\]|()]+")
 class NameRule:
     """A pattern whose numbers are names. `begins`: the words that a match can begin with; without
     them it is tried at every character, which is slow. `then`: the characters that can stand behind
-    the digits that a match begins with; without them it is tried at every such number.
+    the digits that a match begins with, `next` those behind the other words; without them it is
+    tried at every such number, or word.
     """
 
     pattern: str
     begins: tuple[str, ...] = ()
     then: frozenset[str] = frozenset()
+    next: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, pattern: str, begins: Iterable[str] = (), then: Iterable[str] = ()) -> "NameRule":
+    def of(
+        cls,
+        pattern: str,
+        begins: Iterable[str] = (),
+        then: Iterable[str] = (),
+        next_: Iterable[str] = (),
+    ) -> "NameRule":
         """The rule; a pattern without any sign of a regular expression begins with itself."""
         words = tuple(begins) or ((pattern,) if _PLAIN.fullmatch(pattern) else ())
-        return cls(pattern, words, frozenset(then))
+        return cls(pattern, words, frozenset(then), frozenset(next_))
 
     def can_begin(self, sign: str) -> bool:
         """Whether a match can begin with this character."""
@@ -67,10 +75,27 @@ class Names:
         if not all(rule.begins for rule in self._rules):
             return re.compile(r"[0-9]+|(?s:.)")
         words = {word for rule in self._rules for word in rule.begins} | set(others)
-        signs = {word for word in words if len(word) == 1}
+        next_ = self._next(set(others))
+        signs = {word for word in words if len(word) == 1 and word not in next_}
         digits = DIGITS & signs
-        others = any_of(w for w in words - digits if w in signs or w[0] not in signs)
-        return re.compile("|".join([*(f"{digit}[0-9]*" for digit in sorted(digits)), others]))
+        alone = any_of(w for w in words - digits - {*next_} if w in signs or w[0] not in signs)
+        followed = [
+            rf"{re.escape(word)}(?=[{re.escape(''.join(sorted(next_[word])))}])"
+            for word in sorted(next_, key=len, reverse=True)
+            if word[0] not in signs
+        ]
+        return re.compile(
+            "|".join([*(f"{digit}[0-9]*" for digit in sorted(digits)), alone, *followed])
+        )
+
+    def _next(self, others: set[str]) -> dict[str, set[str]]:
+        """The words that begin a name only if one of some characters follows, with these."""
+        found: dict[str, set[str]] = {}
+        free = others.union(*(rule.begins for rule in self._rules if not rule.next))
+        for rule in self._rules:
+            for word in set(rule.begins) - free - DIGITS:
+                found.setdefault(word, set()).update(rule.next)
+        return found
 
 
 def name_rules(lexicon: Lexicon) -> list[NameRule]:
@@ -83,7 +108,9 @@ def name_rules(lexicon: Lexicon) -> list[NameRule]:
         "numerals": set().union(*(part[name] for name in ("digits", "tens", "powers"))),
     }
     return [
-        NameRule.of(rule["pattern"], *(_spelt(rule[key], groups) for key in ("begins", "then")))
+        NameRule.of(
+            rule["pattern"], *(_spelt(rule[key], groups) for key in ("begins", "then", "next"))
+        )
         for rule in lexicon.data["qualitative"]["no_promise"]
     ]
 

@@ -237,13 +237,15 @@ class NoPromise(Rule):
     """A pattern whose numbers are names, not promises. `begins`: the words that a match can begin
     with, or `digits`, `numerals`, `letters`; without them it is tried everywhere, which is slow.
     `then`: the characters, or `letters`, `blanks`, that can stand behind the digits of a match that
-    begins with digits; without them it is tried at every number.
+    begins with digits, `next` those behind other words that it begins with; without them it is
+    tried at every number, or word.
     """
 
     id: Word
     pattern: Pattern
     begins: list[Word] = []
     then: list[Word] = []
+    next: list[Word] = []
 
 
 class Qualitative(Rule):

@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.grammar.lexicon import default
+from indicators.grammar.numerals import Numerals
 from indicators.grammar.openings import NameRule, Names, name_rules
 from indicators.grammar.tokens import end_of_digits
 
 RULES = name_rules(default())
+OPENING = Names(RULES).opening(Numerals(default()).begins)
 GUARDED = [rule for rule in RULES if rule.then]
 
 
@@ -47,6 +49,13 @@ def test_a_match_begins_as_its_rule_says(rule: NameRule, data: st.DataObject) ->
     text = data.draw(st.from_regex(re.compile(rule.pattern, re.ASCII)))
     match = re.compile(rule.pattern, re.ASCII).search(text)
     assert match is None or text.startswith(rule.begins, match.start())
+    assert match is None or OPENING.match(text, match.start())
+
+
+def test_a_word_that_another_sign_must_follow_opens_only_there() -> None:
+    names = Names([NameRule("街\\d", ("街",), next=frozenset("12")), NameRule("座", ("座",))])
+    opening = names.opening(set("12"))
+    assert [match.span() for match in opening.finditer("街道座街12")] == [(2, 3), (3, 4), (4, 6)]
 
 
 def _behind_its_digits(text: str) -> str:

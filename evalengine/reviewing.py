@@ -23,7 +23,7 @@ from indicators.errors import ActualsError, Problem, Words
 from indicators.grammar import read_number
 from indicators.model import Finding
 from indicators.places import Place
-from indicators.reading.sheets import letters_of
+from indicators.reading.frames import letters_of
 from indicators.reading.workbook import Sheet, read_sheets
 from scoring.recheck.decisions import RULINGS, Decision, Ruling, faults
 from scoring.recheck.model import RowCheck

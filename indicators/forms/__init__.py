@@ -4,12 +4,11 @@ from indicators.forms.layout import (
     Label,
     Layout,
     Match,
-    is_title,
     layout_of,
-    layout_titled,
     layouts,
     printed_form,
 )
+from indicators.forms.titles import is_title, layout_titled
 
 __all__ = [
     "Label",

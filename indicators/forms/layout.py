@@ -41,13 +41,6 @@ FAMILIES = (
 MAX_LABEL = 60
 """A longer text is no title and no label; it is not even compared."""
 
-_BEFORE_TITLE = re.compile(
-    r"(?:附?[表件][0-9一二三四五六七八九十]*(?:[-－][0-9]+)?[:.、]?)?"
-    r"(?:[^,;:。!?]{0,30}[省市州盟县区旗镇乡厅局委办部院校会室处所队站馆心司年度级位门)])?"
-)
-"""What may stand before a title on its line: a number, and a place, a department or a year."""
-
-_AFTER_TITLE = re.compile(r"\(?\d{4}年?度?\)?$")
 _BRACKET = re.compile(r"\([^()]*\)$")
 _MAX_REMEMBERED = 4096
 """The same headings come again in every form of a file."""
@@ -152,6 +145,11 @@ class Layout:
         key = label_key(text)
         return key in self.lead or without_brackets(key) in self.lead or self.is_long_term(text)
 
+    @lru_cache(maxsize=_MAX_REMEMBERED)  # noqa: B019
+    def begins_header(self, text: str) -> bool:
+        """Whether a row with this text at its left may be the header of the indicators."""
+        return self.is_lead(text) or self.column(text) is not None
+
     def is_long_term(self, text: str) -> bool:
         """Whether the text is the label at the left of the long-term indicators."""
         key = label_key(text) if len(text) <= MAX_LABEL else ""
@@ -229,36 +227,6 @@ def printed_form(family: str) -> "LayoutRule":
     from indicators.forms.schema import LayoutRule  # noqa: PLC0415
 
     return rulefile.load(HERE / f"{family}.yaml", LayoutRule)
-
-
-@lru_cache(maxsize=_MAX_REMEMBERED)
-def layout_titled(text: str) -> Layout | None:
-    """The kind whose title this line is: `2019年 项目支出绩效目标申报表（2019年度）`.
-
-    A place or a number may stand before the title, the year behind it; a sentence that mentions
-    it is no title.
-    """
-    if len(text) > MAX_LABEL:
-        return None
-    line = _AFTER_TITLE.sub("", folded(text))
-    if not line.endswith(_all_titles()):
-        return None
-    for layout in layouts():
-        for title in layout.titles:
-            if line.endswith(title) and _BEFORE_TITLE.fullmatch(line.removesuffix(title)):
-                return layout
-    return None
-
-
-@cache
-def _all_titles() -> tuple[str, ...]:
-    """The titles of all kinds."""
-    return tuple(title for layout in layouts() for title in layout.titles)
-
-
-def is_title(text: str) -> bool:
-    """Whether this line is the title of a form of a known kind."""
-    return layout_titled(text) is not None
 
 
 _NEEDED_COLUMNS = ("level1", "level2", "target")

@@ -11,6 +11,6 @@ NO_TEXT_CHARACTER = re.compile(
 
 def clean(text: str) -> str:
     r"""The text with `\n` as the only line end, and without control characters."""
-    if text.isprintable():
+    if text.isprintable() or text.replace("\n", "").isprintable():
         return text
     return NO_TEXT_CHARACTER.sub("", _LINE_END.sub("\n", text))

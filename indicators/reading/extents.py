@@ -9,7 +9,7 @@ import string
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from indicators.reading.sheets import letters_of
+from indicators.reading.frames import letters_of
 from indicators.reading.struck import Marked
 
 TRUE = frozenset(("1", "true", "on"))

@@ -82,10 +82,7 @@ def header_at(rows: Sequence[Row], at: int, layout: Layout) -> Header | None:
 
 def _begins_header(row: Row, layout: Layout) -> bool:
     """Whether the first words of the row are those of a header."""
-    if not row.filled:
-        return False
-    first = row.filled[0].text
-    return layout.is_lead(first) or layout.column(first) is not None
+    return bool(row.filled) and layout.begins_header(row.filled[0].text)
 
 
 def _split_header(rows: Sequence[Row], at: int, layout: Layout) -> Header | None:

@@ -5,19 +5,20 @@ outside of the table. So a grid is cut at its titles, whatever kind of file it c
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from itertools import groupby, islice, pairwise
 from operator import attrgetter
-from typing import NamedTuple
 
 from indicators.forms import is_title, layouts
 from indicators.model import Finding
 from indicators.places import Place
-from indicators.reading import limits, unshown
+from indicators.reading import frames, unshown
 from indicators.reading.document import Document
 from indicators.reading.draft import shortened
+from indicators.reading.frames import Frame, Merge, Outline, letters_of
 from indicators.reading.tables import Block, Cell, Grid, Paragraph, quick_cell
 from indicators.spelling import folded
 
@@ -27,15 +28,6 @@ IsTitle = Callable[[str], bool]
 
 _NAMES_SHOWN = 8
 """So many hidden rows or columns are named one by one."""
-
-
-class Merge(NamedTuple):
-    """A merged range: first and last row and column, from 0, both included."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +49,13 @@ class Sheet:
     unread: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
-def letters_of(column: int) -> str:
-    """The letters of a column counted from 0: 0 is A, 25 is Z, 26 is AA."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
 def blocks_of(sheets: Sequence[Sheet], document: Document) -> list[Block]:
     """What shows of these sheets, a grid each; what is hidden leaves a doubt.
 
     Raises:
         DocumentError: if the merged ranges cover more than `limits.MAX_CELLS`.
     """
-    frame_of = cache(_frame)  # many sheets of an export are laid out alike
+    frame_of = cache(partial(frames.frame_of, document=document))
     shown = [sheet for sheet in sheets if not sheet.is_hidden]
     grids = [grid_of(sheet, document, frame_of) for sheet in shown]
     found = [grid for grid in grids if any(cell.text for cell in grid.cells)]
@@ -91,62 +73,32 @@ def _holds_form(texts: Iterable[str]) -> bool:
     return any(map(is_title, every)) or any(every.issuperset(each.header) for each in layouts())
 
 
-class _Outline(NamedTuple):
-    """How a sheet is laid out, whatever its cells say; nothing stands right of `used`."""
-
-    merges: tuple[Merge, ...]
-    hidden_rows: frozenset[int]
-    hidden_columns: frozenset[int]
-    height: int
-    width: int
-    used: int
-
-
-class _Slot(NamedTuple):
-    """A cell to be: where its text stands, its column among those that show, address, extent."""
-
-    top: int
-    left: int
-    at: int
-    address: str
-    rowspan: int
-    colspan: int
-
-
-class _Frame(NamedTuple):
-    """The columns that show with their letters; of rows with merged cells, the cells that begin."""
-
-    columns: list[tuple[int, str]]
-    merged: dict[int, list[_Slot]]
-
-
 def grid_of(
-    sheet: Sheet, document: Document, frame_of: "Callable[[_Outline], _Frame] | None" = None
+    sheet: Sheet, document: Document, frame_of: Callable[[Outline], Frame] | None = None
 ) -> Grid:
     """What shows of a sheet as one grid, without empty rows.
 
     Raises:
         DocumentError: if its merged ranges cover more than `limits.MAX_CELLS`.
     """
-    outline = _outline(sheet, document)
-    frame = (frame_of or _frame)(outline)
+    outline = _outline(sheet)
+    frame = frame_of(outline) if frame_of else frames.frame_of(outline, document)
     width, origin = outline.width, Place(document.name, sheet.name)
     rows = [row if len(row) == width else (*row, *[""] * (width - len(row))) for row in sheet.rows]
     cells: list[Cell] = []
-    for number, row in enumerate(rows):
-        if number in sheet.hidden_rows or not (any(row) or (cells and number in frame.merged)):
-            continue
-        if number in frame.merged:
+    for number, line in enumerate(frame.rows):
+        if line in frame.merged:
             cells += [
                 quick_cell((rows[top][left], number, at, origin, down, across, address))
-                for top, left, at, address, down, across in frame.merged[number]
+                for top, left, at, address, down, across in frame.merged[line]
             ]
         else:
+            row = rows[line]
             cells += [
-                quick_cell((row[column], number, at, origin, 1, 1, f"{letters}{number + 1}"))
+                quick_cell((row[column], number, at, origin, 1, 1, f"{letters}{line + 1}"))
                 for at, (column, letters) in enumerate(frame.columns)
             ]
-    return Grid.closed_up(cells, (*_about_hidden(sheet, document), *_about_shown(sheet, document)))
+    return Grid(tuple(cells), (*_about_hidden(sheet, document), *_about_shown(sheet, document)))
 
 
 def _about_hidden(sheet: Sheet, document: Document) -> tuple[Finding, ...]:
@@ -187,18 +139,11 @@ def _some(names: Iterable[str]) -> str:
     return "、".join(first[:_NAMES_SHOWN]) + ("…" if len(first) > _NAMES_SHOWN else "")
 
 
-def _outline(sheet: Sheet, document: Document) -> _Outline:
-    """The outline of a sheet, if its merged ranges are of a size that can be laid out."""
+def _outline(sheet: Sheet) -> Outline:
     height, width = len(sheet.rows), max(map(len, sheet.rows), default=0)
-    area = 0
-    for top, left, bottom, right in sheet.merges:
-        area += max(0, min(bottom + 1, height) - top) * max(0, min(right + 1, width) - left)
-        if area > limits.MAX_CELLS:
-            raise limits.too_large(
-                document, f"合并超过 {limits.MAX_CELLS:,} 格", f"merged: {limits.MAX_CELLS:,} cells"
-            )
-    used = _used(sheet, width)
-    return _Outline(sheet.merges, sheet.hidden_rows, sheet.hidden_columns, height, width, used)
+    filled = tuple(n for n, row in enumerate(sheet.rows) if any(row) and n not in sheet.hidden_rows)
+    hidden = sheet.hidden_rows, sheet.hidden_columns
+    return Outline(sheet.merges, filled, *hidden, height, width, _used(sheet, width))
 
 
 def _used(sheet: Sheet, width: int) -> int:
@@ -218,32 +163,6 @@ def _text_at(sheet: Sheet, row: int, column: int) -> str:
     return cells[column] if column < len(cells) else ""
 
 
-def _frame(outline: _Outline) -> _Frame:
-    """The frame of all sheets of this outline; a merged range is one cell where it first shows.
-
-    The rows of an extent are counted as the sheet numbers them, its columns as they show.
-    """
-    merges, hidden_rows, hidden_columns, height, width, used = outline
-    columns = [(c, letters_of(c)) for c in range(used) if c not in hidden_columns]
-    covered: dict[int, set[int]] = {}
-    anchors: dict[tuple[int, int], tuple[int, int, int, int]] = {}
-    for top, left, bottom, right in merges:
-        rows = [row for row in range(top, min(bottom + 1, height)) if row not in hidden_rows]
-        across = [c for c in range(left, min(right + 1, width)) if c not in hidden_columns]
-        if rows and across:
-            for row in rows:
-                covered.setdefault(row, set()).update(across)
-            anchors[rows[0], across[0]] = top, left, rows[-1] - rows[0] + 1, len(across)
-    merged: dict[int, list[_Slot]] = {}
-    for row, taken in covered.items():
-        merged[row] = []
-        for at, (column, letters) in enumerate(columns):
-            if column not in taken or (row, column) in anchors:
-                top, left, down, wide = anchors.get((row, column), (row, column, 1, 1))
-                merged[row].append(_Slot(top, left, at, f"{letters}{row + 1}", down, wide))
-    return _Frame(columns, merged)
-
-
 def cut_at_titles(blocks: Sequence[Block], is_title: IsTitle) -> list[Block]:
     """The blocks, with every grid that holds titles cut into paragraphs and tables."""
     return [
@@ -258,7 +177,7 @@ _GOES_ON = re.compile(r"(.*?)[(]?续表?[0-9一二三]*[)]?")
 
 def _whole(grid: Grid, is_title: IsTitle) -> Grid:
     """The grid without lines that only say that it goes on: 项目支出绩效自评表（续）."""
-    if not any("续" in cell.text for cell in grid.cells):
+    if "续" not in "".join([cell.text for cell in grid.cells]):
         return grid
     filled = [row.filled for row in grid.rows]
     lines = {own[0].row for own in filled if len(own) == 1 and _goes_on(own[0].text, is_title)}
@@ -293,17 +212,13 @@ def _cut(grid: Grid, is_title: IsTitle) -> Iterator[Block]:
     if not titles:
         yield grid
         return
+    cells = sorted(grid.cells, key=_ROW)
     starts = sorted({title.row for title in titles})
-    strips: list[list[Cell]] = [[] for _ in range(len(starts) + 1)]
-    at = 0
-    for cell in sorted(grid.cells, key=_ROW):
-        while at < len(starts) and cell.row >= starts[at]:
-            at += 1
-        strips[at].append(cell)
-    yield from _table(strips[0])
-    for start, strip in zip(starts, strips[1:], strict=True):
+    edges = [bisect_left(cells, start, key=_ROW) for start in starts]
+    yield from _table(cells[: edges[0]])
+    for start, first, end in zip(starts, edges, [*edges[1:], len(cells)], strict=True):
         heads = [title for title in titles if title.row == start]
-        for band in _bands(strip, heads):
+        for band in _bands(cells[first:end], heads):
             yield from _form(band)
 
 

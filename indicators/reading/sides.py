@@ -1,6 +1,7 @@
 """Forms that stand side by side in one table, with one title above all of them."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from indicators.forms import layouts
 from indicators.reading.tables import Block, Cell, Grid, Paragraph
@@ -8,6 +9,9 @@ from indicators.spelling import folded
 
 _WITHIN = 6
 """In one of so many rows the names of the projects stand."""
+
+_REMEMBERED = 1024
+"""The labels of a form come again in every other."""
 
 
 def parted(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -48,6 +52,7 @@ def _edges(grid: Grid) -> list[int]:
     return []
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _names_project(text: str) -> bool:
     matches = (layout.label(text) for layout in layouts())
     return any(match is not None and match.label.gives == "project" for match in matches)

@@ -135,11 +135,10 @@ class Grid:
             begun.setdefault(cell.row, []).append(cell)
         rows: list[Row] = []
         above: list[Cell] = []  # merged down
-        for number in sorted(begun):
+        for number, own in sorted(begun.items()):
             above = [cell for cell in above if cell.row + cell.rowspan > number]
-            cells = sorted([*above, *begun[number]], key=_COLUMN)
-            rows.append(Row(number, cells, self.loose))
-            above += [cell for cell in begun[number] if cell.rowspan > 1]
+            rows.append(Row(number, sorted([*above, *own], key=_COLUMN), self.loose))
+            above += [cell for cell in own if cell.rowspan > 1]
         return tuple(rows)
 
 

@@ -21,7 +21,8 @@ from indicators.reading.formats import (
     shown_number,
     unread_code,
 )
-from indicators.reading.sheets import Merge, Sheet
+from indicators.reading.frames import Merge
+from indicators.reading.sheets import Sheet
 
 if TYPE_CHECKING:
     from xlrd.book import Book

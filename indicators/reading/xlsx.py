@@ -27,8 +27,9 @@ from indicators.reading.formats import (
     shown_number,
     unread_code,
 )
+from indicators.reading.frames import Merge
 from indicators.reading.markup import local_name, parse_xml
-from indicators.reading.sheets import Merge, Sheet
+from indicators.reading.sheets import Sheet
 from indicators.reading.struck import Marked, Struck
 from indicators.reading.struck import may_be_in as struck_may_be_in
 from indicators.reading.valueless import Valueless, may_be_in

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.forms import is_title, layout_of, layout_titled, layouts, printed_form
+from indicators.forms import layout_of, layout_titled, layouts, printed_form
 from indicators.forms.layout import FAMILIES, HERE
 from indicators.forms.longtable import long_table
 from indicators.taxonomy import category_title
@@ -39,42 +39,6 @@ def test_the_printed_form_is_told_by_its_words() -> None:
     assert FILLED.family({"度量单位", "完成值", "调整后预算数"}) == "selfevaluation-sichuan-2023"
     assert FILLED.family({"全年预算数", "偏差原因分析及改进措施"}) == "selfevaluation-2019"
     assert FILLED.family(set()) == "selfevaluation-2019"
-
-
-@pytest.mark.parametrize(
-    ("line", "kind"),
-    [
-        ("部门整体支出绩效目标申报表", "department_declaration"),
-        ("  项目支出绩效目标申报表", "project_declaration"),
-        ("部门(单位)整体支出绩效目标申报表", "department_declaration"),
-        ("附件2：项目支出绩效目标申报表（2019年度）", "project_declaration"),
-        ("附表一、项目支出绩效目标申报表", "project_declaration"),
-        ("某省某局2020年度项目支出绩效目标申报表", "project_declaration"),
-        ("附件1-2：项目支出绩效自评表", "project_selfevaluation"),
-        ("项目支出绩效自评表2017年度", "project_selfevaluation"),
-        ("某市某局部门整体支出绩效自评表", "department_selfevaluation"),
-        ("项目支出绩效运行监控表（2022年度）", "project_monitoring"),
-    ],
-)
-def test_titles(line: str, kind: str) -> None:
-    layout = layout_titled(line)
-    assert layout is not None
-    assert layout.kind == kind
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "",
-        "项目支出绩效跟踪表",
-        "项目支出绩效目标申报表填报说明",
-        "请各单位认真填写项目支出绩效目标申报表",
-        "一是报送通知，二是项目支出绩效目标申报表",
-        "项目支出绩效目标申报表" * 9,
-    ],
-)
-def test_no_titles(line: str) -> None:
-    assert not is_title(line)
 
 
 @pytest.mark.parametrize(

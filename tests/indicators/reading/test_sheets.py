@@ -5,14 +5,8 @@ import pytest
 from indicators.errors import DocumentError
 from indicators.reading import limits
 from indicators.reading.document import document_of
-from indicators.reading.sheets import (
-    Merge,
-    Sheet,
-    blocks_of,
-    cut_at_titles,
-    grid_of,
-    letters_of,
-)
+from indicators.reading.frames import Merge
+from indicators.reading.sheets import Sheet, blocks_of, cut_at_titles, grid_of
 from indicators.reading.tables import Block, Grid, Paragraph
 
 DOCUMENT = document_of(b"x", path="a.xlsx")
@@ -36,12 +30,6 @@ def _shape(block: Block) -> object:
     if isinstance(block, Paragraph):
         return block.text
     return ["|".join(cell.text for cell in row.own) for row in block.rows]
-
-
-def test_letters() -> None:
-    assert [letters_of(n) for n in (0, 25, 26, 51, 52, 701, 702, 16383)] == [
-        *("A", "Z", "AA", "AZ", "BA", "ZZ", "AAA", "XFD")
-    ]
 
 
 def test_merged_cells_and_addresses() -> None:

@@ -7,7 +7,7 @@ import pytest
 from indicators.errors import DocumentError
 from indicators.reading import limits
 from indicators.reading.document import document_of, open_document
-from indicators.reading.sheets import Merge
+from indicators.reading.frames import Merge
 from indicators.reading.xls import extract, read_xls
 from tests.indicators.reading.dumps import ARCHIVE
 

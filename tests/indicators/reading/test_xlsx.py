@@ -10,7 +10,8 @@ from xlsxwriter.workbook import Workbook
 from indicators.errors import DocumentError
 from indicators.reading import limits
 from indicators.reading.document import document_of
-from indicators.reading.sheets import Merge, Sheet
+from indicators.reading.frames import Merge
+from indicators.reading.sheets import Sheet
 from indicators.reading.xlsx import cell_text, read_xlsx
 from tests.indicators.reading.remade import formatted_cells
 

@@ -270,7 +270,9 @@ class Indicator:
     """One row of a form: 三级指标, as written, with the promises read from it.
 
     `number` counts the rows of the form from 1; `category` is a code of the taxonomy
-    (`output.quality`). The last fields are filled where the form has those columns.
+    (`output.quality`). `named` are the promises that the name itself makes (建设气象站（30个）),
+    `contradictions` tells where its columns contradict one another. The other fields behind
+    `place` are filled where the form has those columns.
     """
 
     number: int
@@ -287,6 +289,8 @@ class Indicator:
     deviation_reason: str | None = None
     evidence: str | None = None
     others: tuple[tuple[str, str], ...] = ()
+    named: tuple[Target, ...] = ()
+    contradictions: tuple[Words, ...] = ()
 
     def items(self) -> list[tuple[str, Target]]:
         """The promises with their ids (`"3.1"`: first promise of the third row)."""
@@ -320,7 +324,8 @@ class Form:
     is the printed form that it is most like (`selfevaluation-2019`).
     `fields` keeps every labelled cell of the head in order, so that nothing is lost; labels that
     hold names or telephone numbers of persons stay in the form and out of records.
-    `goal_targets` are the promises in the text of the goal; `goal_actual` says what came of it;
+    `goal_targets` are the promises in the text of the goal, which stands at `goal_place`;
+    `goal_actual` says what came of it;
     `declared` what the unit claims as its result; `long_term_goal` and `long_term` are the goal and
     the indicators of more than the year, which are not judged in it.
     """
@@ -345,6 +350,7 @@ class Form:
     long_term_goal: str = ""
     long_term: tuple[Indicator, ...] = ()
     goal_targets: tuple[Target, ...] = ()
+    goal_place: str = ""
     declared: Declared = NOTHING_DECLARED
 
     @property

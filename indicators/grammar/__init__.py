@@ -1,10 +1,12 @@
 """One cell of text → promises and facts; the same grammar reads both."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from indicators.errors import Words
 from indicators.exact import exactly
 from indicators.grammar.actuals import ActualReader
 from indicators.grammar.cell import CellParser
@@ -13,10 +15,11 @@ from indicators.grammar.local import with_local
 from indicators.model import Actual, Budget, Target
 
 if TYPE_CHECKING:
+    from indicators.grammar.contradictions import Contradictions
     from indicators.grammar.everything import Everything
     from indicators.grammar.numbers import Number
 
-__all__ = ["parse_targets", "parser", "read_actual", "read_number"]
+__all__ = ["contradictions", "parse_targets", "parser", "read_actual", "read_number"]
 
 
 @cache
@@ -56,6 +59,27 @@ def parse_targets(
     return parser(lexicon).targets(
         text, name=name, nature=nature, unit=unit, category=category, year=year, budget=budget
     )
+
+
+def contradictions(
+    text: str,
+    targets: Sequence[Target],
+    *,
+    name: str | None = None,
+    nature: str | None = None,
+    unit: str | None = None,
+    lexicon: Path | None = None,
+) -> tuple[Words, ...]:
+    """What the columns beside a cell say against it or one another: ≤95 beside ≥.
+
+    `targets` are what `parse_targets` made of the same cell and columns.
+
+    Raises:
+        RuleFileError: with file and line, if `lexicon` is wrong.
+    """
+    if not (nature or unit):
+        return ()
+    return _contradictions(lexicon).between(text, targets, name=name, nature=nature, unit=unit)
 
 
 def read_actual(
@@ -109,6 +133,13 @@ def _everything() -> "Everything":
     from indicators.grammar.everything import Everything  # noqa: PLC0415 -- few commands need it
 
     return Everything(default())
+
+
+@cache
+def _contradictions(lexicon: Path | None) -> "Contradictions":
+    from indicators.grammar.contradictions import Contradictions  # noqa: PLC0415 -- likewise
+
+    return Contradictions(parser(lexicon))
 
 
 @cache

@@ -45,7 +45,8 @@ class CellParser:
         self.slips = Slips(lexicon)
         self._links = lexicon.pattern("comparators", "links")
         self._promises = Promises(lexicon, self.scanner.units, self.wordings)
-        self._neighbours = lru_cache(_REMEMBERED)(partial(read_neighbours, self.scanner))
+        self.neighbours = lru_cache(_REMEMBERED)(partial(read_neighbours, self.scanner))
+        """What a name, a nature and a unit say of the value beside them."""
 
     @exactly
     def targets(
@@ -60,7 +61,7 @@ class CellParser:
         budget: Budget | None = None,
     ) -> list[Target]:
         """Every promise of one cell, in the order of the text; see `parse_targets`."""
-        near = self._neighbours(name, nature, unit)
+        near = self.neighbours(name, nature, unit)
         form = _Form(category, year, budget)
         clean = self.scanner.clean(text)
         if near.asks_for_year and (year_ := _YEAR.fullmatch(clean)):

@@ -108,6 +108,10 @@ class _Reading:
         """The first filled value that means `what`, or nothing."""
         return next((field.text for field in self.giving(what) if field.texts), "")
 
+    def place(self, what: str) -> str:
+        """Where that value stands, or nothing."""
+        return next((str(field.place) for field in self.giving(what) if field.texts), "")
+
     @property
     def department(self) -> str:
         """主管部门, or the unit that carries the project out, where only that is named."""
@@ -181,6 +185,7 @@ def _form(
         manager=reading.text("manager") or None,
         goal=reading.text("goal"),
         goal_targets=rows.of_goal(reading.text("goal")),
+        goal_place=reading.place("goal"),
         indicators=indicators,
         source=_source(reading.stretch.place, document),
         findings=(

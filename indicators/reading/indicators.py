@@ -1,12 +1,14 @@
 """Makes indicators of rows: what each promises, what it claims, in the light of its form."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
-from indicators.grammar import parse_targets
+from indicators.grammar import contradictions, parse_targets
 from indicators.model import Budget, Indicator, Target
 from indicators.reading import doubts
 from indicators.reading.declared import Claims
@@ -14,6 +16,7 @@ from indicators.reading.rows import IndicatorRow
 from indicators.taxonomy import category_of
 
 _CENT = Decimal("0.01")
+_DIGIT = re.compile(r"\d")
 
 Parse = Callable[..., Sequence[Target]]
 """`parse_targets`, or what stands in for it."""
@@ -82,6 +85,9 @@ class IndicatorReader:
         self, number: int, row: IndicatorRow, most: Decimal | None, had: Decimal | None
     ) -> Indicator:
         category = category_of(row.level1, row.level2)
+        beside = {"name": row.name, "nature": row.nature, "unit": row.unit}
+        about = {"category": category or None, "year": self.year, "lexicon": self.lexicon}
+        targets = tuple(self.parse(row.text, **beside, **about, budget=self.budget))
         return Indicator(
             number=number,
             level1=row.level1,
@@ -89,18 +95,7 @@ class IndicatorReader:
             category=category,
             name=row.name,
             target_text=row.text,
-            targets=tuple(
-                self.parse(
-                    row.text,
-                    name=row.name,
-                    nature=row.nature,
-                    unit=row.unit,
-                    category=category or None,
-                    year=self.year,
-                    budget=self.budget,
-                    lexicon=self.lexicon,
-                )
-            ),
+            targets=targets,
             place=str(row.place),
             max_points=most,
             actual_text=row.texts.get("actual"),
@@ -108,7 +103,13 @@ class IndicatorReader:
             deviation_reason=row.texts.get("reason"),
             evidence=row.texts.get("evidence"),
             others=row.others,
+            named=self._named(row.name or "", about),
+            contradictions=contradictions(row.text, targets, **beside, lexicon=self.lexicon),
         )
+
+    def _named(self, name: str, about: dict[str, Any]) -> tuple[Target, ...]:
+        """The promises that a name makes itself; few names have a number."""
+        return tuple(self.parse(name, **about)) if _DIGIT.search(name) else ()
 
 
 def _together(rows: Sequence[IndicatorRow], column: str) -> list[list[IndicatorRow]]:

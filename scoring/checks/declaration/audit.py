@@ -1,6 +1,6 @@
 """Puts all checks to the forms of a declaration."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from indicators.model import Finding, Form
@@ -25,17 +25,18 @@ def audit(forms: Sequence[Form], rules: DeclarationRules) -> tuple[Audited, ...]
     each = [check for check in checks if isinstance(check, FormCheck)]
     between = [check for check in checks if isinstance(check, ComparingCheck)]
     return (
-        *(
-            Audited(
-                form,
-                _sorted(
-                    [*form.findings, *(found for check in each for found in check.findings(form))]
-                ),
-            )
-            for form in forms
-        ),
+        *(Audited(form, _sorted([*form.findings, *_found(form, each)])) for form in forms),
         Audited(None, _sorted(found for check in between for found in check.findings(forms))),
     )
+
+
+def _found(form: Form, checks: Sequence[FormCheck]) -> Iterator[Finding]:
+    """What the checks find in a form; where one says more than another, only that one."""
+    found = [(check, finding) for check in checks for finding in check.findings(form)]
+    told = {(finding.check, finding.place) for _, finding in found}
+    for check, finding in found:
+        if not any((other, finding.place) in told for other in check.BEHIND):
+            yield finding
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -39,9 +39,11 @@ class Check(Rule):
 
     The docstring of a check is its page in `docs/checks.md`: what it asks in Chinese, then what it
     looks at, an example and the source. `WHY` says why it matters, `MEND` how to mend it.
+    `BEHIND` names checks that say more: where one of them finds something, this one does not.
     """
 
     NAME: ClassVar[str]
+    BEHIND: ClassVar[tuple[str, ...]] = ()
     WHY: ClassVar[Words]
     MEND: ClassVar[Words]
 

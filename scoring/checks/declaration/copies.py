@@ -2,33 +2,42 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from pydantic import Field
 
 from indicators.errors import Words
 from indicators.model import Finding, Form, Indicator, Kind
+from indicators.wordlists import WordList
 from scoring.checks.declaration.check import ComparingCheck, FormCheck
 from scoring.checks.declaration.rows import (
-    SHOWN,
+    bare,
     is_counted,
     is_only,
     label,
     listed,
+    promise,
     quoted,
     text_key,
 )
+
+_PLACES = 4
+"""So many places of copies are named."""
 
 _COMPARED = 200
 """Rows of a form that are held against one another; no honest form has more."""
 
 
 class RepeatedInForm(FormCheck):
-    """同一段文字写在两个二级指标下.
+    """同一件事写了两行.
 
-    What it checks: no text of at least `least` characters stands under two level-2 names, and none
-    of at least `least_within` characters is a part of another row.
-    Example: the whole 环境效益指标 is the last sentence of 社会效益指标.
+    What it checks: no two rows have the same name (in any order of its characters, without `idle`
+    words at its end; `least_name` characters or more) and promise the same numbers. Of texts, none
+    of at least `least` characters stands under two level-2 names, or twice under one name, and
+    none of at least `least_within` is a part of another row; but what is counted under names of
+    its own (开工时间、完工时间: 6月底前) only looks alike.
+    Example: the whole 环境效益指标 is the last sentence of 社会效益指标; 维修桥梁≥9座 and
+    桥梁维修数量≥9座.
     Source: the re-check keeps one of a set that stands under output and benefit, and gives the
     other no points ([PD-14], criterion 9).
     """
@@ -45,20 +54,61 @@ class RepeatedInForm(FormCheck):
 
     least: int = Field(ge=1)
     least_within: int = Field(ge=1)
+    least_name: int = Field(ge=1)
+    idle: WordList
 
     def findings(self, form: Form) -> Iterator[Finding]:
         """One finding a row that stands elsewhere too."""
         rows = [row for row in form.indicators if not is_only(row, Kind.NOT_APPLICABLE)]
-        keyed = [(row, text_key(row.target_text)) for row in rows[:_COMPARED]]
-        for at, (row, key) in enumerate(keyed):
-            others = [*keyed[:at], *keyed[at + 1 :]]
-            earlier = {other.number for other, _ in keyed[:at]}
-            for other, text in others:
-                is_copy = key == text and other.number in earlier and len(key) >= self.least
-                is_part = key != text and key in text and len(key) >= self.least_within
-                if other.level2 != row.level2 and (is_copy or is_part):
-                    yield self.finding(row.place, _words(row, other))
-                    break
+        keyed = [_Keyed(row, text_key(row.target_text), self._said(row)) for row in rows]
+        for at, own in enumerate(keyed[:_COMPARED]):
+            before, behind = keyed[:at], keyed[at + 1 : _COMPARED]
+            twin = next((each for each in before if own.said and each.said == own.said), None)
+            other = next(self._with_the_text(own, before, behind), None)
+            if twin is not None:
+                yield self.finding(own.row.place, _twice(own.row, twin.row))
+            elif other is not None:
+                yield self.finding(own.row.place, _words(own.row, other.row))
+
+    def _with_the_text(
+        self, own: "_Keyed", before: list["_Keyed"], behind: list["_Keyed"]
+    ) -> Iterator["_Keyed"]:
+        """The rows under another level-2 name that hold the text of `own`."""
+        for at, other in enumerate((*before, *behind)):
+            is_copy = own.key == other.key and len(own.key) >= self.least and at < len(before)
+            is_part = own.key != other.key and own.key in other.key
+            is_apart = is_counted(own.row) and own.row.name and own.row.name != other.row.name
+            is_held = is_copy or (is_part and len(own.key) >= self.least_within)
+            is_elsewhere = other.row.level2 != own.row.level2
+            is_same = is_copy and other.row.name == own.row.name
+            if is_held and not is_apart and (is_elsewhere or is_same):
+                yield other
+
+    def _said(self, row: Indicator) -> tuple[object, ...]:
+        """What a row promises under its name; nothing, where that is not enough to compare."""
+        measures = (target.measure for target in row.targets)
+        name = text_key(bare(row.name or next(measures, None) or ""))
+        short = next((name.removesuffix(each) for each in self.idle if name.endswith(each)), name)
+        if len(short) < self.least_name or not is_counted(row):
+            return ()
+        numbers = [(t.value, t.upper, t.unit, t.date, t.change) for t in row.targets]
+        return ("".join(sorted(short)), *numbers)
+
+
+class _Keyed(NamedTuple):
+    """A row with what is compared: its text, and what it promises under its name."""
+
+    row: Indicator
+    key: str
+    said: tuple[object, ...]
+
+
+def _twice(row: Indicator, other: Indicator) -> Words:
+    said = listed([promise(row, target) for target in row.targets])
+    return Words(
+        f"{said.zh}与“{label(other)}”（{other.place}）说的是同一件事。",
+        f"{said.en} is the same as '{label(other)}' ({other.place}).",
+    )
 
 
 def _words(row: Indicator, other: Indicator) -> Words:
@@ -108,7 +158,7 @@ class CopiedBetweenProjects(ComparingCheck):
     def _finding(self, copies: list[tuple[Form, Indicator]]) -> Finding:
         first = copies[0][1]
         titles = listed([quoted(form.title) for form, _ in copies])
-        others = "、".join(row.place for _, row in copies[1 : SHOWN + 1])
+        others = "、".join(row.place for _, row in copies[1 : _PLACES + 1])
         text = quoted(first.target_text)
         return self.finding(
             first.place,

@@ -7,8 +7,9 @@ from pydantic import Field
 
 from indicators.errors import Words
 from indicators.model import Finding, Form, Indicator, Kind, Target
+from indicators.wordlists import WordList
 from scoring.checks.declaration.check import FormCheck
-from scoring.checks.declaration.rows import counted, label, measure, promise, text_key
+from scoring.checks.declaration.rows import bare, counted, label, measure, promise, text_key
 
 _COMPARED = 100
 """Numbers of a goal that are held against the indicators; no honest goal has more."""
@@ -17,9 +18,10 @@ _COMPARED = 100
 class GoalDiffers(FormCheck):
     """绩效目标里的数字与指标对不上.
 
-    What it checks: where the goal promises a number and an indicator measures the same thing (one
-    name is the other, or its end, of `least` characters or more) in the same unit, one of the
-    indicators has that number. About numbers (约) are left alone.
+    What it checks: where the goal promises a number and an indicator measures the same thing in the
+    same unit, one of the indicators has that number. Two names are of one thing if, without an
+    `idle` word at the end, they are equal, one is the end of the other (`least` characters or more)
+    or keeps its characters in their order (`least_inside`). About numbers (约) are left alone.
     Example: 验收合格率达到100% in the goal, 验收合格率≥95% among the indicators.
     Source: practice of goal audits [IA-sem], contradictions; indicators break the goal down.
     """
@@ -34,12 +36,14 @@ class GoalDiffers(FormCheck):
     )
 
     least: int = Field(ge=1)
+    least_inside: int = Field(ge=1)
+    idle: WordList
 
     def findings(self, form: Form) -> Iterator[Finding]:
         """One finding a number of the goal that the indicators contradict."""
         for aim in form.goal_targets[:_COMPARED]:
-            key = text_key(aim.measure or "")
-            if aim.kind is not Kind.QUANTITATIVE or aim.approximate or len(key) < self.least:
+            key = self._key(aim.measure or "")
+            if aim.kind is not Kind.QUANTITATIVE or aim.approximate or not key:
                 continue
             rows = [(row, t) for row, t in counted(form) if self._is_same(aim, key, row, t)]
             if rows and all(target.canonical != aim.canonical for _, target in rows):
@@ -51,10 +55,23 @@ class GoalDiffers(FormCheck):
             return False
         if target.unit != aim.unit and aim.dimension in (None, "count"):
             return False
-        other = text_key(measure(row, target))
-        if len(other) < self.least or (target.change or None) != aim.change:
+        other = self._key(measure(row, target))
+        if not other or (target.change or None) != aim.change:
             return False
-        return key.endswith(other) or other.endswith(key)
+        short, long = sorted((key, other), key=len)
+        is_end = long.endswith(short) and len(short) >= self.least
+        is_inside = len(short) >= self.least_inside and _keeps(long, short)
+        return key == other or is_end or is_inside
+
+    def _key(self, name: str) -> str:
+        key = text_key(bare(name))
+        return next((key.removesuffix(each) for each in self.idle if key.endswith(each)), key)
+
+
+def _keeps(long: str, short: str) -> bool:
+    """Whether `long` has all characters of `short`, in their order: 维修工程 of 维修饮水工程."""
+    rest = iter(long)
+    return all(sign in rest for sign in short)
 
 
 def _words(aim: Target, row: Indicator, target: Target) -> Words:

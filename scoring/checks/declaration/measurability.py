@@ -29,6 +29,7 @@ class NotMeasurable(FormCheck):
     """
 
     NAME: ClassVar = "not-measurable"
+    BEHIND: ClassVar = ("placeholder-text", "date-impossible", "columns-differ")
     WHY: ClassVar = Words(
         "年底无法核实完成没有，只能凭印象打分；有的地方复核时按“无法核实”扣分。",
         "nobody can verify at year end whether it was kept; some re-checks deduct points for that.",
@@ -60,7 +61,8 @@ class NotMeasurable(FormCheck):
 class VagueWordsOnly(FormCheck):
     """效益指标只有“提高、加强”一类的话.
 
-    What it checks: rows of `categories` hold more than `words`. One finding a form.
+    What it checks: rows of `categories` hold more than `words`, and are not as a whole one of
+    `degrees`. One finding a form.
     Example: 社会效益指标: 进一步提升城市精细化管理水平.
     Source: practice of goal audits [IA-sem]: vague wording (有效提升).
     """
@@ -78,26 +80,30 @@ class VagueWordsOnly(FormCheck):
 
     categories: list[CategoryCode]
     words: WordList
+    degrees: WordList
 
     def findings(self, form: Form) -> Iterator[Finding]:
         """One finding for all such rows of the form, at the first of them."""
-        rows = [row for row in form.indicators if self._is_vague(row)]
+        rows = [row for row in form.indicators if self._vague_words(row)]
         if not rows:
             return
         names = listed([label(row) for row in rows])
-        found = found_words(self.words, [row.target_text for row in rows])[:SHOWN]
+        found = dict.fromkeys(word for row in rows for word in self._vague_words(row))
+        words = "、".join(list(found)[:SHOWN])
         yield self.finding(
             rows[0].place,
             Words(
-                f"{names.zh}只有“{'、'.join(found)}”一类的话，没有数字，也没有可以对照的依据。",
-                f"{names.en} hold only words like {'、'.join(found)}: no number, nothing to "
-                "compare with.",
+                f"{names.zh}只有“{words}”一类的话，没有数字，也没有可以对照的依据。",
+                f"{names.en} hold only words like {words}: no number, nothing to compare with.",
             ),
         )
 
-    def _is_vague(self, row: Indicator) -> bool:
-        in_question = row.category in self.categories and is_qualitative(row)
-        return in_question and bool(found_words(self.words, [row.target_text]))
+    def _vague_words(self, row: Indicator) -> list[str]:
+        """The words that are all a row has to say; none, if it says more."""
+        if row.category not in self.categories or not is_qualitative(row):
+            return []
+        text = row.target_text.strip()
+        return [text] if text in self.degrees else found_words(self.words, [text])
 
 
 class PointsElsewhere(FormCheck):

@@ -24,7 +24,7 @@ class Placement(Rule):
     """What does not belong under `categories` but under `belongs`.
 
     A promise is meant if everything that is named fits: its kind, its dimension, its unit, what its
-    measure `ends` with; and none of the words of `unless` is in its measure.
+    measure `starts` and `ends` with; and none of the words of `unless` is in its measure.
     """
 
     categories: list[CategoryCode]
@@ -32,6 +32,7 @@ class Placement(Rule):
     kinds: list[Kind] = []
     dimensions: list[Dimension] = []
     units: WordList = []
+    starts: WordList = []
     ends: WordList = []
     unless: WordList = []
 
@@ -42,9 +43,13 @@ class Placement(Rule):
             and (not self.kinds or target.kind in self.kinds)
             and (not self.dimensions or target.dimension in self.dimensions)
             and (not self.units or target.unit in self.units)
+            and (not self.starts or self._starts(target.measure, row.name))
             and (not self.ends or ends_with(self.ends, target.measure, row.name))
             and not has_word(self.unless, target.measure, row.name)
         )
+
+    def _starts(self, *names: str | None) -> bool:
+        return any(name.startswith(tuple(self.starts)) for name in names if name)
 
 
 class WrongCategory(FormCheck):

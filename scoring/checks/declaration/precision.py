@@ -9,7 +9,16 @@ from indicators.errors import Words
 from indicators.model import Finding, Form, Indicator, Target
 from indicators.wordlists import Dimension
 from scoring.checks.declaration.check import FormCheck
-from scoring.checks.declaration.rows import COUNTED, counted, label, listed, promise
+from scoring.checks.declaration.rows import (
+    COUNTED,
+    WHOLE,
+    counted,
+    label,
+    listed,
+    measure,
+    promise,
+    text_key,
+)
 
 FROM_NUMBER_ALONE = "bare"
 """Rule id of a promise that the grammar read from a number without any comparator."""
@@ -44,7 +53,8 @@ class ComparatorMissing(FormCheck):
     """目标值没有写明是不少于、不超过还是等于.
 
     What it checks: every number written comes with a comparator, but for those of the dimensions
-    `exact`, which say how long something takes. One finding a form.
+    `exact`, which say how long something takes, and for 100% and 0, beyond which nothing lies.
+    About numbers (约) are told by approximate-target. One finding a form.
     Example: 聘用保安人员100人.
     Source: practice of goal audits; forms of later years have a column for it (指标性质).
     """
@@ -68,7 +78,10 @@ class ComparatorMissing(FormCheck):
 
     def _is_bare(self, target: Target) -> bool:
         from_number_alone = not target.explicit and target.rule == FROM_NUMBER_ALONE
-        return from_number_alone and not target.change and target.dimension not in self.exact
+        if not from_number_alone or target.change or target.approximate:
+            return False
+        is_all = target.dimension == "ratio" and target.canonical == WHOLE
+        return not (is_all or target.value == 0 or target.dimension in self.exact)
 
 
 class ApproximateTarget(FormCheck):
@@ -102,7 +115,8 @@ class ApproximateTarget(FormCheck):
 class ManyPromises(FormCheck):
     """一行指标里写了许多项目标.
 
-    What it checks: a row has at most `most` promises that can be counted.
+    What it checks: a row has at most `most` promises that can be counted; those of one thing at
+    several times (6月底前50%，12月底前100%) are one.
     Example: seven systems of one set each in one row of 产出数量指标.
     Source: points are shared equally over the promises of a row; practice.
     """
@@ -133,4 +147,4 @@ class ManyPromises(FormCheck):
 
 
 def _number_counted(row: Indicator) -> int:
-    return sum(target.kind in COUNTED for target in row.targets)
+    return len({text_key(measure(row, t)) for t in row.targets if t.kind in COUNTED})

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from indicators.errors import Words
 from indicators.model import Form, Indicator, Kind, Target
@@ -11,8 +12,14 @@ from indicators.spelling import folded
 COUNTED = frozenset((Kind.QUANTITATIVE, Kind.DEADLINE, Kind.SCHEDULE))
 """Kinds of promises whose keeping can be counted."""
 
-SHOWN = 4
+WHOLE = Decimal(1)
+"""100%, in the base unit of shares."""
+
+SHOWN = 8
 """So many things are named in one message; of more, their number is told."""
+
+GOAL = "绩效目标"
+"""What the goal is called as a row."""
 
 _QUOTED = 24
 _PRIVATE = re.compile(
@@ -119,6 +126,18 @@ def found_words(words: Iterable[str], texts: Iterable[str]) -> list[str]:
     """The words that stand in the texts, in the order of the texts."""
     whole = "\n".join(texts)
     return sorted((word for word in words if word in whole), key=whole.index)
+
+
+def is_total(totals: Iterable[str], row: Indicator, target: Target) -> bool:
+    """Whether an amount holds others by its name (regular expressions): 合计700万元."""
+    names = names_of(row, target)
+    return any(re.search(each, name) for each in totals for name in names)
+
+
+def goal_row(form: Form) -> Indicator:
+    """The goal in the shape of a row, for what is asked of rows and of the goal alike."""
+    place = form.goal_place or place_of(form)
+    return Indicator(0, "", "", "", GOAL, form.goal, form.goal_targets, place)
 
 
 def place_of(form: Form) -> str:

@@ -8,21 +8,18 @@ from pydantic import ConfigDict
 from indicators import rulefile
 from indicators.errors import RuleFileError
 from indicators.wordlists import WithLexicon
+from scoring.checks.declaration.agreement import ColumnsDiffer, ValuesDiffer
 from scoring.checks.declaration.check import Check
 from scoring.checks.declaration.completeness import CategoryAbsent, GoalMissing, PlaceholderText
 from scoring.checks.declaration.copies import CopiedBetweenProjects, RepeatedInForm
-from scoring.checks.declaration.dates import DateImpossible
+from scoring.checks.declaration.dates import DateImpossible, DeadlineOutsideYear
 from scoring.checks.declaration.goals import GoalDiffers
 from scoring.checks.declaration.measurability import (
     NotMeasurable,
     PointsElsewhere,
     VagueWordsOnly,
 )
-from scoring.checks.declaration.money import (
-    CostOverBudget,
-    PartsDifferFromTotal,
-    ProjectsDifferFromDepartment,
-)
+from scoring.checks.declaration.money import CostOverBudget
 from scoring.checks.declaration.placement import WrongCategory
 from scoring.checks.declaration.precision import (
     ApproximateTarget,
@@ -32,12 +29,11 @@ from scoring.checks.declaration.precision import (
 )
 from scoring.checks.declaration.sense import (
     CostAtLeast,
-    DeadlineOutsideYear,
     FailureAtLeast,
     OutputAtMost,
     PercentageOver100,
-    ValuesDiffer,
 )
+from scoring.checks.declaration.sums import PartsDifferFromTotal, ProjectsDifferFromDepartment
 
 SHIPPED = Path(__file__).parents[1] / "declaration.yaml"
 
@@ -64,6 +60,7 @@ class DeclarationRules(rulefile.Rule):
     cost_at_least: CostAtLeast
     output_at_most: OutputAtMost
     failure_at_least: FailureAtLeast
+    columns_differ: ColumnsDiffer
     values_differ: ValuesDiffer
     date_impossible: DateImpossible
     deadline_outside_year: DeadlineOutsideYear

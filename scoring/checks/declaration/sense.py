@@ -1,35 +1,25 @@
 """合理: can the promised number be meant as it is written?"""
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import ClassVar
 
 from indicators.errors import Words
-from indicators.model import Comparator, Finding, Form, Indicator, Kind, Target
-from indicators.patterns import Pattern
+from indicators.model import Comparator, Finding, Form, Indicator, Target
 from indicators.wordlists import Dimension, WordList
 from scoring.checks.declaration.check import FormCheck
 from scoring.checks.declaration.rows import (
+    WHOLE,
     bare,
     counted,
     ends_with,
     has_word,
-    label,
-    listed,
-    measure,
     names_of,
     promise,
-    quoted,
-    text_key,
 )
 from scoring.checks.declaration.spending import SpendingCheck
 
 AT_LEAST = (Comparator.GE, Comparator.GT)
 AT_MOST = (Comparator.LE, Comparator.LT)
-WHOLE = Decimal(1)
-"""100%, in the base unit of shares."""
 TIMES = ("time", "workday")
 _HEAD = 32
 """So many characters at the end of a name are looked at."""
@@ -114,17 +104,20 @@ class CostAtLeast(SpendingCheck):
 
 
 class OutputAtMost(FormCheck):
-    """产出数量写成了“不超过”.
+    """越多越好的写成了“不超过”.
 
-    What it checks: outputs of `dimensions` have no ≤ or <, unless they hold one of the words of
-    `limited`: what is rightly kept low, and what is bad.
-    Example: 开展巡查≤100次.
+    What it checks: outputs of `dimensions`, whatever holds one of `growing`, and shares that end
+    with one of `shares` have no ≤ or <, unless they hold one of the words of `limited`: what is
+    rightly kept low, and what is bad.
+    Example: 开展巡查≤100次; 满意度≤90%.
     Source: practice of goal audits [IA-sem].
     """
 
     NAME: ClassVar = "output-at-most"
+    BEHIND: ClassVar = ("columns-differ",)
     WHY: ClassVar = Words(
-        "照这样写，一件不做也算完成。", "written this way, doing nothing keeps the promise."
+        "照这样写，一件不做也算完成，做得越多反而越不达标。",
+        "written this way, doing nothing keeps the promise, and doing much breaks it.",
     )
     MEND: ClassVar = Words(
         "产出写“≥”；确实要控制的（如会议次数），归到成本指标。",
@@ -132,21 +125,32 @@ class OutputAtMost(FormCheck):
     )
 
     dimensions: list[Dimension]
+    shares: WordList
+    growing: WordList
     limited: WordList
 
     def findings(self, form: Form) -> Iterator[Finding]:
         """One finding a promise."""
         for row, target in counted(form):
-            if row.category != "output.quantity" or target.comparator not in AT_MOST:
-                continue
-            is_output = target.dimension in self.dimensions and not target.change
-            said = row.target_text[slice(*target.span)]  # 控制在120人以内
-            if is_output and not has_word(self.limited, *names_of(row, target), said):
+            if self._is_much_better(row, target):
                 words = Words(
-                    f"产出“{promise(row, target)}”写成了不超过。",
-                    f"the output '{promise(row, target)}' is promised as at most.",
+                    f"越多越好的“{promise(row, target)}”写成了不超过。",
+                    f"'{promise(row, target)}' is promised as at most, though more is better.",
                 )
                 yield self.finding(row.place, words)
+
+    def _is_much_better(self, row: Indicator, target: Target) -> bool:
+        if target.comparator not in AT_MOST or target.change:
+            return False
+        names = names_of(row, target)
+        is_output = row.category == "output.quantity" or has_word(self.growing, *names)
+        is_meant = (
+            ends_with(self.shares, *names)
+            if target.dimension == "ratio"
+            else is_output and target.dimension in self.dimensions
+        )
+        said = row.target_text[slice(*target.span)]  # 控制在120人以内
+        return is_meant and not has_word(self.limited, *names, said)
 
 
 class FailureAtLeast(FormCheck):
@@ -155,7 +159,8 @@ class FailureAtLeast(FormCheck):
     What it checks: measures that end with one of `failures`, bare or with one of `tails` behind,
     have no ≥ or >, and are not promised to be 100%. A share of them is meant only where its name
     ends with one of `rates` (重大隐患100% may be what is dealt with); a number of them not where it
-    is `handled` (查处违规行为≥50起); nothing that has one of `unless`.
+    is `handled` (查处违规行为≥50起), unless it ends with one of `slow`, as what is handled late;
+    nothing that has one of `unless`.
     Example: 逾期率≥100%.
     Source: practice of goal audits [IA-sem], contradictions.
     """
@@ -173,6 +178,7 @@ class FailureAtLeast(FormCheck):
     tails: WordList
     rates: WordList
     handled: WordList
+    slow: WordList
     unless: WordList
 
     def findings(self, form: Form) -> Iterator[Finding]:
@@ -191,14 +197,16 @@ class FailureAtLeast(FormCheck):
             return False
         if target.dimension == "ratio":
             names = [name for name in names if name.endswith(tuple(self.rates))]
-        elif target.dimension not in TIMES and has_word(self.handled, *names):
-            return False
-        return any(self._ends_badly(name) for name in names)
+        elif target.dimension not in TIMES:
+            is_late = any(self._ends_with(self.slow, name) for name in names)
+            if has_word(self.handled, *names) and not is_late:
+                return False
+        return any(self._ends_with(self.failures, name) for name in names)
 
-    def _ends_badly(self, name: str) -> bool:
+    def _ends_with(self, words: list[str], name: str) -> bool:
         """Whether the head of a name is a failure: 违规 of 违规行为次数, not of 违规行为查处率."""
         name = name[-_HEAD:]
-        while name and not name.endswith(tuple(self.failures)):
+        while name and not name.endswith(tuple(words)):
             tail = max((each for each in self.tails if name.endswith(each)), key=len, default=name)
             name = name.removesuffix(tail)
         return bool(name)
@@ -210,91 +218,6 @@ def _is_much(target: Target) -> bool:
     all_of_them = target.dimension == "ratio" and target.canonical == WHOLE
     is_all = all_of_them and target.comparator is Comparator.EQ
     return target.comparator in AT_LEAST or is_all
-
-
-class ValuesDiffer(FormCheck):
-    """同一件事前后写了两个不同的数.
-
-    What it checks: a measure of at least `least` characters is promised with one number only, in
-    the same unit and with the same comparator; each of several `periods` (regular expressions) may
-    have its own.
-    Example: 公众满意度≥90% in one row, 公众满意度≥95% in another.
-    Source: practice of goal audits [IA-sem], contradictions.
-    """
-
-    NAME: ClassVar = "values-differ"
-    WHY: ClassVar = Words(
-        "两个数不会都是目标，打分时不知以哪个为准。",
-        "only one can be the target; whoever scores does not know which.",
-    )
-    MEND: ClassVar = Words(
-        "统一成一个数；如果是两件事，写清各是什么。",
-        "keep one number; if two things are meant, say which is which.",
-    )
-
-    least: int
-    periods: list[Pattern]
-
-    def findings(self, form: Form) -> Iterator[Finding]:
-        """One finding a measure, where the second number stands."""
-        groups: dict[tuple[object, ...], list[tuple[Indicator, Target]]] = defaultdict(list)
-        before: tuple[int, int] = (0, 0)
-        for row, target in counted(form):
-            starts = before[1] if before[0] == row.number else 0
-            before = (row.number, target.span[1])
-            name = text_key(measure(row, target))
-            if len(name) >= self.least:
-                when = self._when(row.target_text[starts : target.span[0]])
-                how = (target.comparator, target.unit, target.per, target.change, target.baseline)
-                groups[name, when, *how].append((row, target))
-        for same in groups.values():
-            first = same[0]
-            for row, target in same[1:]:
-                if (target.value, target.upper) != (first[1].value, first[1].upper):
-                    both = listed([promise(*first), promise(row, target)])
-                    words = Words(
-                        f"{both.zh}：同一件事有两个数（另一个在 {first[0].place}）。",
-                        f"{both.en}: two numbers for one thing (the other at {first[0].place}).",
-                    )
-                    yield self.finding(row.place, words)
-                    break
-
-    def _when(self, words: str) -> tuple[str, ...]:
-        """The periods named in the words between the number before and this one."""
-        return tuple(match[0] for each in self.periods for match in re.finditer(each, words))
-
-
-class DeadlineOutsideYear(FormCheck):
-    """完成期限不在预算年度内.
-
-    What it checks: dates promised in a form of a year lie in that year.
-    Example: 2020年3月底前完成, in a form of 2019.
-    Source: practice of goal audits [IA-decl]: dates in order, no deadline after the project's end.
-    """
-
-    NAME: ClassVar = "deadline-outside-year"
-    WHY: ClassVar = Words(
-        "年度自评时还没有到期（或者早已过去），这一项无法评价。",
-        "it is not due yet (or long past) when the year is evaluated.",
-    )
-    MEND: ClassVar = Words(
-        "改成本年度要做到哪一步、什么时候做到；年份写错的请更正。",
-        "say what is due within the year, and when; correct the year if it is mistyped.",
-    )
-
-    def findings(self, form: Form) -> Iterator[Finding]:
-        """One finding a deadline."""
-        for row in form.indicators:
-            for target in row.targets:
-                date = target.date if target.kind is Kind.DEADLINE else None
-                if form.year is None or date is None or date.year == form.year:
-                    continue
-                what = quoted(target.measure or label(row))
-                words = Words(
-                    f"“{what}”的期限是 {date}，不在 {form.year} 年度内。",
-                    f"'{what}' is due on {date}, outside the year {form.year}.",
-                )
-                yield self.finding(row.place, words)
 
 
 def is_cost_category(category: str) -> bool:

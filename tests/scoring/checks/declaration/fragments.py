@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from indicators.grammar import parse_targets
+from indicators.grammar import contradictions, parse_targets
 from indicators.model import Budget, Finding, Form, Indicator, Source
 from indicators.rulefile import Rule
 from indicators.taxonomy import category_of
@@ -14,7 +14,9 @@ CASES = Path(__file__).parents[3] / "cases" / "checks"
 RULES = load_rules()
 
 Row = Sequence[str]
-"""Level 2 and text."""
+"""Level 2 and text, with the name between them, where it has one; behind the name and before the
+text the nature, and behind the text the unit, where these have columns.
+"""
 
 
 class Case(Rule):
@@ -67,22 +69,32 @@ def fragment(
         goal=goal,
         goal_targets=tuple(parse_targets(goal, year=year or None, budget=money)),
         indicators=tuple(
-            _row(at, level2, text, year or None, money, name)
-            for at, (level2, text) in enumerate(rows, 1)
+            _row(at, row, year or None, money, name) for at, row in enumerate(rows, 1)
         ),
         source=Source(name, f"{number:064}", line=1),
         fields=tuple((fields or {}).items()),
     )
 
 
-def _row(
-    number: int, level2: str, text: str, year: int | None, budget: Budget, file: str
-) -> Indicator:
+def _row(number: int, row: Row, year: int | None, budget: Budget, file: str) -> Indicator:
+    level2, text = row[0], row[3] if len(row) == 5 else row[-1]
+    name = row[1] if len(row) > 2 else None
+    nature, unit = (row[2], row[4]) if len(row) == 5 else (None, None)
     category = category_of("", level2.removeprefix("产出")) or category_of("", level2)
-    targets = parse_targets(text, category=category, year=year, budget=budget)
-    level1 = level2[:2]
+    targets = parse_targets(
+        text, name=name, nature=nature, unit=unit, category=category, year=year, budget=budget
+    )
     return Indicator(
-        number, level1, level2, category, None, text, tuple(targets), f"{file}:{number}"
+        number,
+        level2[:2],
+        level2,
+        category,
+        name,
+        text,
+        tuple(targets),
+        f"{file}:{number}",
+        named=tuple(parse_targets(name, category=category, year=year)) if name else (),
+        contradictions=contradictions(text, targets, name=name, nature=nature, unit=unit),
     )
 
 

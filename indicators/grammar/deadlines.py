@@ -48,6 +48,7 @@ class Deadlines:
         self._opens = lexicon.pattern("dates", "event_opens")
         self._nothing = re.compile(rf"{_NOTHING.pattern}(?:{self._opens.pattern})?")
         self._then = tuple(lexicon.data["dates"]["done_then"])
+        self._not_done = tuple(lexicon.data["dates"]["not_done_then"])
         self._gap = frozenset([" ", *lexicon.data["dates"]["event_gap"]])
         self._time_names = lexicon.pattern("dates", "time_names")
         self._whole_year = tuple(lexicon.data["dates"]["whole_year"])
@@ -68,6 +69,8 @@ class Deadlines:
         if has_quantity and self._done_by.match(text, self.end(text, date.end)):
             return None  # 截至2021年底已建成12个
         start, end = self._start(text, date.start), self.end(text, date.end)
+        if text.startswith(self._not_done, end):
+            return None  # 年底前尚未完成
         if start < date.start or end > date.end:
             return Due(start, end, is_marked=True)
         if has_quantity or not self._is_meant(text, date, near, category):

@@ -10,9 +10,18 @@ from typing import Any, Generic, TypeVar
 from indicators.grammar.characters import Characters
 from indicators.rulecache import load_cached
 
-PARTS = ("characters", "numerals", "units", "comparators", "dates", "qualitative", "speech")
+PARTS = (
+    "characters",
+    "numerals",
+    "units",
+    "comparators",
+    "dates",
+    "qualitative",
+    "telling",
+    "speech",
+)
 HERE = Path(__file__).parent
-SCHEMA = (HERE / "schema.py", HERE / "scalars.py")
+SCHEMA = (HERE / "schema.py", HERE / "telling_schema.py", HERE / "scalars.py")
 """The modules that say what may stand in the rule files."""
 
 
@@ -97,6 +106,14 @@ class Lexicon:
         phrases = [(word, rule["to"], rule["id"]) for rule in rules for word in rule["words"]]
         return sorted(phrases, key=lambda phrase: -len(phrase[0]))
 
+    @cached_property
+    def deeds(self) -> "re.Pattern[str]":
+        """The verbs of doing, of two characters at least: 新建, 服务; not the 服务 of 服务器."""
+        words = self.data["qualitative"]
+        verbs = sorted((word for word in words["count_verbs"] if len(word) > 1), key=len)
+        # The verb comes first: an expression that begins with fixed words is quick.
+        return re.compile("|".join(_but(verb, words["not_deeds"]) for verb in reversed(verbs)))
+
     def pattern(self, part: str, name: str) -> "re.Pattern[str]":
         """The words of a list as one alternation, longest first."""
         return re.compile(any_of(self.data[part][name]))
@@ -118,6 +135,12 @@ def _lengths(signs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
 def any_of(words: Iterable[str]) -> str:
     """A regular expression for any of `words`, the longest first; for none of them, never."""
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)"
+
+
+def _but(word: str, longer: Iterable[str]) -> str:
+    """A regular expression for `word` where none of the `longer` words stands."""
+    rests = [other.removeprefix(word) for other in longer if other.startswith(word)]
+    return re.escape(word) + (f"(?!{any_of(rests)})" if rests else "")
 
 
 @cache

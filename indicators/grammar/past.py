@@ -9,6 +9,8 @@ from indicators.grammar.measures import REACH
 from indicators.grammar.surroundings import Surroundings
 from indicators.grammar.tokens import Quantity, Token, back
 
+_LONG_AGO = 3
+"""A day so many years before the form's tells what it is about, and is none to be kept."""
 _SENTENCE_ENDS = re.compile(r"[。；;\n]")
 
 
@@ -36,6 +38,12 @@ class Past:
         since = self._words.since.starting(self._text, date.end)
         as_of = self._words.as_of.ending(self._text, back(self._text, date.start))
         return since is not None or as_of is not None
+
+    def is_over(self, date: DateSpan, *, is_asked: bool) -> bool:
+        """Whether a day is of so early a year that nothing is due on it: of any year before the
+        form's, where only a verb near it makes it a last day (参照2020年完成情况).
+        """
+        return self._year is not None and date.last.year < self._year - is_asked * _LONG_AGO
 
     def tells_of(self, around: Surroundings, quantity: Quantity) -> bool:
         """Whether `quantity` is of a year before the form's: 2021年完成3期，2022年计划5期."""

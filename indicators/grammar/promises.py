@@ -18,14 +18,13 @@ from indicators.grammar.qualitative import Wordings
 from indicators.grammar.ranges import Ranges
 from indicators.grammar.remarks import remarks
 from indicators.grammar.surroundings import Around, Surroundings
+from indicators.grammar.telling import Teller, Telling
 from indicators.grammar.tokens import Mark, Quantity, Token
 from indicators.grammar.units import Measured, Units
 from indicators.model import Direction, Kind, Target
 
 _COMMAS = frozenset("，, ")
 _SHARES = ("ratio", "point")
-_LONG_AGO = 3
-"""A day so many years before the form's tells what it is about, and is none to be kept."""
 
 
 class Promises:
@@ -40,6 +39,7 @@ class Promises:
         self.directions = Directions(lexicon)
         self.deadlines = Deadlines(lexicon)
         self.before = Before(lexicon)
+        self.teller = Teller(lexicon)
         self.count_verbs = lexicon.words("qualitative", "count_verbs")
         self._around = Around(
             self.deadlines.end,
@@ -144,7 +144,8 @@ class _Walk:
         due = p.deadlines.due(text, date, self._near, self._category, has_quantity=has_quantity)
         if due is None or self._past.is_stock(date):
             return
-        if self._year and date.last.year < self._year - _LONG_AGO:
+        is_asked = due.is_marked or date.start == 0 or self._near.name is not None
+        if self._past.is_over(date, is_asked=is_asked):
             return
         measure = p.measures.behind(text, due.end, around.ceiling(), verbs=True)
         measure = measure or p.measures.before(text, around.floor, around.start, due.start)
@@ -164,6 +165,8 @@ class _Walk:
             self._stated = quantity.end
             return
         self._stated = None
+        if self._tells_of_state and self._telling.tells_of(around, quantity):
+            return
         schedule = self._schedule(around, quantity)
         if schedule is not None:
             self.targets.append(schedule)
@@ -173,6 +176,12 @@ class _Walk:
         clause = "" if quantity.explicit else text[around.start : clause_end(text, quantity.end)]
         for measure in self._measure(around, quantity, change):
             self.targets.append(self._counted(quantity, measure, clause, change, baseline))
+
+    @cached_property
+    def _telling(self) -> Telling:
+        """What the sentences tell; seldom asked for."""
+        is_named = self._near.name is not None
+        return Telling(self._p.teller, self._text, self._tokens, self._year, named=is_named)
 
     @cached_property
     def _tells_of_state(self) -> bool:

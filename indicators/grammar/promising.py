@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from indicators.grammar.classes import Classes
 from indicators.grammar.comparators import ENDS
-from indicators.grammar.lexicon import Lexicon, any_of
+from indicators.grammar.lexicon import Lexicon
 from indicators.grammar.measures import REACH, clause_end
 from indicators.grammar.qualitative import Wordings
 from indicators.grammar.surroundings import Surroundings
@@ -17,6 +17,8 @@ _SAME_SENTENCE = re.compile(r"[^。；;\n]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT = 10
 _HUNDRED = 100
+_BEHIND = 18
+"""So many characters behind a number may tell that it is one among them."""
 _STEPS_APART = 120
 """Characters back in which a rule of scoring gives points for the step before."""
 
@@ -45,7 +47,8 @@ class Promising:
         self._limits = frozenset(lexicon.data["comparators"]["limits"])
         tens = [sign for sign, value in part["tens"].items() if value >= _HUNDRED]
         self._great_signs = frozenset([*part["powers"], *tens])
-        self._deeds = re.compile(any_of(word for word in words["count_verbs"] if len(word) > 1))
+        self._deeds = lexicon.deeds
+        self._told_behind = re.compile("|".join(lexicon.data["telling"]["behind"]) or r"(?!)")
         self._states = re.compile("|".join(words["states"]) or r"(?!)")
         self._scored = re.compile("|".join(words["scored"]) or r"(?!)")
         self._gives_points = re.compile("|".join(words["gives_points"]) or r"(?!)")
@@ -69,6 +72,8 @@ class Promising:
         ):
             return False
         if self._classes.says_which(around, quantity) or self._is_scored(around.text, quantity):
+            return False
+        if self._is_one_among_them(around, quantity):
             return False
         if not quantity.spoken or quantity.explicit or around.is_whole(quantity):
             return True
@@ -208,6 +213,17 @@ class Promising:
             return False
         first = max(0, quantity.start - _STEPS_APART)
         return self._gives_points.search(text, first, quantity.start) is not None
+
+    def _is_one_among_them(self, around: Surroundings, quantity: Quantity) -> bool:
+        """全省10个试点县之一, 参照5个城市的做法: the words behind it tell that it is no promise."""
+        stop = clause_end(around.text, quantity.end)
+        if stop == quantity.end:
+            return False
+        stop = min(stop + 1, quantity.end + _BEHIND)
+        for token in around.tokens[around.index + 1 : around.index + 2]:
+            if isinstance(token, Quantity):
+                stop = min(stop, token.start)
+        return self._told_behind.search(around.text, quantity.end, stop) is not None
 
     @staticmethod
     def _is_window(quantity: Quantity, next_: Token) -> bool:

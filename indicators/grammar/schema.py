@@ -17,6 +17,7 @@ from indicators.grammar.scalars import (
     Word,
     Year,
 )
+from indicators.grammar.telling_schema import Telling
 from indicators.patterns import Pattern, Piece
 from indicators.rulefile import Rule
 
@@ -186,6 +187,7 @@ class Dates(Rule):
     as_of: list[Word] = []
     since: list[Word] = []
     done_then: list[Word] = []
+    not_done_then: list[Word] = []
     parts_of_year: dict[Word, tuple[Month, Month]] = {}
     holidays: dict[Word, dict[Word, MonthDay]] = {}
     holiday_ends: list[Word] = []
@@ -272,6 +274,7 @@ class Qualitative(Rule):
     at_the_rate: list[Word] = []
     background: list[Word] = []
     states: list[Pattern] = []
+    not_deeds: list[Word] = []
     done_by: list[Word] = []
     scored: list[Pattern] = []
     gives_points: list[Pattern] = []
@@ -388,4 +391,5 @@ class LexiconFile(Rule):
     comparators: Comparators = Comparators()
     dates: Dates = Dates()
     qualitative: Qualitative = Qualitative()
+    telling: Telling = Telling()
     speech: Speech = Speech()

@@ -1,0 +1,169 @@
+"""What a sentence tells instead of promising it: what was, what there is, why something failed."""
+
+import re
+from typing import NamedTuple
+
+from indicators.grammar.dates import DateSpan
+from indicators.grammar.lexicon import Lexicon
+from indicators.grammar.measures import REACH, clause_end
+from indicators.grammar.surroundings import Surroundings
+from indicators.grammar.tokens import Quantity, Token, back
+
+_ENDS = re.compile(r"[。；;\n!?！？]")
+_SHARES = ("ratio", "point")
+_NOW, _BEFORE = "now", "before"
+_KINDS = ("what_was", "what_is", "traits", "rulings")
+
+
+class Sentence(NamedTuple):
+    """One sentence: where it begins and ends, where it first tells of what was, of what is ruled
+    and of what something is like (at its end: nowhere), and whether it tells of what there is.
+    """
+
+    start: int
+    end: int
+    was: int
+    ruled: int
+    trait: int
+    is_state: bool
+
+
+class Teller:
+    """Decides by the words of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words, telling = lexicon.data["qualitative"], lexicon.data["telling"]
+        self._was, self._is, self._traits, self._rulings = (_any(telling[kind]) for kind in _KINDS)
+        self.tells = _any([pattern for kind in _KINDS for pattern in telling[kind]])
+        """Finds whether a text tells anything at all, as few do."""
+        self.ahead = _any(telling["ahead"])
+        self.in_fact = _any(telling["in_fact"])
+        self.deeds = _any([lexicon.deeds.pattern, *telling["doing"]])
+        self.facts = frozenset(telling["facts"])
+        self.particles = frozenset(words["measure_particles"])
+        self.shares = lexicon.words("qualitative", "percent_names")
+        self.counts = lexicon.words("qualitative", "number_names")
+
+    def sentence(self, text: str, at: int) -> Sentence:
+        """The sentence that holds `at`, within reach of it."""
+        start = max(0, at - REACH)
+        for found in _ENDS.finditer(text, start, at):
+            start = found.end()
+        stop = min(len(text), at + REACH)
+        closes = _ENDS.search(text, at, stop)
+        end = closes.start() if closes else stop
+        return Sentence(
+            start,
+            end,
+            was=_first(self._was, text, start, end),
+            ruled=_first(self._rulings, text, start, end),
+            trait=_first(self._traits, text, start, end),
+            is_state=self._is.search(text, start, end) is not None,
+        )
+
+
+def _any(patterns: list[str]) -> "re.Pattern[str]":
+    return re.compile("|".join(patterns) or r"(?!)")
+
+
+def _first(words: "re.Pattern[str]", text: str, start: int, end: int) -> int:
+    """Where one of `words` first stands; `end` without any."""
+    found = words.search(text, start, end)
+    return found.start() if found else end
+
+
+class Telling:
+    """The sentences of one cell; `year` is the one of its form, if that is known, and `named` says
+    whether a column gives the name of what is promised.
+    """
+
+    def __init__(
+        self, words: Teller, text: str, tokens: list[Token], year: int | None, *, named: bool
+    ) -> None:
+        self._words = words
+        self._text = text
+        self._tokens = tokens
+        self._year = year
+        self._named = named
+        self._last = Sentence(0, 0, 0, 0, 0, is_state=False)
+        self._tells = words.tells.search(text) is not None or any(
+            isinstance(token, DateSpan) and year is not None and token.last.year < year
+            for token in tokens
+        )
+
+    def tells_of(self, around: Surroundings, quantity: Quantity) -> bool:
+        """Whether the sentence only tells so: 街道常住人口约9.8万人, 因停产未购的12台."""
+        if not self._tells:
+            return False
+        sentence = self._sentence(quantity)
+        if sentence.ruled < quantity.start:
+            return True
+        if not self._is_said_as_fact(quantity) or self._looks_ahead(quantity, sentence):
+            return False
+        year = self._year_told(around, sentence)
+        if sentence.is_state or year == _BEFORE:
+            return not self._is_done(around, quantity) or self._was(quantity, sentence, year)
+        return self._was(quantity, sentence, year) or self._is_trait(quantity, sentence, year)
+
+    @staticmethod
+    def _was(quantity: Quantity, sentence: Sentence, year: str | None) -> bool:
+        """Whether it was so before: 去年共受理356件."""
+        return sentence.was < quantity.start and year != _NOW
+
+    def _is_trait(self, quantity: Quantity, sentence: Sentence, year: str | None) -> bool:
+        """河道全长36公里; not 新建道路，全长5公里, nor where a column asks for it."""
+        stop = clause_end(self._text, quantity.end)
+        if self._named or quantity.explicit or year == _NOW or sentence.trait >= stop:
+            return False
+        return self._words.deeds.search(self._text, sentence.start, stop) is None
+
+    def _sentence(self, quantity: Quantity) -> Sentence:
+        if not self._last.start <= quantity.start < self._last.end:
+            self._last = self._words.sentence(self._text, quantity.start)
+        return self._last
+
+    def _is_said_as_fact(self, quantity: Quantity) -> bool:
+        """Whether the comparator, if any, may be one of a fact: 达, 超过, no ≥ nor 以上."""
+        if not quantity.explicit:
+            return True
+        word = self._text[quantity.start : quantity.at].strip()
+        return quantity.end == quantity.until and word in self._words.facts
+
+    def _looks_ahead(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """Whether the words before the number, or those of its clause, look on: 计划, 力争."""
+        stop = clause_end(self._text, quantity.end)
+        return self._words.ahead.search(self._text, sentence.start, stop) is not None
+
+    def _year_told(self, around: Surroundings, sentence: Sentence) -> str | None:
+        """Whether the last date before the number is of the form's year, or of one before it; what
+        only tells which thing is meant (2021年采购的物资) is neither.
+        """
+        if self._year is None:
+            return None
+        for at in range(around.index - 1, -1, -1):
+            token = self._tokens[at]
+            if token.end <= sentence.start:
+                return None
+            if not isinstance(token, DateSpan) or around.is_compared(token):
+                continue
+            if token.last.year >= self._year:
+                return _NOW
+            said = self._text[token.end : clause_end(self._text, token.end)]
+            return None if self._words.particles.intersection(said) else _BEFORE
+        return None
+
+    def _is_done(self, around: Surroundings, quantity: Quantity) -> bool:
+        """Whether a verb of doing stands in the clause, or the number is a rate by name: these are
+        promised even in such a sentence, but what was done in fact (仅培训2次) is not.
+        """
+        text, words = self._text, self._words
+        if words.in_fact.search(text, around.start, quantity.at):
+            return False
+        stop = clause_end(text, quantity.end)
+        if words.deeds.search(text, around.start, stop):
+            return True
+        at, unit = back(text, quantity.start), quantity.unit
+        if (unit is None or unit.dimension in _SHARES) and words.shares.ending(text, at):
+            return True
+        is_count = unit is None or unit.dimension == "count"
+        return is_count and words.counts.ending(text, at) is not None

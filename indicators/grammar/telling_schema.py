@@ -1,0 +1,21 @@
+"""The schema of telling.yaml: how sentences tell of something without promising it."""
+
+from indicators.grammar.scalars import Word
+from indicators.patterns import Pattern
+from indicators.rulefile import Rule
+
+
+class Telling(Rule):
+    """Patterns of what was, of what there is, of what things are like, of what is ruled; of what
+    looks ahead all the same; and how facts are said.
+    """
+
+    what_was: list[Pattern] = []
+    what_is: list[Pattern] = []
+    traits: list[Pattern] = []
+    rulings: list[Pattern] = []
+    ahead: list[Pattern] = []
+    facts: list[Word] = []
+    in_fact: list[Pattern] = []
+    doing: list[Pattern] = []
+    behind: list[Pattern] = []

@@ -1,0 +1,75 @@
+"""Sentences that only tell of something promise nothing."""
+
+import pytest
+
+from indicators.grammar import parse_targets
+from indicators.grammar.lexicon import default
+from indicators.grammar.telling import Teller
+
+
+def counted(text: str, name: str | None = None) -> list[str]:
+    """The values read from a form of 2022."""
+    found = parse_targets(text, name=name, year=2022)
+    return [f"{target.value:f}" for target in found if target.value is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("上年度共受理群众来信356件次", []),
+        ("群众来信数量比上年度减少5%", ["5"]),
+        ("去年培训300人，今年计划培训400人", ["400"]),
+        ("学校创建于1956年，占地面积2.3万平方米", []),
+        ("2021年项目获批，总投资850万元", []),
+        ("用于支付2021年采购的物资尾款，涉及供应商5家", ["5"]),
+        ("泵站已使用15年", []),
+        ("调查结果显示，92%的群众表示满意", []),
+    ],
+)
+def test_what_was(text: str, values: list[str]) -> None:
+    assert counted(text) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("车间设备陈旧，机床12台", []),
+        ("车间设备陈旧，更换机床12台", ["12"]),
+        ("车间设备陈旧，仅更换机床12台", []),
+        ("由于经费紧张，设备完好率90%", ["90"]),
+        ("由于经费紧张，设备不少于12台", ["12"]),
+        ("低洼路段积水可达50厘米，影响群众出行", []),
+        ("因病致贫家庭120户", ["120"]),
+        ("由于任务增加，力争12台", ["12"]),
+    ],
+)
+def test_what_there_is_and_why(text: str, values: list[str]) -> None:
+    assert counted(text) == values
+
+
+def test_what_something_is_like() -> None:
+    assert counted("河道全长36公里，水质良好") == []
+    assert counted("疏浚河道，全长36公里") == ["36"]
+    assert counted("全长36公里，水质良好", name="河道") == ["36"]
+    assert counted("全长不少于36公里，水质良好") == ["36"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("评分标准：完成率不低于95%的，计10分", []),
+        ("违者按每车次罚款200元", []),
+        ("按照《残疾人保障法》规定，安置就业120人", ["120"]),
+        ("《残疾人保障法》规定安置比例不低于1.5%", []),
+    ],
+)
+def test_what_is_ruled(text: str, values: list[str]) -> None:
+    assert counted(text) == values
+
+
+def test_a_sentence_ends_at_its_full_stop() -> None:
+    text = "设备陈旧。机床12台；由于停产"
+    sentence = Teller(default()).sentence(text, text.index("12"))
+    assert text[sentence.start : sentence.end] == "机床12台"
+    assert not sentence.is_state
+    assert counted(text) == ["12"]

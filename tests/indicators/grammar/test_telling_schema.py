@@ -1,0 +1,30 @@
+"""The schema of telling.yaml."""
+
+import re
+from re import _constants, _parser  # type: ignore[attr-defined]  # no other way to take one apart
+
+import pytest
+
+from indicators import rulefile
+from indicators.errors import RuleFileError
+from indicators.grammar.lexicon import HERE
+from indicators.grammar.telling_schema import Telling
+
+RULES = HERE / "telling.yaml"
+
+
+def test_a_wrong_expression_is_named_with_its_line() -> None:
+    text = RULES.read_text("utf-8").replace("ahead: [", 'ahead: ["(力争", ', 1)
+    with pytest.raises(RuleFileError, match=r"telling\.yaml:\d+: ahead.*正则表达式"):
+        rulefile.loads(text, Telling, name="telling.yaml")
+
+
+def test_every_expression_begins_with_a_fixed_character() -> None:
+    """Only then is a text without any of them passed over at once."""
+    telling = rulefile.loads(RULES.read_text("utf-8"), Telling, name="telling.yaml")
+    for name in ("what_was", "what_is", "traits", "rulings", "ahead", "in_fact", "doing", "behind"):
+        whole = "|".join(getattr(telling, name))
+        assert re.compile(whole).search("，。") is None
+        ((kind, content),) = _parser.parse(whole)
+        assert kind is _constants.BRANCH
+        assert all(branch[0][0] is _constants.LITERAL for branch in content[1]), name

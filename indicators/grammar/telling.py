@@ -1,6 +1,7 @@
 """What a sentence tells instead of promising it: what was, what there is, why something failed."""
 
 import re
+from functools import cached_property
 from typing import NamedTuple
 
 from indicators.grammar.dates import DateSpan
@@ -33,7 +34,7 @@ class Teller:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words, telling = lexicon.data["qualitative"], lexicon.data["telling"]
-        self._was, self._is, self._traits, self._rulings = (_any(telling[kind]) for kind in _KINDS)
+        self._was, self._is, self._traits, self.rulings = (_any(telling[kind]) for kind in _KINDS)
         self.tells = _any([pattern for kind in _KINDS for pattern in telling[kind]])
         """Finds whether a text tells anything at all, as few do."""
         self.ahead = _any(telling["ahead"])
@@ -56,7 +57,7 @@ class Teller:
             start,
             end,
             was=_first(self._was, text, start, end),
-            ruled=_first(self._rulings, text, start, end),
+            ruled=_first(self.rulings, text, start, end),
             trait=_first(self._traits, text, start, end),
             is_state=self._is.search(text, start, end) is not None,
         )
@@ -86,19 +87,16 @@ class Telling:
         self._year = year
         self._named = named
         self._last = Sentence(0, 0, 0, 0, 0, is_state=False)
-        self._tells = words.tells.search(text) is not None or any(
-            isinstance(token, DateSpan) and year is not None and token.last.year < year
-            for token in tokens
-        )
 
     def tells_of(self, around: Surroundings, quantity: Quantity) -> bool:
         """Whether the sentence only tells so: 街道常住人口约9.8万人, 因停产未购的12台."""
-        if not self._tells:
-            return False
+        is_fact = self._is_said_as_fact(quantity)
+        if not (self._tells if is_fact else self._rules):
+            return False  # as of most numbers
         sentence = self._sentence(quantity)
         if sentence.ruled < quantity.start:
             return True
-        if not self._is_said_as_fact(quantity) or self._looks_ahead(quantity, sentence):
+        if not is_fact or self._looks_ahead(quantity, sentence):
             return False
         year = self._year_told(around, sentence)
         if sentence.is_state or year == _BEFORE:
@@ -116,6 +114,20 @@ class Telling:
         if self._named or quantity.explicit or year == _NOW or sentence.trait >= stop:
             return False
         return self._words.deeds.search(self._text, sentence.start, stop) is None
+
+    @cached_property
+    def _rules(self) -> bool:
+        """Whether the text tells of anything that is ruled."""
+        return self._words.rulings.search(self._text) is not None
+
+    @cached_property
+    def _tells(self) -> bool:
+        """Whether the text tells anything, or names a year before the form's."""
+        year = self._year
+        return self._words.tells.search(self._text) is not None or any(
+            isinstance(token, DateSpan) and year is not None and token.last.year < year
+            for token in self._tokens
+        )
 
     def _sentence(self, quantity: Quantity) -> Sentence:
         if not self._last.start <= quantity.start < self._last.end:

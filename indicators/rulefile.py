@@ -5,6 +5,7 @@ Plain YAML guesses (`no` becomes False, `1:20` becomes 80, `0.1` a float); here 
 the text that was written, and pydantic makes `Decimal`, `date` or `bool` of it.
 """
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,6 +15,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from indicators.errors import EvalengineError, Problem, RuleFileError, Words
 from indicators.foreign import DUE_IN_CHINESE, UNFIT, reason_of, yaml_fault
+from indicators.spelling import nearest, perhaps
 
 if TYPE_CHECKING:
     from yaml import Node
@@ -29,6 +31,9 @@ FAULT = "rule_file_fault"
 
 FULL_WIDTH = "："
 """The colon that Chinese keyboards give; YAML knows the other one only."""
+
+_CHOICE = re.compile(r"'([^']*)'")
+"""A value among those that pydantic lists."""
 
 COLON = Words(
     "冒号“：”是全角的；请改成半角冒号加空格“: ”",
@@ -102,7 +107,8 @@ def check(
     try:
         return schema.model_validate(data, context=dict(context or {}))
     except ValidationError as error:
-        problems = [_problem(detail, schema, lines, name) for detail in error.errors()]
+        details = sorted(error.errors(), key=lambda detail: _nearest_line(detail["loc"], lines))
+        problems = [_problem(detail, schema, lines, name) for detail in details]
         raise RuleFileError(problems) from error
 
 
@@ -199,12 +205,13 @@ def _problem(
         words = Words(f"{key}：{COLON.zh}{got}。", f"{key}: {COLON.en}{got_en}.")
         return Problem(f"{name}:{line}", words)
     if detail["type"] == "extra_forbidden":
-        allowed = "、".join(_allowed_keys(schema, path[:-1]))
+        keys = _allowed_keys(schema, path[:-1])
+        allowed, near = "、".join(keys), perhaps(nearest(str(path[-1]), keys))
         return Problem(
             f"{name}:{line}",
             Words(
-                f"{key}：没有这个键。可用的键：{allowed}。",
-                f"{key}: unknown key. Allowed: {allowed}.",
+                f"{key}：没有这个键。可用的键：{allowed}{near.zh}。",
+                f"{key}: unknown key. Allowed: {allowed}{near.en}.",
             ),
         )
     if detail["type"] == "missing":
@@ -244,6 +251,8 @@ def _due(detail: ErrorDetails) -> Words:
         return Words(context["zh"], context["en"])
     english = detail["msg"]
     template = DUE_IN_CHINESE.get(detail["type"])
+    if "expected" in context:  # 'error', 'warning' or 'off'
+        context = context | {"expected": "、".join(_CHOICE.findall(str(context["expected"])))}
     return Words(template.format_map(context) if template else UNFIT, english)
 
 

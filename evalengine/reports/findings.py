@@ -1,5 +1,6 @@
 """The findings of a target audit as lines of text for a terminal."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from evalengine import terminal
@@ -53,10 +54,12 @@ def _reasons(audited: tuple[Audited, ...], language: str) -> Iterator[str]:
         for finding in part.findings
         if finding.why is not None
     }
+    times = Counter(finding.check for part in audited for finding in part.findings)
     if reasons:
         yield WHY.said(language)
         for check, why in reasons.items():
-            yield f"  {check}"
+            count = Words(f"（{times[check]} 处）", f" ({times[check]})").said(language)
+            yield f"  {check}{count}"
             yield from indented(why)
         yield ""
 
@@ -69,10 +72,9 @@ def indented(text: str) -> Iterator[str]:
 
 def _summary(checked: Checked) -> Words:
     counts = checked.counts
+    forms = f"{checked.forms} form{'' if checked.forms == 1 else 's'}"
     if not any(counts.values()):
-        return Words(
-            f"{checked.forms} 张表，没有发现问题。", f"{checked.forms} forms, nothing found."
-        )
+        return Words(f"{checked.forms} 张表，没有发现问题。", f"{forms}, nothing found.")
     zh = "，".join(f"{number} 项{SEVERITIES[severity].zh}" for severity, number in counts.items())
     en = ", ".join(f"{number} × {SEVERITIES[severity].en}" for severity, number in counts.items())
-    return Words(f"{checked.forms} 张表：{zh}。", f"{checked.forms} forms: {en}.")
+    return Words(f"{checked.forms} 张表：{zh}。", f"{forms}: {en}.")

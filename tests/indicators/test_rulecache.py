@@ -110,7 +110,7 @@ _MODULES = {
     "long-table": longtable.SCHEMA,
     "taxonomy": names.SCHEMA,
 }
-_WORDS_ONLY = {"indicators.errors", "indicators.foreign"}
+_WORDS_ONLY = {"indicators.errors", "indicators.foreign", "indicators.spelling"}
 """Modules that say how a mistake is told, not what is one."""
 
 

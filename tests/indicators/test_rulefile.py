@@ -60,10 +60,10 @@ def test_every_mistake_has_its_line() -> None:
 
 def test_an_unknown_key_names_the_allowed_ones() -> None:
     assert _problems("name: 甲\nworts: []\n") == [
-        "a.yaml:2: worts：没有这个键。可用的键：name、on、parts、words。"
+        "a.yaml:2: worts：没有这个键。可用的键：name、on、parts、words（是不是“words”？）。"
     ]
     assert _problems("name: 甲\nparts:\n  乙: {share: 1, til: 2}\n") == [
-        "a.yaml:3: parts.乙.til：没有这个键。可用的键：share、until。"
+        "a.yaml:3: parts.乙.til：没有这个键。可用的键：share、until（是不是“until”？）。"
     ]
 
 

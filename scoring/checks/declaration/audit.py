@@ -19,13 +19,14 @@ class Audited:
 def audit(forms: Sequence[Form], rules: DeclarationRules) -> tuple[Audited, ...]:
     """What is wrong or doubtful in each form, in their order, and between them.
 
-    The doubts of the reader (`Form.findings`) come first among those of their severity.
+    Of one severity, what is said of the form as a whole and the doubts of the reader
+    (`Form.findings`) come first, then what is said of its rows, in their order.
     """
     checks = [check for check in rules.checks() if check.severity is not Level.OFF]
     each = [check for check in checks if isinstance(check, FormCheck)]
     between = [check for check in checks if isinstance(check, ComparingCheck)]
     return (
-        *(Audited(form, _sorted([*form.findings, *_found(form, each)])) for form in forms),
+        *(Audited(form, _sorted([*form.findings, *_found(form, each)], form)) for form in forms),
         Audited(None, _sorted(found for check in between for found in check.findings(forms))),
     )
 
@@ -39,5 +40,6 @@ def _found(form: Form, checks: Sequence[FormCheck]) -> Iterator[Finding]:
             yield finding
 
 
-def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=lambda finding: finding.severity.rank))
+def _sorted(findings: Iterable[Finding], form: Form | None = None) -> tuple[Finding, ...]:
+    rows = {row.place: row.number for row in form.indicators} if form else {}
+    return tuple(sorted(findings, key=lambda each: (each.severity.rank, rows.get(each.place, 0))))

@@ -14,9 +14,9 @@ from scoring.checks.declaration.rows import (
     COUNTED,
     ends_with,
     has_word,
-    label,
     listed,
     promise,
+    quoted,
 )
 
 
@@ -92,8 +92,8 @@ class WrongCategory(FormCheck):
 
 
 def _words(row: Indicator, promises: list[str], belongs: str) -> Words:
-    what, title = listed(promises), category_title(belongs)
+    what, title, under = listed(promises), category_title(belongs), quoted(row.level2 or row.level1)
     return Words(
-        f"“{label(row)}”里的{what.zh}应归到“{title.zh}”。",
-        f"{what.en} under '{label(row)}' belongs to '{title.en}'.",
+        f"{what.zh}写在“{under}”下，应归到“{title.zh}”。",
+        f"{what.en} stands under '{under}', but belongs to '{title.en}'.",
     )

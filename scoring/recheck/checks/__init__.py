@@ -26,6 +26,7 @@ from scoring.recheck.checks.sums import (
     TotalNotSum,
 )
 from scoring.recheck.checks.verdicts import (
+    NothingComputable,
     PointsByOtherRule,
     PointsDiffer,
     PointsNotComputable,
@@ -44,6 +45,7 @@ class Checks(Rule):
     points_by_other_rule: PointsByOtherRule
     points_rounded: PointsRounded
     points_not_computable: PointsNotComputable
+    nothing_computable: NothingComputable
     points_not_total: PointsNotTotal
     level_points_differ: LevelPointsDiffer
     total_not_sum: TotalNotSum

@@ -1,13 +1,15 @@
 """复算: what the verdicts on the rows come to, as findings."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from indicators.errors import Words
 from indicators.model import Finding
-from scoring.checks.declaration.rows import quoted
-from scoring.recheck.checks.check import RowsCheck
-from scoring.recheck.model import RowCheck, Verdict
+from scoring.checks.declaration.rows import place_of, quoted
+from scoring.recheck.checks.check import RowsCheck, WholeCheck
+from scoring.recheck.model import FormCheck, RowCheck, Verdict
+from scoring.standard import Standard
 
 
 class _VerdictCheck(RowsCheck):
@@ -99,6 +101,40 @@ class PointsNotComputable(_VerdictCheck):
         "give the actual in the unit of the target, or let the reviewer judge.",
     )
     VERDICT: ClassVar = Verdict.NOT_COMPUTABLE
+
+
+class NothingComputable(WholeCheck):
+    """没有一行能够复算.
+
+    What it checks: of the rows with an indicator, one at least can be computed anew.
+    Example: 分值 holds 见附件 in every row.
+    Source: practice; a table whose points were not read is not re-checked, whatever it says.
+    """
+
+    NAME: ClassVar = "nothing-computable"
+    WHY: ClassVar = Words(
+        "一行也没有核对，不能说这份自评没有问题。",
+        "no row was checked, so nothing can be said for this self-evaluation.",
+    )
+    MEND: ClassVar = Words(
+        "核对分值、指标值、实际完成值各在哪一栏、写法对不对，再复核一次。",
+        "see in which columns points, targets and actuals stand and how, and re-check.",
+    )
+
+    def findings(self, checked: FormCheck, standard: Standard) -> Iterator[Finding]:
+        """One finding a form."""
+        rows = [row for row in checked.rows if not row.row.is_money]
+        if not rows or any(row.verdict is not Verdict.NOT_COMPUTABLE for row in rows):
+            return
+        causes = Counter(row.explanation for row in rows)
+        most, times = causes.most_common(1)[0]
+        yield self.finding(
+            place_of(checked.declared.form),
+            Words(
+                f"{len(rows)} 行没有一行能够复算；其中 {times} 行：{most.zh}。",
+                f"none of {len(rows)} rows can be computed; of {times} of them: {most.en}.",
+            ),
+        )
 
 
 BY_VERDICT: Final = frozenset(

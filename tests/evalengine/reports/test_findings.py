@@ -32,7 +32,7 @@ def test_a_form_with_findings() -> None:
         "      改：改掉。",
         "",
         "为什么要改",
-        "  cost",
+        "  cost（2 处）",
         "      要紧。",
         "",
         "1 张表：2 项错误，0 项注意，1 项提示。",
@@ -53,7 +53,7 @@ def test_english() -> None:
     lines = _lines(Audited(guards_form(), (COST,)), language="en")
     assert lines[0] == "保安服务费 (2019)"
     assert lines[1:4] == ["error  a.txt:3 cost", "      Too much.", "      Mend: Change it."]
-    assert lines[-1] == "1 forms: 1 × error, 0 × warning, 0 × note."
+    assert lines[-1] == "1 form: 1 × error, 0 × warning, 0 × note."
 
 
 def test_what_a_document_says_cannot_steer_the_terminal() -> None:

@@ -67,6 +67,7 @@ def fragment(
         budget=money,
         manager=None,
         goal=goal,
+        goal_place=f"{name}:0",
         goal_targets=tuple(parse_targets(goal, year=year or None, budget=money)),
         indicators=tuple(
             _row(at, row, year or None, money, name) for at, row in enumerate(rows, 1)

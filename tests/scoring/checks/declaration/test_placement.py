@@ -29,4 +29,4 @@ def test_all_that_is_named_must_fit(more: dict[str, list[str]], fits: bool) -> N
 
 def test_strays_of_one_row_are_told_together() -> None:
     (message,) = said([("产出数量指标", "年租金130万元，物业费用5万元")], "wrong-category")
-    assert "“年租金 130万元”“物业费用 5万元”应归到“成本指标”" in message
+    assert "“年租金 130万元”“物业费用 5万元”写在“产出数量指标”下，应归到“成本指标”" in message

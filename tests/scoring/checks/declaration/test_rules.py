@@ -61,9 +61,17 @@ def test_the_words_of_a_users_lexicon_reach_the_checks(tmp_path: Path) -> None:
     [
         ("many-promises:\n  most: 多\n", 2, "many-promises.most：应为整数（写的是“多”）"),
         ("many-promises:\n  most: 0\n", 2, "应不小于 1"),
-        ("many-promise:\n  most: 3\n", 1, "many-promise：没有这个键"),
+        (
+            "many-promise:\n  most: 3\n",
+            1,
+            "wrong-category（是不是“many-promises”？）。",
+        ),
         ("many-promises:\n  least: 3\n", 2, "可用的键：most、severity"),
-        ("goal-missing:\n  severity: fatal\n", 2, "'error', 'warning', 'info' or 'off'"),
+        (
+            "goal-missing:\n  severity: fatal\n",
+            2,
+            "可用的值：error、warning、info、off（",
+        ),
         ("goal-missing: error\n", 1, "应为“键: 值”"),
         ("placeholder-text:\n  whole:\n    - 待定\n    - (\n", 4, "不是合法的正则表达式"),
         ("goal-missing: {severity: info}\ngoal-missing: {}\n", 2, "重复出现"),

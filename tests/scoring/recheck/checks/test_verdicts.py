@@ -27,6 +27,16 @@ def test_each_verdict_but_agreement_is_a_finding(
     assert finding.words.zh.startswith("“服务人次”：")
 
 
+def test_where_no_row_can_be_computed_the_form_is_not_passed() -> None:
+    rows = [row("5场", "5场", "10", most=None, number=at) for at in (1, 2)]
+    checked = recheck_form(declared(*rows), RECHECKER, load_rules())
+    [finding] = [each for each in checked.findings if each.check == "nothing-computable"]
+    assert finding.severity == "error"
+    assert finding.words.zh == "2 行没有一行能够复算；其中 2 行：没有分值。"
+    one = recheck_form(declared(rows[0], row("5场", "5场", "10")), RECHECKER, load_rules())
+    assert "nothing-computable" not in {each.check for each in one.findings}
+
+
 def test_agreement_is_none() -> None:
     checked = recheck_form(declared(row("5场", "5场", "10")), RECHECKER, load_rules())
     assert checked.rows[0].findings == ()

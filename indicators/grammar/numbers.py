@@ -14,7 +14,7 @@ _DAY = dt.timedelta(days=1)
 _FAR = 8
 """No word that opens a date or compares a number is longer; keeps long texts linear."""
 
-_KINDS = {"ratio": "percent", "point": "percent", "money": "money", "time": "duration"}
+_KINDS = {"ratio": "percent", "point": "percent", "money": "money", "time": "duration", "workday": "duration"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ class Numbering:
             rf"(?:(?P<before>{any_of(speech['date_before'])})|(?P<after>{any_of(speech['date_after'])}))"
         )
         self._starts = frozenset(speech["date_starts"])
+        self._period_ends = frozenset(speech["period_ends"])
         self._included = frozenset(speech["opens_included"])
         self._opens_after = frozenset(speech["opens_after"])
         self._opens_before = frozenset(speech["opens_before"])
@@ -108,6 +109,8 @@ class Numbering:
         span = (start, end)
         included = bool(mark and mark["with"]) or word in self._included
         if (mark and mark["before"]) or (word in self._opens_before and not mark):
+            if date.precise != "day" and text[date.end - 1] in self._period_ends:
+                return _one("<=", date.last, span)  # 6月底前: its last day is the end
             return _before(date, span, included=included)
         if (mark and mark["after"]) or word in self._opens_after:
             starts = mark is None or mark["after"] in self._starts

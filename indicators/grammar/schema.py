@@ -380,6 +380,7 @@ class Speech(Rule):
     date_before: list[Word] = []
     date_after: list[Word] = []
     date_starts: list[Word] = []
+    period_ends: list[Character] = []
 
 
 class LexiconFile(Rule):

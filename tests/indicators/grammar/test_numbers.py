@@ -22,6 +22,8 @@ from indicators.grammar import quantities
         ("2019年1月1日之前", "<", date(2019, 1, 1)),
         ("2013年及以前", "<", date(2014, 1, 1)),
         ("2019年1月1日", "=", date(2019, 1, 1)),
+        ("2022年6月底前", "<=", date(2022, 6, 30)),
+        ("2022年年末以前", "<=", date(2022, 12, 31)),
     ],
 )
 def test_one_day(text: str, comparator: str, day: date) -> None:

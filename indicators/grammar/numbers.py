@@ -14,7 +14,13 @@ _DAY = dt.timedelta(days=1)
 _FAR = 8
 """No word that opens a date or compares a number is longer; keeps long texts linear."""
 
-_KINDS = {"ratio": "percent", "point": "percent", "money": "money", "time": "duration", "workday": "duration"}
+_KINDS = {
+    "ratio": "percent",
+    "point": "percent",
+    "money": "money",
+    "time": "duration",
+    "workday": "duration",
+}
 
 
 @dataclass(frozen=True, slots=True)

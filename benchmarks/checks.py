@@ -29,6 +29,9 @@ HEADS = {
     "benefit": "效益指标",
     "satisfaction": "满意度指标",
 }
+GOAL = 4
+"""The row of the goal in a page; in a case it has the number 0."""
+
 COLUMNS = {
     2: ("具体指标（指标内容、指标值）",),
     3: ("三级指标", "指标值"),
@@ -117,13 +120,14 @@ def _level1(level2: str) -> str:
 def _told(finding: Finding, case: dict[str, Any]) -> Told:
     """A finding with its rows: the one where it stands, and those that it names."""
     stands = re.search(r"第(\d+)行", finding.place)
-    at = int(stands[1]) - len(_head(case)) if stands else 0
+    line = int(stands[1]) if stands else 0
+    at = line - len(_head(case))
     named = {
         number
         for number, row in enumerate(case["rows"], 1)
         if number == at or (len(row) > 2 and row[1] and row[1] in finding.words.zh)
     }
-    return Told(finding, frozenset(named))
+    return Told(finding, frozenset(named | ({0} if line == GOAL else set())))
 
 
 def figures(found: Sequence[Outcome]) -> tuple[int, int, int]:

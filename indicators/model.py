@@ -271,8 +271,8 @@ class Indicator:
 
     `number` counts the rows of the form from 1; `category` is a code of the taxonomy
     (`output.quality`). `named` are the promises that the name itself makes (建设气象站（30个）),
-    `contradictions` tells where its columns contradict one another. The other fields behind
-    `place` are filled where the form has those columns.
+    `contradictions` tells where its columns contradict one another, `unit` is the unit column as
+    written. The other fields behind `place` are filled where the form has those columns.
     """
 
     number: int
@@ -291,6 +291,7 @@ class Indicator:
     others: tuple[tuple[str, str], ...] = ()
     named: tuple[Target, ...] = ()
     contradictions: tuple[Words, ...] = ()
+    unit: str = ""
 
     def items(self) -> list[tuple[str, Target]]:
         """The promises with their ids (`"3.1"`: first promise of the third row)."""

@@ -104,6 +104,7 @@ class IndicatorReader:
             evidence=row.texts.get("evidence"),
             others=row.others,
             named=self._named(row.name or "", about),
+            unit=row.unit or "",
             contradictions=contradictions(row.text, targets, **beside, lexicon=self.lexicon),
         )
 

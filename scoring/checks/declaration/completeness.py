@@ -10,7 +10,15 @@ from indicators.patterns import Pattern
 from indicators.spelling import folded
 from indicators.taxonomy import category_title
 from scoring.checks.declaration.check import CategoryCode, FormCheck
-from scoring.checks.declaration.rows import bare, is_counted, is_only, label, place_of, quoted
+from scoring.checks.declaration.rows import (
+    bare,
+    goal_row,
+    is_counted,
+    is_only,
+    label,
+    place_of,
+    quoted,
+)
 
 
 class PlaceholderText(FormCheck):
@@ -20,6 +28,7 @@ class PlaceholderText(FormCheck):
     expressions; width and spaces do not count); where the row has no number, none of `unfinished`
     either. A bracket at the end of a name may have marks that the number behind it fills in. Empty
     rows are told by the reader.
+    The goal is looked at, too.
     Example: 产出数量指标: 培训××人次.
     Source: practice of goal audits [IA-decl]: no placeholder `*`, no empty target.
     """
@@ -38,7 +47,7 @@ class PlaceholderText(FormCheck):
 
     def findings(self, form: Form) -> Iterator[Finding]:
         """One finding a row."""
-        for row in form.indicators:
+        for row in (*form.indicators, goal_row(form)):
             text = None if is_only(row, Kind.NOT_APPLICABLE) else self._placeholder(row)
             if text is not None:
                 words = Words(

@@ -20,8 +20,9 @@ class GoalDiffers(FormCheck):
 
     What it checks: where the goal promises a number and an indicator measures the same thing in the
     same unit, one of the indicators has that number. Two names are of one thing if, without an
-    `idle` word at the end, they are equal, one is the end of the other (`least` characters or more)
-    or keeps its characters in their order (`least_inside`). About numbers (约) are left alone.
+    `idle` word at the end, they are equal, one is the end of the other (`least` characters or
+    more) or keeps its characters in their order (`least_inside`), and both or none have each word
+    of `apart` (重大隐患整改率 is not 隐患整改率). About numbers (约) are left alone.
     Example: 验收合格率达到100% in the goal, 验收合格率≥95% among the indicators.
     Source: practice of goal audits [IA-sem], contradictions; indicators break the goal down.
     """
@@ -38,6 +39,7 @@ class GoalDiffers(FormCheck):
     least: int = Field(ge=1)
     least_inside: int = Field(ge=1)
     idle: WordList
+    apart: WordList
 
     def findings(self, form: Form) -> Iterator[Finding]:
         """One finding a number of the goal that the indicators contradict."""
@@ -57,6 +59,8 @@ class GoalDiffers(FormCheck):
             return False
         other = self._key(measure(row, target))
         if not other or (target.change or None) != aim.change:
+            return False
+        if any((word in key) != (word in other) for word in self.apart):
             return False
         short, long = sorted((key, other), key=len)
         is_end = long.endswith(short) and len(short) >= self.least

@@ -51,8 +51,10 @@ are explained in [standards.md](standards.md).*
 |---|---|---|---|---|---|---|---|
 | first | 74 | 148 | 148 | 1 | 27 | 27 | 109、53 |
 | second | 27 | 45 | 44 | 1 | 15 | 14 | 43、3 |
+| third | 23 | 45 | 45 | 0 | 13 | 13 | 43、6 |
 
-首次运行之后按差错改了规则，现在的数字只说明没有退步；看不见时的准确程度是第二批的首次运行。
+首次运行之后按差错改了规则，现在的数字只说明没有退步；看不见时的准确程度是第二、三批的首次运行：
+该指出的指出了 96%，指出的 91% 是对的。
 *In English: on made-up declarations, annotated before the first run, so many of the faults due are
 found, and so many findings are none; the last column has the first run, blind to the output.*
 

@@ -7,15 +7,17 @@ from pydantic import Field
 
 from indicators.errors import Words
 from indicators.model import Finding, Form, Indicator, Target
-from indicators.wordlists import Dimension
+from indicators.wordlists import Dimension, WordList
 from scoring.checks.declaration.check import FormCheck
 from scoring.checks.declaration.rows import (
     COUNTED,
     WHOLE,
     counted,
+    ends_with,
     label,
     listed,
     measure,
+    names_of,
     promise,
     text_key,
 )
@@ -27,7 +29,8 @@ FROM_NUMBER_ALONE = "bare"
 class UnitMissing(FormCheck):
     """目标值没有单位.
 
-    What it checks: every promised number has a unit, in its cell, its name or its column.
+    What it checks: every promised number has a unit, in its cell, its name or its column, known or
+    not, but for measures that have none (they end with one of `plain`).
     Example: 满意度≥95, without %.
     Source: practice of goal audits [IA-decl].
     """
@@ -39,14 +42,22 @@ class UnitMissing(FormCheck):
     )
     MEND: ClassVar = Words("写明单位，如“≥95%”“≥95人次”。", "state the unit: ≥95%, ≥95人次.")
 
+    plain: WordList
+
     def findings(self, form: Form) -> Iterator[Finding]:
         """One finding a promise."""
         for row, target in counted(form):
-            if target.unit is None and target.dimension is None:
+            if self._is_bare(row, target):
                 words = Words(
                     f"“{promise(row, target)}”没有单位。", f"'{promise(row, target)}' has no unit."
                 )
                 yield self.finding(row.place, words)
+
+    def _is_bare(self, row: Indicator, target: Target) -> bool:
+        is_known = target.unit is not None or target.dimension is not None
+        behind = row.target_text[target.span[1] : target.span[1] + 1]
+        is_written = bool(row.unit.strip()) or behind.isalpha()
+        return not (is_known or is_written or ends_with(self.plain, *names_of(row, target)))
 
 
 class ComparatorMissing(FormCheck):

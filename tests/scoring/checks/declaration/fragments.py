@@ -95,6 +95,7 @@ def _row(number: int, row: Row, year: int | None, budget: Budget, file: str) -> 
         tuple(targets),
         f"{file}:{number}",
         named=tuple(parse_targets(name, category=category, year=year)) if name else (),
+        unit=unit or "",
         contradictions=contradictions(text, targets, name=name, nature=nature, unit=unit),
     )
 

@@ -9,6 +9,7 @@ from indicators.model import Finding, Form, Indicator, Kind
 from indicators.patterns import Pattern
 from indicators.spelling import folded
 from indicators.taxonomy import category_title
+from indicators.wordlists import WordList
 from scoring.checks.declaration.check import CategoryCode, FormCheck
 from scoring.checks.declaration.rows import (
     bare,
@@ -106,7 +107,8 @@ class CategoryAbsent(FormCheck):
 class GoalMissing(FormCheck):
     """没有填写绩效目标.
 
-    What it checks: the form says in words what the money is for (项目绩效目标).
+    What it checks: the form says in words what the money is for (项目绩效目标); but for the
+    `layouts` that have no room for it.
     Example: 项目绩效目标 is left empty.
     Source: practice of goal audits [IA-decl]: name, department and goal text present.
     """
@@ -118,8 +120,10 @@ class GoalMissing(FormCheck):
     )
     MEND: ClassVar = Words("填写绩效目标。", "fill in the goal.")
 
+    layouts: WordList
+
     def findings(self, form: Form) -> Iterator[Finding]:
         """One finding if the goal is empty."""
-        if not form.goal.strip():
+        if not form.goal.strip() and form.layout not in self.layouts:
             words = Words("没有填写绩效目标。", "the goal is not filled in.")
             yield self.finding(place_of(form), words)

@@ -5,7 +5,7 @@ from indicators.model import Severity
 from scoring.checks.declaration.check import Level
 from scoring.checks.declaration.completeness import GoalMissing
 
-CHECK = GoalMissing(severity=Level.WARNING)
+CHECK = GoalMissing(severity=Level.WARNING, layouts=[])
 
 
 def test_a_finding_has_the_reasons_of_its_check() -> None:

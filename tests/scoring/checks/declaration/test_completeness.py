@@ -23,3 +23,9 @@ def test_a_mark_in_the_bracket_of_a_name_is_filled_in_by_the_number() -> None:
     form = fragment([("服务对象满意度指标", "95%")])
     named = replace(form, indicators=(replace(form.indicators[0], name="满意度（≥**%）"),))
     assert found([named], "placeholder-text") == []
+
+
+def test_a_long_table_has_no_room_for_a_goal() -> None:
+    form = fragment([("产出数量指标", "≥10次")], goal="")
+    assert len(found([form], "goal-missing")) == 1
+    assert found([replace(form, layout="long-table")], "goal-missing") == []

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from indicators.grammar.everything import Everything
     from indicators.grammar.numbers import Number
 
-__all__ = ["contradictions", "parse_targets", "parser", "read_actual", "read_number"]
+__all__ = ["contradicted", "parse_targets", "parser", "read_actual", "read_number"]
 
 
 @cache
@@ -61,7 +61,7 @@ def parse_targets(
     )
 
 
-def contradictions(
+def contradicted(
     text: str,
     targets: Sequence[Target],
     *,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from indicators.errors import Words
 from indicators.grammar.cell import CellParser
+from indicators.grammar.fitting import Fitting
 from indicators.grammar.neighbours import Neighbours
 from indicators.grammar.units import Measured, in_other
 from indicators.model import SIGNS, Comparator, Kind, Target
@@ -20,13 +21,11 @@ class Contradictions:
     """Holds the columns of a row against one another, by the words of a parser's lexicon."""
 
     def __init__(self, parser: CellParser) -> None:
-        part, words = parser.lexicon.data["units"], parser.lexicon.data["qualitative"]
+        words = parser.lexicon.data["qualitative"]
         self._parser = parser
         self._natures = frozenset(parser.lexicon.data["comparators"]["nature"])
         self._blank = frozenset([*words["unfilled"], *words["nothing"]])
-        self._alike = [frozenset(words) for words in part["alike"]]
-        self._generic: str = part["generic"]
-        self._things = frozenset([self._generic, *part["things"]])
+        self._fitting = Fitting(parser)
 
     def between(
         self,
@@ -72,11 +71,13 @@ class Contradictions:
         self, nature: str, targets: Sequence[Target], near: Neighbours
     ) -> Iterator[Words]:
         words = self._parser.scanner.clean(nature).split()
-        if not self._natures.intersection(words) and words and nature.strip() not in self._blank:
+        is_known, written = bool(self._natures.intersection(words)), " ".join(words)
+        if not is_known and written and written not in self._blank:
             yield Words(
-                f"性质一栏写的是“{nature.strip()}”，不认得",
-                f"the nature column says '{nature.strip()}', which is not known",
+                f"性质一栏写的是“{written}”，不认得",
+                f"the nature column says '{written}', which is not known",
             )
+        where = Words("性质一栏", "the nature column") if is_known else Words("名称里", "the name")
         said = near.comparator
         for target in targets:
             own = target.comparator
@@ -84,8 +85,8 @@ class Contradictions:
             is_own = is_own and target.rule != near.rule and own is not Comparator.BETWEEN
             if said and own and is_own and said is not own and {said, own} not in _SIDES:
                 yield Words(
-                    f"性质一栏是“{SIGNS[said]}”，指标值里写的是“{SIGNS[own]}”",
-                    f"the nature column says {SIGNS[said]}, the value {SIGNS[own]}",
+                    f"{where.zh}是“{SIGNS[said]}”，指标值里写的是“{SIGNS[own]}”",
+                    f"{where.en} says {SIGNS[said]}, the value {SIGNS[own]}",
                 )
                 break
 
@@ -109,11 +110,9 @@ class Contradictions:
 
     def _differ(self, one: Measured, other: Measured) -> bool:
         """Whether two units are not the same, nor different words for the same things."""
-        both = {one.name.partition("/")[0], other.name.partition("/")[0]}
         if one.key == other.key:
             return in_other(one, other) != 1
-        if len(both) == 1 or {one.dimension, other.dimension} == _SHARES:
+        is_rate_of_it = one.name.partition("/")[0] == other.name.partition("/")[0]
+        if is_rate_of_it or {one.dimension, other.dimension} == _SHARES:
             return False
-        if self._generic in both and both <= self._things:
-            return False
-        return not any(both <= alike for alike in self._alike)
+        return not self._fitting.stands_for(one, other, "")

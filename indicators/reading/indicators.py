@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from indicators.grammar import contradictions, parse_targets
+from indicators.grammar import contradicted, parse_targets
 from indicators.model import Budget, Indicator, Target
 from indicators.reading import doubts
 from indicators.reading.declared import Claims
@@ -105,7 +105,7 @@ class IndicatorReader:
             others=row.others,
             named=self._named(row.name or "", about),
             unit=row.unit or "",
-            contradictions=contradictions(row.text, targets, **beside, lexicon=self.lexicon),
+            contradictions=contradicted(row.text, targets, **beside, lexicon=self.lexicon),
         )
 
     def _named(self, name: str, about: dict[str, Any]) -> tuple[Target, ...]:

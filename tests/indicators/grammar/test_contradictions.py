@@ -2,18 +2,19 @@
 
 import pytest
 
-from indicators.grammar import contradictions, parse_targets
+from indicators.grammar import contradicted, parse_targets
 
 
 def _said(text: str, name: str, nature: str, unit: str) -> list[str]:
     targets = parse_targets(text, name=name, nature=nature, unit=unit)
-    return [w.zh for w in contradictions(text, targets, name=name, nature=nature, unit=unit)]
+    return [w.zh for w in contradicted(text, targets, name=name, nature=nature, unit=unit)]
 
 
 @pytest.mark.parametrize(
     ("cells", "said"),
     [
         (("≤50", "走访次数", "≥", "次"), "性质一栏是“≥”，指标值里写的是“≤”"),
+        (("≤90", "满意度（≥**%）", "", "%"), "名称里是“≥”，指标值里写的是“≤”"),
         (("90", "满意度", "定性", "%"), "性质一栏是“定性”，指标值却写了数字“90%”"),
         (("95", "完好率", "≈", "%"), "性质一栏写的是“≈”，不认得"),
         (("100", "培训人数（人次）", "≥", "户"), "名称里的单位是“人次”，单位一栏是“户”"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from indicators.grammar import contradictions, parse_targets
+from indicators.grammar import contradicted, parse_targets
 from indicators.model import Budget, Finding, Form, Indicator, Source
 from indicators.rulefile import Rule
 from indicators.taxonomy import category_of
@@ -96,7 +96,7 @@ def _row(number: int, row: Row, year: int | None, budget: Budget, file: str) -> 
         f"{file}:{number}",
         named=tuple(parse_targets(name, category=category, year=year)) if name else (),
         unit=unit or "",
-        contradictions=contradictions(text, targets, name=name, nature=nature, unit=unit),
+        contradictions=contradicted(text, targets, name=name, nature=nature, unit=unit),
     )
 
 

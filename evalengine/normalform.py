@@ -48,6 +48,14 @@ def plain(value: Any) -> Any:
     return value
 
 
+def cents(value: Decimal | None) -> str | None:
+    """Points or an amount with two decimal places or more: `10.00`, `127.624`."""
+    if value is None:
+        return None
+    places = -int(value.normalize().as_tuple().exponent)
+    return f"{value:.{max(places, 2)}f}"
+
+
 def target_data(target: Target) -> dict[str, Any]:
     """A promise in the normal form of the contract.
 

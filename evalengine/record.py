@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from evalengine import settings
-from evalengine.normalform import finding_data, plain
+from evalengine.normalform import cents, finding_data, plain
 from indicators.errors import Words
-from indicators.model import Actuals, Form
+from indicators.model import Actuals, Budget, BudgetPart, Declared, Form, Indicator
 from scoring.model import ExecutionScore, ItemScore, Missing, ProjectScore, Step
 
 RECORD_SCHEMA = "evalengine/record/1"
@@ -121,7 +121,7 @@ def item_data(item: ItemScore) -> dict[str, Any]:
         "points": plain(item.points),
         "low": plain(working.low),
         "high": plain(working.high),
-        "declared_points": plain(item.declared_points),
+        "declared_points": cents(item.declared_points),
         "achievement": working.achievement,
         "rule": working.rule,
         "method": working.method,
@@ -150,8 +150,8 @@ def _step_data(step: Step) -> dict[str, Any]:
 def _execution_data(execution: ExecutionScore) -> dict[str, Any]:
     working = execution.working
     return {
-        "budget": plain(execution.budget),
-        "executed": plain(execution.executed),
+        "budget": cents(execution.budget),
+        "executed": cents(execution.executed),
         "unit": execution.unit,
         "rate": execution.rate,
         "max_points": plain(execution.max_points),
@@ -173,14 +173,24 @@ def _case_data(case: Case) -> dict[str, Any]:
     return data
 
 
+_OF_CENTS = (Actuals, Budget, BudgetPart, Declared, Indicator)
+"""Whose own numbers are amounts of money, or points."""
+
+
 def _dumped(value: Any) -> Any:
     """A value of the model as JSON, from which `recorded` makes the same value again.
 
-    Defaults are left out; they come back by themselves.
+    Defaults are left out; they come back by themselves. Amounts and points have the digits of
+    hundredths: a spreadsheet has 125 where a text has 125.00, and both give the same record.
     """
     if is_dataclass(value):
         pairs = ((field, getattr(value, field.name)) for field in fields(value))
-        return {field.name: _dumped(found) for field, found in pairs if found != _default(field)}
+        given = {field.name: found for field, found in pairs if found != _default(field)}
+        is_of_cents = isinstance(value, _OF_CENTS)
+        return {
+            name: cents(found) if is_of_cents and isinstance(found, Decimal) else _dumped(found)
+            for name, found in given.items()
+        }
     if isinstance(value, Words):
         return list(value)
     if isinstance(value, (tuple, list)):

@@ -6,6 +6,7 @@ from typing import Final, Literal
 from indicators.errors import ActualsError, Problem, Words
 from indicators.model import Actual, Indicator, Kind, Target, plain
 from indicators.quick import quick_to_make
+from indicators.taxonomy import without_points
 from scoring.case import Case, Outcome, kind_of
 from scoring.choosing import PassedOver, choose
 from scoring.model import NO_EVIDENCE, ItemScore, Working
@@ -154,7 +155,7 @@ def _scored(item: Item, working: Working) -> ItemScore:
     return ItemScore(
         id=item.id,
         category=item.category,
-        level1=item.row.level1,
+        level1=without_points(item.row.level1),
         level2=item.row.level2,
         indicator=item.row.name or item.row.target_text,
         measure=item.target.measure,

@@ -13,11 +13,13 @@ from itertools import groupby
 from evalengine.record import Evaluation
 from evalengine.reports.basis import notes_of
 from evalengine.reports.cells import Look, Table, TableBuilder
+from evalengine.reports.promised import Promise, is_counted, promised
 from evalengine.wording import NONE
 from indicators.forms.schema import LabelRule, LayoutRule, MoneyRule, SignatureRule
-from indicators.model import SIGNS, Target, plain
+from indicators.model import plain
 from indicators.reading.amounts import AMOUNTS
-from indicators.spelling import plain_words
+from indicators.spelling import folded, plain_words
+from indicators.taxonomy import head_of
 from scoring.model import ItemScore
 from scoring.standard import Standard
 
@@ -26,9 +28,6 @@ Span = tuple[int, int]
 
 PROVISIONAL = "（暂定）"
 """Behind the title of a form from which something is missing."""
-
-IN_WORDS = "定性"
-"""The target of a promise whose words stand in a column that is not beside that of the target."""
 
 _LEAST_GOAL, _LEAST_ITEM = 80, 26
 """Heights (points) that the rows of goals and of indicators have at least."""
@@ -110,7 +109,10 @@ class _Filler:
         self._form = evaluation.case.form
         self._facts = evaluation.case.actuals
         self._score = evaluation.score
-        self._targets = {key: target for key, _, target in self._form.items()}
+        self._promises = {
+            key: Promise(row, target, self._form.year, self._form.budget)
+            for key, row, target in self._form.items()
+        }
         self._widths = [float(width) for width in printed.paper.widths] if printed.paper else []
 
     def head(self) -> Table:
@@ -246,17 +248,24 @@ class _Filler:
             table.put(columns["level1"], level1, top=first)
 
     def _level1(self, item: ItemScore) -> str:
-        """The level-1 indicator with its points, as standards count it."""
+        """The level-1 indicator with its points, as standards count it: by the form's own name of
+        it, or as the form prints both.
+        """
         code = item.category.partition(".")[0]
         for part in self._score.subtotals:
             if part.category == code:
-                return f"{part.title.zh}\n（{plain(part.max_points)}分）"
+                points = f"（{plain(part.max_points)}分）"
+                promise = self._promises.get(item.id)
+                if promise and folded(promise.row.level1) == folded(item.level1 + points):
+                    return promise.row.level1
+                is_own = head_of(item.level1) == code
+                return f"{item.level1 if is_own else part.title.zh}\n{points}"
         return item.level1
 
     def _item(self, table: TableBuilder, item: ItemScore, columns: Mapping[str, Span]) -> None:
         """One promise; the text of a promise without a number takes the room of its columns."""
-        contents = _contents(item, self._targets.get(item.id), columns)
-        end = -1 if _is_counted(item) else _promise_end(columns)
+        contents = self._contents(item, columns)
+        end = -1 if is_counted(item) else _promise_end(columns)
         for means, span in columns.items():
             content, look = contents.get(means, ""), _LOOKS.get(means, Look.WORDS)
             if means == "name":
@@ -264,6 +273,20 @@ class _Filler:
             elif means not in ("level1", "level2") and span[0] > end:
                 table.put(span, content, Look.WORDS if content == NONE else look)
         table.end(_LEAST_ITEM)
+
+    def _contents(self, item: ItemScore, columns: Mapping[str, Span]) -> dict[str, Content]:
+        """What stands in the row of an item, by the meaning of the column."""
+        points: dict[str, Content] = {"max_points": NONE, "points": NONE}
+        if item.max_points:
+            points = {"max_points": item.max_points, "points": item.points}
+        return {
+            **promised(item, self._promises.get(item.id), columns),
+            "actual": item.actual,
+            **points,
+            "other": item.working.formula,
+            "reason": item.deviation_reason,
+            "evidence": item.evidence,
+        }
 
     def _total(self, table: TableBuilder, columns: Mapping[str, Span], standard: Standard) -> None:
         """总分 and 等级; before it the sum of the rows, where that was scaled up to the whole."""
@@ -314,40 +337,3 @@ def _promise_end(columns: Mapping[str, Span]) -> int:
         if means in columns and columns[means][0] == end + 1:
             end = columns[means][1]
     return end
-
-
-def _is_counted(item: ItemScore) -> bool:
-    """Whether the promise has something to compare with; else its text says it all."""
-    return item.target not in ("", item.indicator)
-
-
-def _contents(
-    item: ItemScore, target: Target | None, columns: Mapping[str, Span]
-) -> dict[str, Content]:
-    """What stands in the row of an item, by the meaning of the column."""
-    points: dict[str, Content] = {"max_points": NONE, "points": NONE}
-    if item.max_points:
-        points = {"max_points": item.max_points, "points": item.points}
-    return {
-        "name": item.measure or item.indicator,
-        **_promised(item, target, columns),
-        "actual": item.actual,
-        **points,
-        "other": item.working.formula,
-        "reason": item.deviation_reason,
-        "evidence": item.evidence,
-    }
-
-
-def _promised(
-    item: ItemScore, target: Target | None, columns: Mapping[str, Span]
-) -> dict[str, Content]:
-    """The promise in one column, or in three where the form has nature, value and unit apart."""
-    if not _is_counted(item):
-        return {"target": IN_WORDS}
-    if "nature" not in columns or "unit" not in columns:
-        return {"target": item.target}
-    if target is None or target.value is None or target.upper is not None or target.date:
-        return {"nature": "", "target": item.target, "unit": ""}
-    sign = SIGNS[target.comparator] if target.comparator else ""
-    return {"nature": sign, "target": plain(target.value), "unit": target.unit or ""}

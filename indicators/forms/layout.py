@@ -82,7 +82,7 @@ class Layout:
     behind the indicator table, `heads` the level-1 codes that every such form has rows for,
     `header` the columns without which it is no indicator table, as printed; `names` are the
     labels that say whose form it is, by what they give, and `ends` what each printed form ends
-    with (nothing: it has no last row of its own).
+    with (nothing: it has no last row of its own); `beside` are the titles of other tables.
     `columns`, `money_columns`, `money_rows` and `goal_columns` give what a heading means.
     """
 
@@ -102,6 +102,7 @@ class Layout:
     goal_leads: frozenset[str]
     goal_columns: dict[str, str]
     totals: frozenset[str]
+    beside: tuple[str, ...]
     closing: frozenset[Label]
     sections: frozenset[Label]
     printed: dict[str, frozenset[str]]
@@ -283,6 +284,7 @@ def _layout(kind: str, families: dict[str, dict[str, Any]]) -> Layout:
         totals=frozenset(
             label_key(s) for rules in every if rules["total"] for s in _spellings(rules["total"])
         ),
+        beside=tuple(folded(title) for rules in every for title in rules["beside"]),
         closing=frozenset(labels.closing),
         sections=frozenset(label.section for label in labels.all() if label.section),
         printed={family: frozenset(_printed(rules)) for family, rules in families.items()},

@@ -162,8 +162,9 @@ class LayoutRule(Rule):
     """One printed form, from top to bottom, with all other spellings that it is met in.
 
     The order on paper is: title, head, money, goals, indicators, total, tail, notes, signatures;
-    with `goals_first`, the goals come before the money. Forms of one `kind` share their words:
-    a form is read by those of all of them.
+    with `goals_first`, the goals come before the money. `beside` are titles of tables that may
+    stand beside the form and are none of it. Forms of one `kind` share their words: a form is read
+    by those of all of them.
     """
 
     kind: Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$")]
@@ -179,6 +180,7 @@ class LayoutRule(Rule):
     tail: list[list[LabelRule]] = []
     signatures: list[list[SignatureRule]] = []
     elsewhere: list[LabelRule] = []
+    beside: list[Word] = []
 
     @model_validator(mode="after")
     def _fits_the_paper(self) -> Self:

@@ -12,7 +12,7 @@ _BEFORE_TITLE = re.compile(
 )
 """What may stand before a title on its line: a number, and a place, a department or a year."""
 
-_AFTER_TITLE = re.compile(r"\(?\d{4}年?度?\)?$")
+_AFTER_TITLE = re.compile(r"(?:\(?\d{4}年?度?\)?|\((?:暂定|试行|初稿|草稿|定稿)\))+$")
 _MAX_REMEMBERED = 4096
 """The same titles come again in every form of a file."""
 

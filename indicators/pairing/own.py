@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from indicators.errors import ActualsError, EvalengineError, Problem, Words
 from indicators.model import (
@@ -24,7 +24,8 @@ from indicators.spelling import folded
 
 _SENTENCES = re.compile(r"[;；。\n]+")
 _PHRASES = re.compile(r"[;；。\n，,、]+")
-_SHARE = Decimal("0.000001")
+_PERCENT, _SHARE = Decimal("0.01"), Decimal("0.000001")
+_CENT = Decimal("0.01")
 _UNJUDGED = ("missing", "not_applicable")
 
 
@@ -158,11 +159,16 @@ def named(error: EvalengineError, row: Indicator, target: Target) -> Iterator[Pr
 
 
 def _claimed(row: Indicator, target: Target) -> Decimal | None:
-    """The unit's own judgement of a promise without a number: the share of the points it claims."""
+    """The unit's own judgement of a promise without a number: the share of the points it claims.
+
+    Points were cut to whole hundredths: 7.13 of 7.5 are 95%, and not 95.0667%.
+    """
     most, had = row.max_points, row.declared_points
     if not is_judged(target) or not most or had is None or not 0 <= had <= most:
         return None
-    return (had / most).quantize(_SHARE)
+    share = (had / most).quantize(_PERCENT, ROUND_HALF_UP)
+    is_whole = (share * most).quantize(_CENT, ROUND_HALF_UP) == had
+    return share if is_whole else (had / most).quantize(_SHARE)
 
 
 def _about_claim(key: str, row: Indicator, text: str) -> Finding:

@@ -1,6 +1,5 @@
 """Makes a form of a stretch of a document: its fields, its goal, its money, its indicators."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -27,13 +26,10 @@ from indicators.reading.stretches import Stretch, divide
 from indicators.reading.surroundings import read_surroundings
 from indicators.reading.tables import Block, Grid
 from indicators.reading.year import budget_year
-from indicators.taxonomy import category_of, category_title, head_of
+from indicators.taxonomy import category_of, category_title, head_of, without_points
 
 _FINDING = Words("找出表格", "finding forms")
 _READING = Words("读取表格", "reading forms")
-
-_POINTS = re.compile(r"[（(][0-9.]+\s*分?[)）]$")
-"""The points that stand behind a name, and differ from form to form."""
 
 
 def read_blocks(
@@ -151,10 +147,10 @@ def _names(reading: _Reading) -> dict[str, Spelling]:
         if field.texts:
             names.setdefault("department", Spelling(field.text, field.place))
     for row in reading.rows:
-        level1 = _POINTS.sub("", row.level1)
+        level1 = without_points(row.level1)
         names.setdefault(f"level1 {head_of(row.level1)}", Spelling(level1, row.level1_place))
         category = category_of(row.level1, row.level2)
-        names.setdefault(f"level2 {category}", Spelling(_POINTS.sub("", row.level2), row.place))
+        names.setdefault(f"level2 {category}", Spelling(without_points(row.level2), row.place))
     return {
         meaning: name for meaning, name in names.items() if name.text and not meaning.endswith(" ")
     }

@@ -17,7 +17,7 @@ from indicators.model import Finding
 from indicators.places import Place
 from indicators.reading import doubts
 from indicators.reading.document import Document
-from indicators.reading.header import Header, find_header, one_line
+from indicators.reading.header import Header, banner, find_header, one_line
 from indicators.reading.tables import Block, Grid, Paragraph, Row
 from indicators.spelling import folded
 from indicators.taxonomy import category_of, head_of
@@ -91,7 +91,7 @@ def _place_grid(grid: Grid, found: list[Stretch], lines: Sequence[Paragraph]) ->
         found[-1].take(grid)
     elif untitled := _untitled(grid, lines):
         found.append(untitled)
-    elif found:
+    elif found and not _is_beside(found[-1], grid, lines):
         found[-1].findings.append(doubts.table_unread(grid.rows[0].place))
 
 
@@ -105,6 +105,12 @@ def _is_titled_again(found: Sequence[Stretch]) -> bool:
 
 def _texts(lines: Iterable[Paragraph]) -> list[str]:
     return [folded(line.text) for line in lines]
+
+
+def _is_beside(stretch: Stretch, grid: Grid, lines: Sequence[Paragraph]) -> bool:
+    """Whether a table is one that is known to stand beside such a form, by the title above it."""
+    titles = (*(line.text for line in lines[-1:]), banner(grid.rows[0]))
+    return any(folded(title).startswith(stretch.layout.beside) for title in titles)
 
 
 def _goes_on(stretch: Stretch, grid: Grid) -> bool:

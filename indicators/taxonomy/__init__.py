@@ -7,6 +7,7 @@ from indicators.taxonomy.names import (
     category_of,
     category_title,
     head_of,
+    without_points,
 )
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "category_of",
     "category_title",
     "head_of",
+    "without_points",
 ]

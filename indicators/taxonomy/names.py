@@ -21,6 +21,7 @@ _REMEMBERED = 4096
 """The same level names come again in every form."""
 
 _LIST_MARK = re.compile(r"^\(?[0-9一二三四五六七八九十]+[).、:]")
+_POINTS = re.compile(r"[（(][0-9.]+\s*分?[)）]$")
 _LAST_BRACKET = re.compile(r"\([^()]*\)$|\d+(?:\.\d+)?分$")
 
 
@@ -62,6 +63,11 @@ def category_of(level1: str, level2: str) -> str:
 def head_of(level1: str) -> str:
     """The code of a level-1 name: `效果指标` → `benefit`; `""` if it is not known."""
     return _names().heads.get(_key(level1), "")
+
+
+def without_points(level: str) -> str:
+    """A level name without the points printed behind it: `产出指标（50分）` → `产出指标`."""
+    return _POINTS.sub("", level)
 
 
 def category_named(word: str) -> str:

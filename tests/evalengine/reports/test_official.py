@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+import scoring
 from evalengine.record import Evaluation
 from evalengine.reports.cells import Box, Table
 from evalengine.reports.official import FormPage, form_page, upright
@@ -84,6 +85,19 @@ def test_indicators_and_total() -> None:
     assert row_of(table, "总分") == ["总分", "100.00", "90.20", "等级：优秀"]
 
 
+def test_level_1_has_the_name_that_the_form_gives_it() -> None:
+    judged = evaluation()
+    names = {"效益指标": "效果指标", "产出指标": "产出指标(50分)"}
+    form = judged.case.form
+    rows = tuple(replace(row, level1=names[row.level1]) for row in form.indicators)
+    form = replace(form, indicators=rows)
+    score = scoring.score(form, judged.case.actuals, register.find(STANDARD))
+    table = page_of(Evaluation(replace(judged.case, form=form), score)).tables[1]
+    # As printed; the form's own word with the points; satisfaction, which the standard has apart.
+    printed = [box.text for box in table.boxes if box.column == 1 and box.row][:3]
+    assert printed == ["产出指标(50分)", "效果指标\n（30分）", "满意度指标\n（10分）"]
+
+
 def test_the_form_of_2016_has_the_points_before_the_target_and_the_formula() -> None:
     page = page_of(family="selfevaluation-2016")
     table = page.tables[1]
@@ -102,7 +116,8 @@ def test_the_form_of_sichuan_has_nature_value_and_unit_apart() -> None:
     page = page_of(family="selfevaluation-sichuan-2023")
     head, table = page.tables
     assert box_of(head, "项目年度目标").row < box_of(head, "总额").row
-    assert row_of(table, "聘用保安人员")[2:6] == ["聘用保安人员", "=", "100", "人"]
+    # A bare number is no “=”, which would make more of it a fault.
+    assert row_of(table, "聘用保安人员")[2:6] == ["聘用保安人员", "", "100", "人"]
     # A date is no value with a unit.
     assert row_of(table, "2019年底之前全部完成")[1:4] == [
         *("2019年底之前全部完成", "", "2019-12-31前")

@@ -20,6 +20,8 @@ from indicators.forms.titles import _mark_of_titles
         ("某省某局2020年度项目支出绩效目标申报表", "project_declaration"),
         ("附件1-2：项目支出绩效自评表", "project_selfevaluation"),
         ("项目支出绩效自评表2017年度", "project_selfevaluation"),
+        ("项目支出绩效自评表（暂定）", "project_selfevaluation"),
+        ("项目支出绩效自评表（2022年度）（试行）", "project_selfevaluation"),
         ("某市某局部门整体支出绩效自评表", "department_selfevaluation"),
         ("项目支出绩效运行监控表（2022年度）", "project_monitoring"),
     ],

@@ -167,3 +167,21 @@ def test_points_say_nothing_beside_a_number_or_a_missing_answer() -> None:
     )
     facts = pair_own([form], vocabulary=vocabulary).actuals[form.id].by_item
     assert [fact.share for fact in facts.values()] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("points", "share"),
+    [
+        (("7.5", "7.13"), "0.95"),  # 7.125, which was cut to hundredths
+        (("10", "8"), "0.8"),
+        (("3", "2"), "0.666667"),  # no whole percentage gives 2.00
+        (("15", "14"), "0.933333"),
+    ],
+)
+def test_the_share_that_points_claim_is_the_whole_percentage_that_gives_them(
+    points: tuple[str, str], share: str
+) -> None:
+    row = _row("明显改善", "达成预期指标", points=points)
+    form = _form(row)
+    paired = pair_own([form], vocabulary=Vocabulary(fits=lambda _: True))
+    assert paired.actuals[form.id].by_item["1.1"].share == D(share)

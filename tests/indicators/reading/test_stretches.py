@@ -1,8 +1,12 @@
 """Which tables make a form, and what is said where there is none."""
 
+from pathlib import Path
+
 import pytest
 
 from indicators.errors import DocumentError, EvalengineError
+from indicators.reading import read_forms
+from tests.house.tree import ROOT
 from tests.indicators.reading import papers
 from tests.indicators.reading.dumps import HEADER as DUMPED
 from tests.indicators.reading.dumps import TITLE, Declared, checks, forms_of, row
@@ -17,6 +21,7 @@ from tests.indicators.reading.papers import (
     selfevaluation,
 )
 
+ILLUSTRATIVE = ROOT / "data" / "selfevaluation" / "illustrative-2022.html"
 FORM = Declared().dump()
 
 
@@ -66,6 +71,18 @@ def test_a_table_of_another_family_is_not_taken_for_a_form() -> None:
         in problem
     )
     assert "下面没有指标" in problem
+
+
+@pytest.mark.parametrize(("title", "notes"), [("计分说明", []), ("其他说明", ["table-unread"])])
+def test_a_table_that_is_known_to_stand_beside_a_form_leaves_no_note(
+    tmp_path: Path, title: str, notes: list[str]
+) -> None:
+    page = ILLUSTRATIVE.read_text(encoding="utf-8")
+    other = f"<p>{title}</p><table><tr><td>项目</td><td>编号</td></tr></table></body>"
+    path = tmp_path / "自评表.html"
+    path.write_text(page.replace("</body>", other), encoding="utf-8")
+    (form,) = read_forms(path)
+    assert checks(form) == notes
 
 
 def test_the_header_found_and_the_nearest_layout_are_shown() -> None:

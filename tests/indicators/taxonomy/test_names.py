@@ -13,6 +13,7 @@ from indicators.taxonomy import (
     category_title,
     head_of,
     names,
+    without_points,
 )
 from indicators.taxonomy.schema import Taxonomy
 
@@ -136,3 +137,17 @@ def test_no_head_name_is_doubled() -> None:
 def test_codes_are_of_both_levels() -> None:
     assert {"output", "output.quantity", "cost.economic"} <= category_codes()
     assert "产出" not in category_codes()
+
+
+@pytest.mark.parametrize(
+    ("level", "name"),
+    [
+        ("产出指标（50分）", "产出指标"),
+        ("效益指标(30.5 分)", "效益指标"),
+        ("成本指标（20）", "成本指标"),
+        ("产出指标（核心）", "产出指标（核心）"),
+        ("产出指标", "产出指标"),
+    ],
+)
+def test_the_points_behind_a_name_are_no_part_of_it(level: str, name: str) -> None:
+    assert without_points(level) == name

@@ -1,4 +1,5 @@
-"""Makes the forms of the real document anew as .doc, .xls and .pdf, with cells merged as printed.
+"""Makes the forms of the real document anew as .doc, .xls and .pdf, with cells merged as printed,
+and the filled-in workbook as .xls.
 
 The forms are written as .docx and .xlsx by the test suite, and converted by LibreOffice:
 
@@ -33,7 +34,10 @@ def main(target: Path = MADE) -> None:
         cells.write_bytes(formatted_cells())
         word.write_bytes(as_docx(forms))
         excel.write_bytes(as_xlsx(forms))
-        for source, kind in ((word, "doc"), (word, "pdf"), (excel, "xls"), (cells, "xls")):
+        answers = HERE / "actuals.xlsx"
+        for source, kind in (
+            *((word, "doc"), (word, "pdf"), (excel, "xls"), (cells, "xls"), (answers, "xls")),
+        ):
             profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
             command = ["soffice", profile, "--headless", "--convert-to", kind]
             subprocess.run([*command, "--outdir", str(target), str(source)], check=True)

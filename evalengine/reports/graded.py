@@ -1,6 +1,6 @@
 """The graded sheet of one project: what it got where, what it lost and why, on one page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -8,6 +8,7 @@ from evalengine import settings
 from evalengine.record import Evaluation
 from evalengine.reports.basis import UNSEEN, mark
 from evalengine.reports.cells import money
+from evalengine.reports.onepage import LONGEST, MOST_FINDINGS, limits_for, shortened
 from evalengine.reports.overview import Category, categories_of, grade_of, met_of
 from evalengine.reports.screen import margin_words
 from evalengine.reports.standard import part_title
@@ -15,20 +16,6 @@ from evalengine.terminal import plain
 from evalengine.wording import NONE, SEVERITIES
 from scoring.model import ProjectScore, Working
 from scoring.standard import Standard
-
-MOST_LOSSES, MOST_FINDINGS = 10, 4
-"""So many are shown, the gravest first; the rest is counted, so that all goes on one page."""
-
-_LONGEST = {
-    "name": 40,
-    "target": 24,
-    "actual": 24,
-    "why": 96,
-    "reason": 38,
-    "clause": 120,
-    "doubt": 120,
-}
-"""Characters of a text that the sheet shows; the form has the whole of it."""
 
 _EXECUTION = "预算执行率"
 _NO_REASON = "未填写"
@@ -99,7 +86,11 @@ def graded(evaluation: Evaluation, standard: Standard) -> Graded:
     """The graded sheet of one project."""
     score = evaluation.score
     lost = sorted(_lost(score), key=lambda each: -each.points)
-    shown, rest = lost[:MOST_LOSSES], lost[MOST_LOSSES:]
+    doubts, notes = tuple(_doubts(score))[:MOST_FINDINGS], tuple(_notes(score, standard))
+    cited = dict.fromkeys(_clause(each.working) for each in lost)
+    below = [*(c.text for c in cited), *(d.place + d.text for d in doubts), *notes]
+    count, limits = limits_for([each.texts for each in lost], below)
+    shown, rest = lost[:count], lost[count:]
     clauses = dict.fromkeys(_clause(each.working) for each in shown)
     budget, rate = _money(score)
     return Graded(
@@ -115,12 +106,12 @@ def graded(evaluation: Evaluation, standard: Standard) -> Graded:
         rate=rate,
         met=met_of(score),
         categories=tuple(categories_of(score)),
-        losses=tuple(_loss(each, list(clauses)) for each in shown),
+        losses=tuple(_loss(each, limits, list(clauses)) for each in shown),
         more_losses=(len(rest), sum((each.points for each in rest), Decimal(0))),
-        clauses=tuple(Clause(_short(c.text, "clause"), c.mark) for c in clauses),
-        doubts=tuple(_doubts(score))[:MOST_FINDINGS],
+        clauses=tuple(clauses),
+        doubts=doubts,
         more_doubts=max(len(score.findings) - MOST_FINDINGS, 0),
-        notes=tuple(_notes(score, standard)),
+        notes=notes,
     )
 
 
@@ -149,6 +140,15 @@ class _Lost:
     def points(self) -> Decimal:
         return self.max_points - self.working.points
 
+    @property
+    def texts(self) -> dict[str, str]:
+        """What the sheet says of it, each text on one line, by the field of `Loss`."""
+        working = self.working
+        why = "；".join(part for part in (working.words.zh, working.formula) if part)
+        texts = {"name": self.name, "target": self.target, "actual": self.actual}
+        texts |= {"why": why, "reason": self.reason}
+        return {what: plain(text) for what, text in texts.items()}
+
 
 def _lost(score: ProjectScore) -> Iterator[_Lost]:
     """Every item that did not get all its points, in the order of the form."""
@@ -169,36 +169,26 @@ def _lost(score: ProjectScore) -> Iterator[_Lost]:
             )
 
 
-def _loss(lost: _Lost, clauses: list[Clause]) -> Loss:
+def _loss(lost: _Lost, limits: Mapping[str, int], clauses: list[Clause]) -> Loss:
     working = lost.working
-    why = "；".join(part for part in (working.words.zh, working.formula) if part)
+    texts = {what: shortened(text, limits[what]) for what, text in lost.texts.items()}
     return Loss(
-        name=_short(lost.name, "name"),
-        target=_short(lost.target, "target"),
-        actual=_short(lost.actual, "actual"),
+        **texts,
         lost=lost.points,
         max_points=lost.max_points,
-        why=_short(why, "why"),
-        reason=_short(lost.reason, "reason"),
         clause=clauses.index(_clause(working)) + 1,
         mark=mark(working),
     )
 
 
 def _clause(working: Working) -> Clause:
-    return Clause(working.cite, mark(working))
-
-
-def _short(text: str, what: str) -> str:
-    """`text` on one line, as much of it as goes on the sheet."""
-    words = plain(text)
-    return words if len(words) <= _LONGEST[what] else words[: _LONGEST[what] - 1] + "…"
+    return Clause(shortened(plain(working.cite), LONGEST["clause"]), mark(working))
 
 
 def _doubts(score: ProjectScore) -> Iterator[Doubt]:
     for finding in sorted(score.findings, key=lambda each: each.severity.rank):
-        severity, text = SEVERITIES[finding.severity].zh, _short(finding.words.zh, "doubt")
-        yield Doubt(severity, plain(finding.place), text)
+        severity, text = SEVERITIES[finding.severity].zh, plain(finding.words.zh)
+        yield Doubt(severity, plain(finding.place), shortened(text, LONGEST["doubt"]))
 
 
 def _notes(score: ProjectScore, standard: Standard) -> Iterator[str]:

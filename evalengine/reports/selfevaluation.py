@@ -6,6 +6,7 @@ from pathlib import Path
 from evalengine import settings
 from evalengine.evaluation import Evaluated
 from evalengine.reports.annex import annexes
+from evalengine.reports.cells import Table
 from evalengine.reports.official import FormPage, form_page
 from evalengine.reports.overview import Overview, overview
 from evalengine.reports.paging import Room, paged
@@ -30,6 +31,9 @@ from evalengine.reports.workings import workings
 
 _SIGNATURE = 26.0
 """The height of a line to sign on, in points."""
+
+_TOP, _PART = 32.0, 26.0
+"""The heights of the title of the summary, and of that of each of its parts."""
 
 
 def write_workbook(judged: Evaluated, path: Path) -> None:
@@ -120,6 +124,20 @@ def _write_signatures(sheet: SafeSheet, styles: Styles, page: FormPage, row: int
     return row
 
 
+def _page_starts(tables: Sequence[Table], columns: Sequence[float]) -> list[int]:
+    """The parts of the summary that begin a page, so that none is cut that a page has room for."""
+    heights = [_PART + sum(heights_of(table)) for table in tables]
+    if fits_one_page(_TOP + sum(heights), landscape=True):
+        return []
+    room, used, starts = page_height(columns, landscape=True), _TOP, list[int]()
+    for number, height in enumerate(heights):
+        if used + height > room >= height:
+            starts.append(number)
+            used = 0
+        used += height
+    return starts
+
+
 def write_overview(sheet: SafeSheet, styles: Styles, page: Overview, names: Sequence[str]) -> None:
     """The summary of all projects; their names lead to their forms in the sheets `names`."""
     columns = page.sections[0].table.widths
@@ -127,15 +145,21 @@ def write_overview(sheet: SafeSheet, styles: Styles, page: Overview, names: Sequ
     for column, width in enumerate(columns):
         sheet.set_column(column, column, width)
     put(sheet, (0, 0, 0, last), page.title, styles.make(font_name=BIAOSONG, font_size=16, border=0))
-    sheet.set_row(0, 32)
-    row, height = 1, 32.0
+    sheet.set_row(0, _TOP)
+    row, height = 1, _TOP
     writer = SheetWriter(sheet, styles, names)
-    for section in page.sections:
+    tables = [fitted(section.table, columns) for section in page.sections]
+    starts = _page_starts(tables, columns)
+    breaks = []
+    for number, (section, table) in enumerate(zip(page.sections, tables, strict=True)):
+        if number in starts:
+            breaks.append(row)
         heading = styles.make(font_name=HEI, font_size=11, border=0, align="left")
         put(sheet, (row, 0, row, last), section.title, heading)
-        sheet.set_row(row, 26)
-        placed = writer.write(fitted(section.table, columns), row + 1)
-        row, height = placed.end, height + 26 + placed.height
+        sheet.set_row(row, _PART)
+        placed = writer.write(table, row + 1)
+        row, height = placed.end, height + _PART + placed.height
+    sheet.set_h_pagebreaks(breaks)
     style = styles.make(border=0, align="left", font_size=9)
     put(sheet, (row, 0, row, last), page.note, style)
     sheet.set_row(row, row_height([(page.note, sum(columns))]))

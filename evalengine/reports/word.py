@@ -66,9 +66,9 @@ def _append_form(document: Document, page: FormPage) -> None:
         if number:
             # Word makes one table of two that touch, and would not repeat the second heading.
             append(document, "", SEAM)
-        append_table(document, table, width)
-    append(document, "", SEAM)
-    # No signature stands alone on a page: the notes go with it.
+        append_table(document, table, width, is_followed=table is page.tables[-1])
+    # No signature stands alone on a page: the last rows and the notes go with it.
+    append(document, "", SEAM).paragraph_format.keep_with_next = True
     for note in page.notes:
         append(document, note, NOTE).paragraph_format.keep_with_next = True
     for row in page.signatures:

@@ -25,8 +25,13 @@ _MARGIN = 28
 """Twentieths of a point between text and border, left and right."""
 
 
-def append_table(document: Document, table: Table, width: int) -> None:
-    """Append `table` at the end of the document, `width` twentieths of a point wide."""
+def append_table(
+    document: Document, table: Table, width: int, *, is_followed: bool = False
+) -> None:
+    """Append `table` at the end of the document, `width` twentieths of a point wide.
+
+    What comes after one that `is_followed` stays on a page with its last rows.
+    """
     widths = _scaled(table.widths, width)
     element = _element("w:tbl")
     element.append(_properties(width))
@@ -36,7 +41,8 @@ def append_table(document: Document, table: Table, width: int) -> None:
     element.append(grid)
     parts = parted(table)
     # No heading at the end of a page, and no sum alone at the beginning of the next.
-    kept = {*range(table.heads), len(table.least) - 2}
+    last = len(table.least) - 1
+    kept = {*range(table.heads), last - 1, *([last] if is_followed else [])}
     for number, height in enumerate(heights_of(table)):
         row = _element("w:tr")
         row.append(_row_properties(table, number, height))

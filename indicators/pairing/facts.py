@@ -11,11 +11,11 @@ from indicators.pairing.answers import SHIPPED, Vocabulary, in_one_unit, read_mo
 from indicators.pairing.matching import problem
 from indicators.pairing.own import fact_of, named, pair_own
 from indicators.pairing.rows import find_filled, no_sheet
-from indicators.pairing.sheet import promise_in_full
+from indicators.pairing.sheet import SCHEMA, promise_in_full
 from indicators.pairing.suggesting import Found, find_promises
 from indicators.pairing.typed import TypedRow, typed_rows
 from indicators.pairing.workbook import Paired, pair_filled
-from indicators.reading import open_document
+from indicators.reading import Document, open_document
 from indicators.reading.kinds import FileKind, kind_of
 from indicators.spelling import nearest, perhaps, plain_words
 
@@ -46,7 +46,7 @@ def pair_facts(
     if path is None:
         return questioned(pair_own(due, vocabulary=vocabulary), due)
     document = open_document(path)
-    if kind_of(document) is FileKind.XLSX:
+    if _may_be_filled(document):
         workbook = find_filled(path)
         if workbook is not None:
             paired = pair_filled(workbook, path, forms, wanted=wanted, vocabulary=vocabulary)
@@ -56,6 +56,13 @@ def pair_facts(
         raise no_sheet(path)
     paired = _pair_typed(rows, forms, due, vocabulary, accept=accept_suggestions)
     return questioned(paired, due)
+
+
+def _may_be_filled(document: Document) -> bool:
+    """Whether it may be the fill-in workbook, or one sheet of it that was saved as text."""
+    kind = kind_of(document)
+    is_sheet = kind is FileKind.TEXT and SCHEMA in document.text
+    return is_sheet or kind in (FileKind.XLSX, FileKind.XLS)
 
 
 def questioned(paired: Paired, forms: Sequence[Form]) -> Paired:

@@ -3,15 +3,17 @@
 from pathlib import Path
 
 from indicators.errors import EvalengineError
+from indicators.reading.csv import delimiter_of, read_csv
 from indicators.reading.document import Document, open_document
 from indicators.reading.kinds import FileKind, kind_of
 from indicators.reading.sheets import Sheet
+from indicators.reading.tables import Grid
 
 __all__ = ["Sheet", "read_sheets", "sheets_of"]
 
 
 def read_sheets(path: Path) -> tuple[Sheet, ...]:
-    """All sheets of the workbook at `path`, hidden ones too, in order.
+    """All sheets of the workbook at `path`, hidden ones too, in order; of a .csv its only one.
 
     Numbers come with the 15 digits that spreadsheets keep, dates and shares as the cell shows
     them (`92%`), formulas as the value they had when the workbook was saved.
@@ -34,7 +36,16 @@ def sheets_of(document: Document) -> tuple[Sheet, ...]:
         from indicators.reading.xls import read_xls  # noqa: PLC0415 -- costs the library
 
         return read_xls(document)
+    if kind is FileKind.TEXT and (delimiter := delimiter_of(document.text)):
+        return (_sheet_of_text(document, delimiter),)
     raise _no_workbook(document)
+
+
+def _sheet_of_text(document: Document, delimiter: str) -> Sheet:
+    """A sheet that was saved as text; its empty lines are gone."""
+    grids = [block for block in read_csv(document, delimiter) if isinstance(block, Grid)]
+    rows = (tuple(cell.text for cell in row.cells) for grid in grids for row in grid.rows)
+    return Sheet(Path(document.name).stem, tuple(rows))
 
 
 def _no_workbook(document: Document) -> EvalengineError:

@@ -4,7 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from evalengine.record import Evaluation
-from evalengine.reports.graded import MOST_FINDINGS, MOST_LOSSES, Clause, Doubt, Graded, graded
+from evalengine.reports.graded import Clause, Doubt, Graded, graded
+from evalengine.reports.onepage import MOST_FINDINGS, MOST_LOSSES
 from indicators.errors import Words
 from indicators.model import Finding, Severity
 from scoring import register
@@ -67,12 +68,23 @@ def test_more_than_one_page_holds_is_counted() -> None:
     assert sheet.doubts[0] == Doubt("错误", "a.txt:7", "没有单位")
 
 
-def test_long_texts_are_shortened_and_stay_on_one_line() -> None:
+def test_texts_are_whole_where_there_is_room_and_stay_on_one_line() -> None:
     judged = evaluation()
-    item = replace(judged.score.items[0], measure="字" * 100, actual="一\n二\x1b")
-    loss = sheet_of(items=(item,), execution=None).losses[0]
-    assert loss.name == "字" * 39 + "…"
+    item = replace(
+        judged.score.items[0], measure="字" * 100, actual="一\n二\x1b", deviation_reason="因" * 200
+    )
+    (loss,) = sheet_of(items=(item,), execution=None).losses
+    assert (loss.name, loss.reason) == ("字" * 100, "因" * 200)
     assert loss.actual == "一 二"
+
+
+def test_long_texts_of_many_losses_are_shortened() -> None:
+    judged = evaluation()
+    item = replace(judged.score.items[0], measure="字" * 100)
+    names = {loss.name for loss in sheet_of(items=(item,) * 10, execution=None).losses}
+    (name,) = names
+    assert name.startswith("字" * 20)
+    assert name.endswith("字…")
 
 
 def test_nothing_lost() -> None:

@@ -12,7 +12,8 @@ import pytest
 from evalengine.evaluation import Evaluated
 from evalengine.record import Evaluation
 from evalengine.reports.selfevaluation import write_workbook
-from indicators.model import Actual
+from indicators.errors import Words
+from indicators.model import Actual, Finding, Severity
 from indicators.reading.workbook import Sheet, read_sheets
 from scoring import register
 from tests.evalengine.factories import GUARDS_ACTUALS, STANDARD, evaluation, guards_form
@@ -208,3 +209,17 @@ def test_no_cell_is_cut_by_the_end_of_a_page(tmp_path: Path) -> None:
 def test_a_form_of_one_page_has_no_breaks(path: Path) -> None:
     sheet = openpyxl.load_workbook(path).worksheets[1]
     assert not sheet.row_breaks.brk
+
+
+def test_no_part_of_the_summary_is_cut_that_a_page_has_room_for(tmp_path: Path) -> None:
+    finding = Finding("unit-missing", Severity.INFO, "a.txt:7", Words("没有单位", "no unit"))
+    first = evaluation()
+    doubted = replace(first, score=replace(first.score, findings=(finding,) * 9))
+    others = [evaluation(f"项目{number}") for number in range(6)]
+    sheet = openpyxl.load_workbook(written(tmp_path, doubted, *others)).worksheets[0]
+    breaks = [each.id for each in sheet.row_breaks.brk]
+    assert breaks
+    # A page begins with the title of a part: 三、各类得分.
+    assert all(re.match("[一二三四]、", str(sheet.cell(row + 1, 1).value)) for row in breaks)
+    few = openpyxl.load_workbook(written(tmp_path, first, others[0])).worksheets[0]
+    assert not few.row_breaks.brk

@@ -58,11 +58,16 @@ def test_lines_to_sign_on(tmp_path: Path) -> None:
 
 
 def test_no_signature_stands_alone_on_a_page(tmp_path: Path) -> None:
-    """The notes go with it, all of them."""
+    """The last rows of the table and all notes go with it."""
     texts = [each for each in opened(written(tmp_path)).paragraphs if each.text]
     notes = [each for each in texts if each.style is not None and each.style.name == "FormNote"]
     assert len(notes) > 1
     assert all(note.paragraph_format.keep_with_next for note in notes)
+    document = opened(written(tmp_path))
+    last = document.tables[-1].rows[-1].cells[0].paragraphs[0]
+    assert last.paragraph_format.keep_with_next
+    (seam,) = (p for p in document.paragraphs if p._p.getprevious() is document.tables[-1]._tbl)
+    assert seam.paragraph_format.keep_with_next
 
 
 def test_the_two_tables_do_not_touch(tmp_path: Path) -> None:

@@ -28,9 +28,9 @@ def example() -> Table:
     return builder.table(heads=1)
 
 
-def appended(table: Table) -> WordTable:
+def appended(table: Table, *, is_followed: bool = False) -> WordTable:
     document = new_document(title="", header="")
-    append_table(document, table, WIDTH)
+    append_table(document, table, WIDTH, is_followed=is_followed)
     return document.tables[0]
 
 
@@ -83,6 +83,12 @@ def test_a_sum_is_not_left_alone_on_a_page() -> None:
     rows = appended(example())._tbl.tr_lst
     kept = [row.find(f".//{qn('w:keepNext')}") is not None for row in rows]
     assert kept == [True, False, True, False]
+
+
+def test_what_follows_a_table_stays_with_its_last_rows() -> None:
+    rows = appended(example(), is_followed=True)._tbl.tr_lst
+    kept = [row.find(f".//{qn('w:keepNext')}") is not None for row in rows]
+    assert kept == [True, False, True, True]
 
 
 def test_every_cell_has_borders() -> None:

@@ -1,5 +1,7 @@
 """Facts from a table that the department typed: paired, read, and all that is wrong at once."""
 
+import csv
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,7 +11,12 @@ from indicators.errors import ActualsError
 from indicators.model import Form, Judgement
 from indicators.pairing.facts import pair_facts
 from indicators.pairing.workbook import Paired
+from indicators.reading import read_forms
+from indicators.reading.workbook import read_sheets
+from tests.house.tree import ROOT
 from tests.indicators.pairing.declared import declaration
+
+ARCHIVE = ROOT / "data" / "xicheng-2019"
 
 TYPED = """\
 指标名称,实际完成值,偏差原因
@@ -102,3 +109,28 @@ def test_projects_by_name(tmp_path: Path) -> None:
 def test_no_actuals_at_all(tmp_path: Path) -> None:
     with pytest.raises(ActualsError, match="这不是 evalengine 的填报工作簿（找不到标记），也没有"):
         _paired(tmp_path, "甲,乙,丙\n1,2,3\n")
+
+
+def test_the_filled_workbook_as_an_old_one_and_one_sheet_of_it_as_text(tmp_path: Path) -> None:
+    forms = [form for form in read_forms(ARCHIVE / "xicheng-2019-budget.txt") if form.project]
+    whole = pair_facts(ARCHIVE / "actuals.xlsx", forms)
+    old = pair_facts(ARCHIVE / "remade" / "actuals.xls", forms)
+    assert (_facts(old), old.problems) == (_facts(whole), ())
+    guards = forms[0]
+    (sheet,) = (s for s in read_sheets(ARCHIVE / "actuals.xlsx") if s.name == "1 保安服务费")
+    path = tmp_path / "保安服务费.csv"
+    with path.open("w", encoding="gb18030", newline="") as file:
+        csv.writer(file).writerows(sheet.rows)
+    one = pair_facts(path, forms, wanted=[guards.id])
+    assert (_facts(one), one.problems) == ({guards.id: _facts(whole)[guards.id]}, ())
+
+
+def _facts(paired: Paired) -> dict[str, dict[str, object]]:
+    """What was achieved, without where it stands."""
+    return {
+        form: {
+            "executed": actuals.executed,
+            **{key: replace(fact, place="") for key, fact in actuals.by_item.items()},
+        }
+        for form, actuals in paired.actuals.items()
+    }

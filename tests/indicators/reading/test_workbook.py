@@ -44,3 +44,10 @@ def test_a_large_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write_grids(tmp_path / "a.xlsx", {"甲": [["一"]]})
     monkeypatch.setattr(document, "MAX_BYTES", 100)
     assert "超过上限 100 字节" in _refused(path)
+
+
+def test_a_sheet_that_was_saved_as_text(tmp_path: Path) -> None:
+    path = tmp_path / "甲.csv"
+    path.write_bytes('一,二,三\n\n"两\n行",,5\n'.encode("gb18030"))
+    (sheet,) = read_sheets(path)
+    assert (sheet.name, sheet.rows) == ("甲", (("一", "二", "三"), ("两\n行", "", "5")))

@@ -126,7 +126,7 @@ class ActualReader:
             if target.kind is Kind.SCHEDULE and said.canonical == target.canonical:
                 # 按月足额发放到位, for 按月发放
                 return case.kept()
-            return self._often.read(case, clean, quantities)
+            return self._often.read(case, clean, quantities, dates)
         if not quantities and (fact := self._as_long(case, dates)):
             return fact
         if dates and target.after and not quantities:
@@ -135,7 +135,7 @@ class ActualReader:
             return self._reached(case, clean, dates[-1].end if dates else 0)
         is_times = target.unit == self._time and not self._marks.isdisjoint(clean)
         if target.kind is Kind.SCHEDULE or is_times:
-            return self._often.read(case, clean, quantities)
+            return self._often.read(case, clean, quantities, dates)
         return self._without_number(case, clean, quantities) or self._quantity(case, quantities)
 
     def _without_number(self, case: Case, clean: str, found: list[Quantity]) -> Actual | None:
@@ -229,7 +229,7 @@ class ActualReader:
         value = -quantity.value if self._turns_round(case, quantity) else quantity.value
         if not fits:
             told += self._units.about_periods(found, case.target, unit, periods)
-        notes = (*told, *self._reservations.about(case.text, quantity, found.unit, case.target))
+        notes = (*told, *self._reservations.about(case, quantity, found.unit))
         vague = quantity.approximate
         fact = case.fact(value / periods, quantity.unit, approximate=vague, notes=notes)
         fact = fact if periods == 1 else replace(fact, raw=(value, Decimal(periods)))

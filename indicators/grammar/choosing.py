@@ -41,7 +41,12 @@ class Choosing:
         stated = max((match.end() for match in self._in_fact.finditer(case.text)), default=0)
         found = [quantity for quantity in quantities if quantity.start >= stated]
         whole = [q for q in found if not self._part.search(case.clause(q))] or found
-        return [q for q in whole if not self._aside.search(case.clause(q))] or whole
+        return [q for q in whole if not self._is_aside(case, q)] or whole
+
+    def _is_aside(self, case: Case, quantity: Quantity) -> bool:
+        """计划100人, but not below a name that has the word itself."""
+        aside = self._aside.search(case.clause(quantity))
+        return aside is not None and (not aside[0] or aside[0] not in case.measure)
 
     @staticmethod
     def in_its_unit(

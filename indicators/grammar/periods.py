@@ -17,13 +17,16 @@ UNCLEAR = Words(
 )
 
 
-def is_of_year(done: Decimal, due: Decimal, times: int) -> bool | None:
+def is_of_year(done: Decimal, due: Decimal, times: int, *, dated: bool = False) -> bool | None:
     """Whether `done` is of the year, where `due` was promised `times` a year; None: who knows.
+    `dated`: a stretch of the year is named beside it (上半年1次), so it is no period's.
 
     The very number that was promised is said of each period. Else the reading is meant in which
     `done` lies nearer to the promise: 11 is of the year where 1次/月 was promised, 3 of a month
     where 2次/月 was.
     """
+    if dated and times > 1:
+        return True
     if times == 1 or done == due:
         return False
     if not done or not due or done * _MOST > due * times:
@@ -50,4 +53,13 @@ def of_each(done: Decimal, per: str, unit: str) -> Words:
     return Words(
         f"按每{per} {said} 计；如果说的是全年一共的数，请写明。",
         f"taken for {said} in each period; say so if it is of the whole year.",
+    )
+
+
+def in_part(text: str) -> Words:
+    """What to say of so many a period in a part of the year."""
+    return Words(
+        f"“{text}”说的是一年里的一段时间，只按这段时间计次数；请填全年的。",
+        f"'{text}' is of a part of the year; only what was done in it counts. Enter "
+        "that of the whole year.",
     )

@@ -21,6 +21,10 @@ _UNDONE = Words("这些还没有做完，这里要填做完了多少", "what was
 _PLANNED = Words(
     "这是原来打算的数，这里要填实际完成了多少", "it was planned; what was done is due here"
 )
+_SAMPLED = Words(
+    "这是抽查的数，这里要填一共完成了多少",
+    "so many were looked at; what was done in all is due here",
+)
 _SAVED = Words("这是省下或超支的钱，这里要填花了多少", "what was spent is due here")
 _RANGE = Words("这是一个范围，无法与目标比较；请填一个数", "a range cannot be compared; one number")
 _BOUND = Words(
@@ -51,6 +55,8 @@ class Refusals:
         self._planned = lexicon.pattern("qualitative", "only_planned")
         done = [*part["in_fact"], *part["finished"], *part["levels_in_fact"]]
         self._done = re.compile(any_of(done))
+        self._looked_at = lexicon.pattern("qualitative", "looked_at")
+        self._sampled = lexicon.pattern("qualitative", "sampled")
         self._negates: list[str] = part["negates_name"]
         self._shares = lexicon.words("qualitative", "parts_of_whole")
         self._nearly = lexicon.ending("comparators", "nearly")
@@ -77,6 +83,8 @@ class Refusals:
             yield _UNDONE
         if self._is_planned(case, clause):
             yield _PLANNED
+        if self._is_sampled(case, quantity, clause):
+            yield _SAMPLED
         if is_spent and self._saved.search(clause):
             yield _SAVED
         if quantity.comparator is Comparator.BETWEEN and quantity.rule != "tolerance":
@@ -95,6 +103,13 @@ class Refusals:
         behind = case.text[quantity.end : clause_end(case.text, quantity.end)]
         undone = self._unfinished.search(clause) or self._behind.match(behind)
         return undone is not None and undone[0] not in case.measure
+
+    def _is_sampled(self, case: Case, quantity: Quantity, clause: str) -> bool:
+        """抽查10个: not how many were done; but 抽查合格率98% is the rate."""
+        unit = quantity.unit
+        sampled = self._sampled.search(clause) if unit is not None else None
+        is_count = unit is not None and unit.dimension == "count"
+        return sampled is not None and is_count and not self._looked_at.search(case.about)
 
     def _is_planned(self, case: Case, clause: str) -> bool:
         """计划500人, and no more."""

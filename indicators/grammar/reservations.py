@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from indicators.errors import Words
+from indicators.grammar.answer import Case
 from indicators.grammar.lexicon import Lexicon
 from indicators.grammar.tokens import Quantity
 from indicators.grammar.units import Measured
@@ -20,18 +21,32 @@ class Reservations:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._levels = frozenset(lexicon.data["qualitative"]["levels_in_fact"])
+        self._begun = lexicon.pattern("qualitative", "begun_to_build")
+        self._finished = lexicon.pattern("qualitative", "finished")
         self._shares = lexicon.words("qualitative", "parts_of_whole")
 
-    def about(
-        self, text: str, quantity: Quantity, given: Measured | None, target: Target
-    ) -> tuple[Words, ...]:
-        """What is doubtful in `quantity` of `text`, which has its unit in place of the `given` one,
-        as the answer to `target`; it counts all the same.
+    def about(self, case: Case, quantity: Quantity, given: Measured | None) -> tuple[Words, ...]:
+        """What is doubtful in `quantity`, which has its unit in place of the `given` one, as the
+        answer of `case`; it counts all the same.
         """
+        target = case.target
         return (
-            *self._about_exactness(text, quantity),
+            *self._about_exactness(case.text, quantity),
+            *self._about_beginning(case, quantity),
             *self._about_share(quantity, target),
             *_about_unit(quantity, given, target),
+        )
+
+    def _about_beginning(self, case: Case, quantity: Quantity) -> Iterator[Words]:
+        """86户已开工, where no beginning was promised."""
+        clause = case.clause(quantity) + case.text[quantity.end :]
+        begun = self._begun.search(clause)
+        if begun is None or begun[0] in case.about or self._finished.search(clause):
+            return
+        yield Words(
+            f"说的是“{begun[0]}”，不一定做完了，按填的数计；请核对。",
+            f"'{begun[0]}' tells of a beginning and not that it was done; the number counts as "
+            "given. Please check.",
         )
 
     def _about_share(self, quantity: Quantity, target: Target) -> Iterator[Words]:

@@ -40,7 +40,7 @@ def judgement_of(answer: str, promise: str) -> Judgement | None:
     words = _words()
     rest = words["none_of_bad"].sub("", said)
     calm = rest != said
-    if words["not_done"].search(rest):
+    if words["not_done"].search(rest) or words["undone"].sub("", said) == promised != said:
         return Judgement.NOT
     plainly = words["gradual"].sub("", promised)
     repeated = _is_repeated(said, promised) or _holds(said, plainly)
@@ -54,7 +54,15 @@ def judgement_of(answer: str, promise: str) -> Judgement | None:
         calm = calm or fewer > 0
     if words["doubt"].search(rest):
         return None
-    return Judgement.ACHIEVED if calm or repeated or words["good"].search(rest) else None
+    is_good = calm or repeated or _is_under(said, promised) or words["good"].search(rest)
+    return Judgement.ACHIEVED if is_good else None
+
+
+def _is_under(said: str, promised: str) -> bool:
+    """低于市场价, for 不超过市场价."""
+    under = _words()["under"]
+    due, done = under.sub("", promised), under.sub("", said)
+    return due == done and due != promised and done != said
 
 
 def says_in_time(answer: str) -> bool:

@@ -17,6 +17,8 @@ class Wordings(Rule):
     not_done: Patterns
     partly: Patterns
     gradual: Patterns
+    undone: Patterns
+    under: Patterns
     hedges: Patterns
     some: Patterns
     doubt: Patterns

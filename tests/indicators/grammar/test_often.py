@@ -17,12 +17,15 @@ from indicators.grammar import parse_targets, read_actual
         ("每月2次", "2次", 24, 1),
         ("每月2次", "每月2-3次", 24, 1),
         ("每季度1次", "2次", 2, 1),
+        ("每半年1次", "上半年1次", 1, 1),
+        ("每月1次", "1-6月每月1次", 6, 1),
+        ("每月1次", "2022年每月1次", 12, 0),
         ("按月发放", "已发放12个月", 12, 0),
     ],
 )
 def test_times_a_year(promise: str, answer: str, value: int, notes: int) -> None:
     (target,) = parse_targets(promise)
-    found = read_actual(answer, target, promised=promise)
+    found = read_actual(answer, target, promised=promise, year=2022)
     assert found.value == Decimal(value)
     assert len(found.notes) == notes
 

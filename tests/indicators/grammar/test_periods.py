@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from indicators.grammar.periods import is_of_year, of_each, of_year
+from indicators.grammar.periods import in_part, is_of_year, of_each, of_year
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,13 @@ def test_which_one_is_meant(done: int, due: int, times: int, *, of_the_year: boo
     assert is_of_year(Decimal(done), Decimal(due), times) is of_the_year
 
 
+def test_a_number_beside_a_part_of_the_year_is_of_no_period() -> None:
+    assert is_of_year(Decimal(1), Decimal(1), 2, dated=True)
+    assert not is_of_year(Decimal(1), Decimal(1), 1, dated=True)
+
+
 def test_what_is_said_of_it() -> None:
     yearly = of_year(Decimal(5), Decimal(1), 12, "月", "次")
     assert yearly.zh.startswith("按全年一共 5次 计（目标折合全年 12次）")
+    assert in_part("上半年每月1次").zh.startswith("“上半年每月1次”说的是一年里的一段时间")
     assert of_each(Decimal(3), "月", "次").zh.startswith("按每月 3次 计")

@@ -88,3 +88,19 @@ def test_a_share_of_the_target_is_told_so() -> None:
     found = read_actual("完成目标的98%", target)
     assert found.value == Decimal(196)
     assert ["折算成" in note.zh for note in found.notes] == [True]
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "asks"),
+    [
+        ("危房改造", "已开工86户", True),
+        ("危房改造", "86户已全部开工", True),
+        ("危房改造", "86户已开工并竣工", False),
+        ("新开工住房", "新开工86户", False),
+    ],
+)
+def test_a_beginning_is_told(name: str, answer: str, asks: bool) -> None:
+    (target,) = parse_targets("86户", name=name)
+    found = read_actual(answer, target, promised="86户")
+    assert found.value == Decimal(86)
+    assert any("不一定做完" in note.zh for note in found.notes) is asks

@@ -6,6 +6,7 @@ import pytest
 
 from indicators.grammar.worded import (
     is_doubtful,
+    is_surveyed,
     judgement_of,
     part_done,
     says_all,
@@ -37,6 +38,11 @@ ACHIEVED, PARTLY, NOT = Judgement
         ("刑事案件发案率下降8.5%", "提升治安水平", ACHIEVED),  # less of something bad
         ("安全事故增加", "减少安全事故", None),
         ("新增就业岗位25个", "促进就业", ACHIEVED),
+        ("公众安全感有所提升", "逐步提升公众安全感", ACHIEVED),
+        ("有所提升", "显著提升", PARTLY),
+        ("未及时拨付", "及时拨付", NOT),
+        ("低于市场价", "不超过市场价", ACHIEVED),
+        ("高于市场价", "不超过市场价", None),
         ("仍需进一步提升", "提升", None),
         ("需要加强", "加强管理", None),
         ("基本得到改善", "显著改善", PARTLY),
@@ -108,3 +114,8 @@ def test_none() -> None:
     assert says_none("尚未开展。")
     assert says_none("没有举办活动")
     assert not says_none("未开展3次")
+
+
+def test_where_nobody_was_asked_there_is_no_figure() -> None:
+    assert is_surveyed("服务对象满意度")
+    assert not is_surveyed("项目完成率")

@@ -96,9 +96,9 @@ def says_none(answer: str) -> bool:
     return bool(_words()["none"].fullmatch(_key(answer)))
 
 
-def is_surveyed(measure: str) -> bool:
-    """Whether people are asked for it: where nobody was, 满意度 is not 0."""
-    return bool(_words()["surveyed"].search(measure))
+def is_work(measure: str) -> bool:
+    """Whether a rate is one of work done, and 0% where none was: 完成率, not 满意度 nor 参训率."""
+    return bool(_words()["work"].search(measure))
 
 
 def part_done(answer: str) -> Decimal | None:

@@ -25,7 +25,7 @@ class Wordings(Rule):
     good: Patterns
     in_time: Patterns
     none: Patterns
-    surveyed: Patterns
+    work: Patterns
     every: Patterns
     of_quality: Patterns
     falls: Patterns

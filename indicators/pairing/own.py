@@ -18,6 +18,7 @@ from indicators.model import (
     plain,
 )
 from indicators.pairing.answers import DEFAULT_UNIT, SHIPPED, Vocabulary, read_answer
+from indicators.pairing.freely import freely
 from indicators.pairing.sheet import Answer, is_judged, promise_in_full
 from indicators.pairing.workbook import Paired
 from indicators.spelling import folded
@@ -129,9 +130,28 @@ def fact_of(
 ) -> Actual:
     """The fact in the cell of a row; the target's own words, repeated, say that it was kept.
 
+    A cell is filled in more freely than one answers a question: what the grammar refuses is read
+    once more, but not an answer to a promise in words, which a person judges.
+
     Raises:
         ActualsError: if it cannot be compared with the target.
     """
+
+    def stated(words: str) -> Actual:
+        return _stated(row, target, words, year, vocabulary)
+
+    try:
+        return stated(text)
+    except ActualsError:
+        fact = None if is_judged(target) else freely(row, target, text, stated)
+        if fact is None:
+            raise
+    return replace(fact, reason=row.deviation_reason or "", evidence=row.evidence or "")
+
+
+def _stated(
+    row: Indicator, target: Target, text: str, year: int | None, vocabulary: Vocabulary
+) -> Actual:
     reason, evidence = row.deviation_reason or "", row.evidence or ""
     if (
         is_judged(target)

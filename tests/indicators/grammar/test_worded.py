@@ -6,7 +6,7 @@ import pytest
 
 from indicators.grammar.worded import (
     is_doubtful,
-    is_surveyed,
+    is_work,
     judgement_of,
     part_done,
     says_all,
@@ -116,6 +116,7 @@ def test_none() -> None:
     assert not says_none("未开展3次")
 
 
-def test_where_nobody_was_asked_there_is_no_figure() -> None:
-    assert is_surveyed("服务对象满意度")
-    assert not is_surveyed("项目完成率")
+def test_which_rate_is_zero_where_nothing_was_done() -> None:
+    assert not is_work("服务对象满意度")
+    assert not is_work("参训率")
+    assert is_work("项目完成率")

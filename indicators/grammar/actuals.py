@@ -30,6 +30,7 @@ from indicators.grammar.worded import says_in_time
 from indicators.model import Actual, Judgement, Kind, Target, plain
 
 _OUTER = " 。.；;，,\n"
+_MONTHS = re.compile(r"(?:19|20)\d\d\.\d")
 
 
 class ActualReader:
@@ -109,10 +110,7 @@ class ActualReader:
 
     def _counted(self, case: Case, clean: str, year: int | None) -> Actual:
         target = case.target
-        point: Point = "date" if case.is_dated else "decimal"
-        if self._unit(target) is self._p.scanner.units.ratio:
-            point = "ratio"
-        tokens = self._p.scanner.tokens(clean, year=year, point=point)
+        tokens = self._p.scanner.tokens(clean, year=year, point=self._point(case, clean))
         quantities = [t for t in tokens if isinstance(t, Quantity) and self._counts(t)]
         dates = [token for token in tokens if isinstance(token, DateSpan)]
         slip = self._p.slips.told(clean, [t for t in tokens if isinstance(t, Mark)])
@@ -137,6 +135,13 @@ class ActualReader:
         if target.kind is Kind.SCHEDULE or is_times:
             return self._often.read(case, clean, quantities, dates)
         return self._without_number(case, clean, quantities) or self._quantity(case, quantities)
+
+    def _point(self, case: Case, clean: str) -> Point:
+        """How a point between two numbers is meant: 2022.12 is a month where a time is due."""
+        if self._unit(case.target) is self._p.scanner.units.ratio:
+            return "ratio"
+        is_stretch = case.target.dimension == "time" and _MONTHS.match(clean)
+        return "date" if case.is_dated or is_stretch else "decimal"
 
     def _without_number(self, case: Case, clean: str, found: list[Quantity]) -> Actual | None:
         """486处实现巡查全覆盖, for a share: what words say of it, where no number does."""
@@ -316,7 +321,7 @@ class ActualReader:
         if due is not None and self._units.is_quicker(quantity, due, case.target):
             return due
         if due is None:
-            if self._units.is_alike(quantity.value, case.target):
+            if self._units.is_alike(quantity.value, given, case.target):
                 return given if is_count else None  # 4个, for 4; 12个月, for 12
             raise case.error(
                 f"目标没有写单位，无法与“{given.name}”比较；请只填数字",

@@ -26,6 +26,9 @@ _DAY = 24
 _FAR = 10
 """A bare number this many times off its target makes one ask whether another unit was meant …"""
 
+_WHOLE = 100
+"""No promise of percents is more, where they are parts of a whole."""
+
 _NEAR = 3
 """… if in that unit it comes within this factor of the target."""
 
@@ -158,8 +161,12 @@ class Fitting:
         return next((u for u in written if u and _is_near(u.canonical(value), aim)), None)
 
     @staticmethod
-    def is_alike(value: Decimal, target: Target) -> bool:
-        """Whether a number in some unit is likely that of a promise without one."""
+    def is_alike(value: Decimal, given: Measured, target: Target) -> bool:
+        """Whether a number in some unit is likely that of a promise without one; 118% is of 100,
+        and of 200 only a share.
+        """
+        if given.name == "%" and (target.value or 0) > _WHOLE:
+            return False
         return not value or not target.value or _is_near(value, target.value)
 
     def better(self, value: Decimal, unit: Measured, target: Target) -> str | None:

@@ -75,10 +75,11 @@ def says_all(answer: str, measure: str, *, whole: bool) -> bool:
     """Whether an answer to a rate says, without a number, that all of it was reached: 全部通过评审,
     or, where `whole` of it was promised, the quality itself: 质量合格 for 工程质量合格率.
     """
-    words, said = _words(), _key(answer)
+    words = _words()
+    said = words["so_many"].sub("", _key(answer))
     if any(map(str.isdecimal, said)) or words["hedges"].search(said):
         return False
-    if judgement_of(answer, "") is not Judgement.ACHIEVED:
+    if judgement_of(said, "") is not Judgement.ACHIEVED:
         return False
     quality = words["of_quality"].search(measure) if whole else None
     is_of_it = quality is not None and quality["quality"] in said

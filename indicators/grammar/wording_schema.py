@@ -27,6 +27,7 @@ class Wordings(Rule):
     none: Patterns
     work: Patterns
     every: Patterns
+    so_many: Patterns
     of_quality: Patterns
     falls: Patterns
     or_better: Patterns

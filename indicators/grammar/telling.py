@@ -6,14 +6,17 @@ from typing import NamedTuple
 
 from indicators.grammar.dates import DateSpan
 from indicators.grammar.lexicon import Lexicon
-from indicators.grammar.measures import REACH, clause_end
+from indicators.grammar.measures import REACH, clause_end, clause_start
 from indicators.grammar.surroundings import Surroundings
 from indicators.grammar.tokens import Quantity, Token, back
 
 _ENDS = re.compile(r"[。；;\n!?！？]")
 _SHARES = ("ratio", "point")
 _NOW, _BEFORE = "now", "before"
-_KINDS = ("what_was", "what_is", "traits", "rulings")
+_KINDS = ("what_was", "what_is", "traits", "rulings", "explains")
+_FIRST_SAID = re.compile(r"[^，,\d]{4,}[，,]")
+_THEN_SAID = re.compile(r"[，,][^，,\d]{4,}(?=[，,]|$)")
+"""A clause that counts nothing, before and behind a number."""
 
 
 class Sentence(NamedTuple):
@@ -27,6 +30,7 @@ class Sentence(NamedTuple):
     ruled: int
     trait: int
     is_state: bool
+    explains: bool
 
 
 class Teller:
@@ -34,12 +38,15 @@ class Teller:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words, telling = lexicon.data["qualitative"], lexicon.data["telling"]
-        self._was, self._is, self._traits, self.rulings = (_any(telling[kind]) for kind in _KINDS)
+        was, is_, traits, rulings, explains = (_any(telling[kind]) for kind in _KINDS)
+        self._was, self._is, self._traits, self._explains = was, is_, traits, explains
+        self.rulings = rulings
         self.tells = _any([pattern for kind in _KINDS for pattern in telling[kind]])
         """Finds whether a text tells anything at all, as few do."""
         self.ahead = _any(telling["ahead"])
         self.in_fact = _any(telling["in_fact"])
         self.deeds = _any([lexicon.deeds.pattern, *telling["doing"]])
+        self.changing = _any([*telling["changing"], *telling["doing"], lexicon.deeds.pattern])
         self.facts = frozenset(telling["facts"])
         self.particles = frozenset(words["measure_particles"])
         self.shares = lexicon.words("qualitative", "percent_names")
@@ -60,6 +67,7 @@ class Teller:
             ruled=_first(self.rulings, text, start, end),
             trait=_first(self._traits, text, start, end),
             is_state=self._is.search(text, start, end) is not None,
+            explains=self._explains.search(text, start, end) is not None,
         )
 
 
@@ -86,34 +94,48 @@ class Telling:
         self._tokens = tokens
         self._year = year
         self._named = named
-        self._last = Sentence(0, 0, 0, 0, 0, is_state=False)
+        self._last = Sentence(0, 0, 0, 0, 0, is_state=False, explains=False)
 
     def tells_of(self, around: Surroundings, quantity: Quantity) -> bool:
         """Whether the sentence only tells so: 街道常住人口约9.8万人, 因停产未购的12台."""
         is_fact = self._is_said_as_fact(quantity)
-        if not (self._tells if is_fact else self._rules):
+        if not (self._may_tell if is_fact else self._rules):
             return False  # as of most numbers
         sentence = self._sentence(quantity)
         if sentence.ruled < quantity.start:
             return True
-        if not is_fact or self._looks_ahead(quantity, sentence):
+        if not is_fact or sentence.explains:
+            return is_fact
+        if self._looks_ahead(quantity, sentence):
             return False
         year = self._year_told(around, sentence)
+        if sentence.was < quantity.start and year != _NOW:
+            return True
         if sentence.is_state or year == _BEFORE:
-            return not self._is_done(around, quantity) or self._was(quantity, sentence, year)
-        return self._was(quantity, sentence, year) or self._is_trait(quantity, sentence, year)
+            return not self._is_done(around, quantity)
+        if self._named or year == _NOW:
+            return False
+        return self._is_trait(quantity, sentence) or self._is_mere_count(quantity, sentence)
 
-    @staticmethod
-    def _was(quantity: Quantity, sentence: Sentence, year: str | None) -> bool:
-        """Whether it was so before: 去年共受理356件."""
-        return sentence.was < quantity.start and year != _NOW
-
-    def _is_trait(self, quantity: Quantity, sentence: Sentence, year: str | None) -> bool:
-        """河道全长36公里; not 新建道路，全长5公里, nor where a column asks for it."""
+    def _is_trait(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """河道全长36公里; not 新建道路，全长5公里."""
         stop = clause_end(self._text, quantity.end)
-        if self._named or quantity.explicit or year == _NOW or sentence.trait >= stop:
+        if quantity.explicit or sentence.trait >= stop:
             return False
         return self._words.deeds.search(self._text, sentence.start, stop) is None
+
+    def _is_mere_count(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """村卫生室326个，条件参差不齐: a number and a remark, where nothing is done; sums of money
+        are promised all the same.
+        """
+        if (quantity.unit and quantity.unit.dimension == "money") or self._is_named(quantity):
+            return False
+        text, words, (start, end) = self._text, self._words, sentence[:2]
+        if words.changing.search(text, start, end) or words.ahead.search(text, start, end):
+            return False
+        before = text[start : clause_start(text, start, quantity.start)]
+        behind = text[clause_end(text, quantity.end) : end]
+        return bool(_FIRST_SAID.search(before) or _THEN_SAID.search(behind))
 
     @cached_property
     def _rules(self) -> bool:
@@ -121,9 +143,11 @@ class Telling:
         return self._words.rulings.search(self._text) is not None
 
     @cached_property
-    def _tells(self) -> bool:
-        """Whether the text tells anything, or names a year before the form's."""
+    def _may_tell(self) -> bool:
+        """Whether the text tells anything, names a year before the form's, or does nothing."""
         year = self._year
+        if not self._named and self._words.changing.search(self._text) is None:
+            return True
         return self._words.tells.search(self._text) is not None or any(
             isinstance(token, DateSpan) and year is not None and token.last.year < year
             for token in self._tokens
@@ -174,8 +198,12 @@ class Telling:
         stop = clause_end(text, quantity.end)
         if words.deeds.search(text, around.start, stop):
             return True
-        at, unit = back(text, quantity.start), quantity.unit
-        if (unit is None or unit.dimension in _SHARES) and words.shares.ending(text, at):
+        return self._is_named(quantity)
+
+    def _is_named(self, quantity: Quantity) -> bool:
+        """Whether a number of that sort is asked for: 完好率90%, 参训人数120."""
+        at, words = back(self._text, quantity.start), self._words
+        dimension = quantity.unit.dimension if quantity.unit else None
+        if dimension in (None, *_SHARES) and words.shares.ending(self._text, at):
             return True
-        is_count = unit is None or unit.dimension == "count"
-        return is_count and words.counts.ending(text, at) is not None
+        return dimension in (None, "count") and words.counts.ending(self._text, at) is not None

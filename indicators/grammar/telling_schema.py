@@ -6,16 +6,18 @@ from indicators.rulefile import Rule
 
 
 class Telling(Rule):
-    """Patterns of what was, of what there is, of what things are like, of what is ruled; of what
-    looks ahead all the same; and how facts are said.
+    """Patterns of what was, of what there is, of what things are like, of what is ruled, and of
+    why; of what looks ahead, is done or changes all the same; and how facts are said.
     """
 
     what_was: list[Pattern] = []
     what_is: list[Pattern] = []
     traits: list[Pattern] = []
     rulings: list[Pattern] = []
+    explains: list[Pattern] = []
     ahead: list[Pattern] = []
     facts: list[Word] = []
     in_fact: list[Pattern] = []
     doing: list[Pattern] = []
+    changing: list[Pattern] = []
     behind: list[Pattern] = []

@@ -13,7 +13,7 @@ from indicators.grammar.tokens import Quantity, Token, back
 _ENDS = re.compile(r"[。；;\n!?！？]")
 _SHARES = ("ratio", "point")
 _NOW, _BEFORE = "now", "before"
-_KINDS = ("what_was", "what_is", "traits", "rulings", "explains")
+_KINDS = ("what_was", "what_is", "comments", "traits", "rulings", "explains")
 _FIRST_SAID = re.compile(r"[^，,\d]{4,}[，,]")
 _THEN_SAID = re.compile(r"[，,][^，,\d]{4,}(?=[，,]|$)")
 """A clause that counts nothing, before and behind a number."""
@@ -38,9 +38,10 @@ class Teller:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words, telling = lexicon.data["qualitative"], lexicon.data["telling"]
-        was, is_, traits, rulings, explains = (_any(telling[kind]) for kind in _KINDS)
-        self._was, self._is, self._traits, self._explains = was, is_, traits, explains
-        self.rulings = rulings
+        self._was, self._traits = _any(telling["what_was"]), _any(telling["traits"])
+        self._is = _any([*telling["what_is"], *telling["comments"]])
+        self._explains, self.rulings = _any(telling["explains"]), _any(telling["rulings"])
+        self.comments, self.mending = _any(telling["comments"]), _any(telling["mending"])
         self.tells = _any([pattern for kind in _KINDS for pattern in telling[kind]])
         """Finds whether a text tells anything at all, as few do."""
         self.ahead = _any(telling["ahead"])
@@ -111,11 +112,21 @@ class Telling:
         year = self._year_told(around, sentence)
         if sentence.was < quantity.start and year != _NOW:
             return True
+        if sentence.is_state and self._is_commented(quantity, sentence):
+            return True
         if sentence.is_state or year == _BEFORE:
             return not self._is_done(around, quantity)
         if self._named or year == _NOW:
             return False
         return self._is_trait(quantity, sentence) or self._is_mere_count(quantity, sentence)
+
+    def _is_commented(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """日均接待2000人次，一座难求; not 改造校舍12栋，解决校舍老化问题."""
+        stop = clause_end(self._text, quantity.end)
+        found = self._words.comments.search(self._text, stop, sentence.end)
+        if found is None:
+            return False
+        return self._words.mending.search(self._text, sentence.start, found.start()) is None
 
     def _is_trait(self, quantity: Quantity, sentence: Sentence) -> bool:
         """河道全长36公里; not 新建道路，全长5公里."""
@@ -196,7 +207,7 @@ class Telling:
         if words.in_fact.search(text, around.start, quantity.at):
             return False
         stop = clause_end(text, quantity.end)
-        if words.deeds.search(text, around.start, stop):
+        if words.changing.search(text, around.start, stop):
             return True
         return self._is_named(quantity)
 

@@ -12,6 +12,8 @@ class Telling(Rule):
 
     what_was: list[Pattern] = []
     what_is: list[Pattern] = []
+    comments: list[Pattern] = []
+    mending: list[Pattern] = []
     traits: list[Pattern] = []
     rulings: list[Pattern] = []
     explains: list[Pattern] = []

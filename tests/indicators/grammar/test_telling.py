@@ -5,12 +5,13 @@ import pytest
 from indicators.grammar import parse_targets
 from indicators.grammar.lexicon import default
 from indicators.grammar.telling import Teller
+from indicators.model import plain
 
 
 def counted(text: str, name: str | None = None) -> list[str]:
     """The values read from a form of 2022."""
     found = parse_targets(text, name=name, year=2022)
-    return [f"{target.value:f}" for target in found if target.value is not None]
+    return [plain(target.value) for target in found if target.value is not None]
 
 
 @pytest.mark.parametrize(
@@ -52,6 +53,36 @@ def test_what_something_is_like() -> None:
     assert counted("疏浚河道，全长36公里") == ["36"]
     assert counted("全长36公里，水质良好", name="河道") == ["36"]
     assert counted("全长不少于36公里，水质良好") == ["36"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("日均接待读者2000人次，一座难求", []),
+        ("接待读者2000人次，缓解一座难求的状况", ["2000"]),
+        ("管网拥堵指数下降8%", ["8"]),
+        ("参训人数120人，主要原因是名额有限", []),
+        ("全年计划开展的4次论证会因行程冲突改为函审", []),
+        ("因工程需要，计划购置4台", ["4"]),
+    ],
+)
+def test_remarks_and_reasons(text: str, values: list[str]) -> None:
+    assert counted(text) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "values"),
+    [
+        ("全县有村卫生室326个，多数在山区", None, []),
+        ("全县有村卫生室326个，多数在山区", "村卫生室", ["326"]),
+        ("港口货物吞吐量2.5亿吨，集装箱吞吐量120万标箱", None, ["250000000", "1200000"]),
+        ("项目总投资850万元，来源为上级资金", None, ["850"]),
+        ("群众满意度95%，社会反响良好", None, ["95"]),
+        ("新增泊位326个，多数在城区", None, ["326"]),
+    ],
+)
+def test_a_mere_count_with_a_remark(text: str, name: str | None, values: list[str]) -> None:
+    assert counted(text, name) == values
 
 
 @pytest.mark.parametrize(

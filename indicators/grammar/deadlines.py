@@ -40,6 +40,7 @@ class Deadlines:
         self._verbs = lexicon.pattern("dates", "deadline_verbs")
         self._events = lexicon.words("dates", "events")
         self._after = lexicon.words("dates", "event_after")
+        self._no_event = lexicon.words("dates", "not_event_after")
         self._lead = lexicon.words("dates", "event_lead")
         self._until = lexicon.words("dates", "deadline_before")
         self._before = lexicon.before
@@ -174,7 +175,7 @@ class Deadlines:
         at = quantity.start
         while at > floor and text[at - 1] in self._gap:
             at -= 1
-        after = self._after.ending(text, at)
+        after = None if self._no_event.ending(text, at) else self._after.ending(text, at)
         if after is None:
             event = self._events.ending(text, at)
             return event if event and quantity.comparator is Comparator.LE else None

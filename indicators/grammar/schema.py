@@ -188,6 +188,7 @@ class Dates(Rule):
     since: list[Word] = []
     done_then: list[Word] = []
     not_done_then: list[Word] = []
+    not_event_after: list[Word] = []
     parts_of_year: dict[Word, tuple[Month, Month]] = {}
     holidays: dict[Word, dict[Word, MonthDay]] = {}
     holiday_ends: list[Word] = []

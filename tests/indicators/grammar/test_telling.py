@@ -98,6 +98,21 @@ def test_what_is_ruled(text: str, values: list[str]) -> None:
     assert counted(text) == values
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "项目重新招标，进度较计划滞后两个月",
+        "进度滞后，截至12月底仅完成总工程量的46%",
+        "年底前尚未付款",
+        "资金9月才完成拨付",
+        "显示屏尺寸6.4米×3.2米",
+        "由5家单位合署办公",
+    ],
+)
+def test_no_promise_at_all(text: str) -> None:
+    assert [str(target.kind) for target in parse_targets(text, year=2022)] == ["qualitative"]
+
+
 def test_a_sentence_ends_at_its_full_stop() -> None:
     text = "设备陈旧。机床12台；由于停产"
     sentence = Teller(default()).sentence(text, text.index("12"))

@@ -52,11 +52,18 @@ class Changes:
         if match is None:
             return None
         unit = quantity.unit
-        if match["base"] is None and (unit is None or unit.dimension not in ("ratio", "point")):
+        is_share = unit is not None and unit.dimension in ("ratio", "point")
+        if match["base"] is None and not is_share and not self._goes_on(around, match.start()):
             return None
         begin = match.start("base") if match["base"] else match.start(match.lastgroup or 0)
         kind = "increase" if match["up"] else "decrease"
         return Change(kind, match["base"], start + begin)
+
+    @staticmethod
+    def _goes_on(around: Surroundings, at: int) -> bool:
+        """Whether the words of change, `at` in the clause, follow a number: 120项(增加)30项."""
+        before = around.tokens[around.index - 1] if around.index and not at else None
+        return isinstance(before, Quantity) and before.end == around.start
 
     def way(self, words: str) -> str | None:
         """The one kind of change that `words` tell of: 稳步提高."""

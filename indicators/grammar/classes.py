@@ -4,8 +4,12 @@ import re
 
 from indicators.grammar.comparators import ENDS
 from indicators.grammar.lexicon import Lexicon, any_of
+from indicators.grammar.measures import REACH
 from indicators.grammar.surroundings import Surroundings
 from indicators.grammar.tokens import Quantity, Token
+
+_IN_BRACKETS = frozenset(")、，,；;")
+"""What may stand behind an attribute in a bracket."""
 
 _NO_ATTRIBUTES = ("count", "ratio", "point")
 """Dimensions of what is promised rather than of what a thing is like."""
@@ -24,6 +28,7 @@ class Classes:
         self._particles = frozenset(words["measure_particles"])
         self._deeds = lexicon.words("qualitative", "count_verbs")
         self._aims = lexicon.words("qualitative", "aims")
+        self._heads = lexicon.words("qualitative", "class_heads")
         self._attributes = lexicon.words("qualitative", "attribute_names")
         self._technical = frozenset(lexicon.data["units"]["technical"])
         self._strong = re.compile(any_of(words["strong_verbs"]))
@@ -31,6 +36,8 @@ class Classes:
     def says_which(self, around: Surroundings, quantity: Quantity) -> bool:
         """Whether the number tells which things are meant, and promises none of them."""
         unit, text = quantity.unit, around.text
+        if quantity.rule in self._limits and self._is_in_brackets(around, quantity):
+            return True
         if unit is None or ENDS.match(text, quantity.end) or around.is_whole(quantity):
             return False
         if unit.dimension == "age":
@@ -52,6 +59,17 @@ class Classes:
         if verb is None:
             return is_attribute and not words and not is_time  # 1.2米以下儿童, not 2小时内到达现场
         return is_attribute or (words == verb and verb not in self._doing)
+
+    def _is_in_brackets(self, around: Surroundings, quantity: Quantity) -> bool:
+        """企业(员工300人以下、营收2000万元以下): an attribute, in a bracket behind what has it."""
+        text, end = around.text, quantity.end
+        if text[end : end + 1] not in _IN_BRACKETS or quantity.unit is None:
+            return False
+        if not self._attributes.ending(text, quantity.start):
+            return False
+        opened = text.rfind("(", max(0, quantity.start - REACH), quantity.start)
+        is_open = opened >= 0 and ")" not in text[opened : quantity.start]
+        return is_open and self._heads.ending(text, opened) is not None
 
     def is_class_of(self, around: Surroundings, quantity: Quantity, next_: Token) -> bool:
         """引进5亿元以上项目5个: a limit that tells which ones; not 实现产值5亿元以上企业5家."""

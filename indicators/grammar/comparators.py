@@ -14,6 +14,12 @@ from indicators.model import Comparator
 Means = tuple[str, str]
 """What a word means (a sign, `±`, `~`: says the level, `~~`: about), and the id of its rule."""
 
+ABOUT = "~~"
+"""Means, of a word, that the number is approximate."""
+
+_NONE: Means = ("", "")
+"""Said of a word that only ends like a comparator."""
+
 _SIGNS = {**{sign.value: sign for sign in Comparator}, "±": Comparator.BETWEEN}
 _CLAUSE = re.compile(r"[，,。；;\n、]")
 ENDS = re.compile(r"\s*(?:[，,。；;、\n()]|$)")
@@ -30,7 +36,10 @@ class Comparators:
 
     def __init__(self, lexicon: Lexicon) -> None:
         part = lexicon.data["comparators"]
-        self._before, self._after = lexicon.before, lexicon.after
+        # 违规行为30起 has no 为30, nor 指标下达3亿元 a 达3亿元.
+        whole = ((word, _NONE) for word in lexicon.data["qualitative"]["not_tail"])
+        self._before = Table([*lexicon.before.meaning.items(), *whole])
+        self._after = lexicon.after
         self._time_only = frozenset(part["time_only"])
         self._at_end = frozenset(part["at_end"])
         self._ranks = frozenset(part["ranks"])
@@ -61,7 +70,7 @@ class Comparators:
     def sign(self, text: str) -> tuple[str, str] | None:
         """The comparator that `text` begins with: its word, and what it means."""
         word = self._before.starting(text, 0)
-        if word is None or self._before[word][0] == "~":
+        if word is None or self._before[word][0] in ("", "~"):
             return None
         return word, self._before[word][0]
 
@@ -91,7 +100,7 @@ class Comparators:
         if word is None:
             return None
         means = self._after[word]
-        is_about = means[0] == "~~"
+        is_about = means[0] == ABOUT
         if word in self._at_end and not ENDS.match(text, at + len(word)):
             return None  # 5万+, not 10+3
         if word in self._time_only and (found.unit is None or found.unit.dimension not in _TIMES):
@@ -140,7 +149,9 @@ class Comparators:
     def _word(self, text: str, at: int, floor: int) -> str | None:
         """The comparator that ends at `at`, if it is not part of what stands before `floor`."""
         word = self._before.ending(text, at)
-        return word if word is not None and at - len(word) >= floor else None
+        if word is None or at - len(word) < floor or self._before[word] is _NONE:
+            return None
+        return word
 
     def _hedged(self, text: str, found: Quantity, floor: int) -> int:
         """Where the number begins, with 约 or 近 before it."""

@@ -15,8 +15,9 @@ from indicators.grammar.lexicon import Lexicon, any_of
 from indicators.grammar.measures import clause_end
 from indicators.grammar.neighbours import Neighbours
 from indicators.grammar.qualitative import Wordings
+from indicators.grammar.shares import Shares
 from indicators.grammar.surroundings import Surroundings
-from indicators.grammar.tokens import Quantity, back
+from indicators.grammar.tokens import Quantity
 from indicators.grammar.units import Measured, Units, by
 from indicators.model import Comparator, Direction
 
@@ -44,8 +45,7 @@ class Completions:
         self.deadlines = deadlines
         self.directions = directions
         self.powers = tuple(lexicon.data["numerals"]["powers"])
-        self.shares_of = lexicon.ending("qualitative", "whole_as_one", "parts_of_whole")
-        self.percent_names = lexicon.words("qualitative", "percent_names")
+        self.shares = Shares(lexicon, units)
         self.money = re.compile(
             any_of([*words["spent_money"], *words["fixed_rate"], *words["sums"]])
         )
@@ -67,7 +67,8 @@ class Completing:
         unit = quantity.unit
         if unit is None or unit.name in self._p.units.ambiguous:
             return False
-        return quantity.explicit or self._near.comparator is None
+        says_nothing = self._near.comparator is None and not self._near.is_approximate
+        return quantity.explicit or says_nothing
 
     def of(self, around: Surroundings, quantity: Quantity) -> Quantity:
         """`quantity` with what the neighbouring columns or the next clause say of it."""
@@ -93,6 +94,8 @@ class Completing:
             return replace(
                 quantity, comparator=comparator, explicit=True, end=mirrored.end(), rule="mirrored"
             )
+        if near.is_approximate:
+            return replace(quantity, approximate=True)
         if near.comparator is not None:
             return replace(quantity, comparator=near.comparator, explicit=True, rule=near.rule)
         if quantity.unit and quantity.unit.dimension == "money":
@@ -106,23 +109,11 @@ class Completing:
         near, p = self._near, self._p
         ahead = _UNIT_AHEAD.search(self._text, around.floor, quantity.start)
         unit = (p.units.named(ahead[1]) if ahead else None) or near.unit or self._money(quantity)
-        if unit is None and (name := self._rate(around, quantity)):
-            unit = None if self._is_share(quantity, name) else p.units.named("%")
+        if unit is None:
+            unit = p.shares.unit(around, quantity, near)
+        elif (percent := p.shares.in_percent(quantity, near)) is not None:
+            return replace(quantity, unit=unit, value=percent, is_share=True)
         return replace(quantity, unit=unit) if unit else quantity
-
-    def _rate(self, around: Surroundings, quantity: Quantity) -> str | None:
-        """The rate that a bare number is of: the name of the row, or 脱管率 in 脱管率为(0)."""
-        names, head = self._p.percent_names, self._near.head
-        if head and names.ending(head, len(head)):
-            return head
-        at = back(self._text, quantity.start)
-        is_named = quantity.value and names.ending(self._text, at)  # 0 is none of anything
-        return self._text[around.start : at] if is_named else None
-
-    def _is_share(self, quantity: Quantity, name: str) -> bool:
-        """到位率0.95 is no 0.95%, and 完成率1, as a spreadsheet writes the whole, no 1%."""
-        is_all = quantity.value == 1 and self._p.shares_of.search(name) is not None
-        return 0 < quantity.value < 1 or is_all
 
     def _money(self, quantity: Quantity) -> Measured | None:
         """万 and 亿 after an amount are 元 where the cell is about money: `项目成本≤620万`."""

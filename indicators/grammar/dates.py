@@ -108,10 +108,9 @@ class Dates:
         each = re.escape(self._each)
         in_month = any_of(self._months)
         before = f"(?={any_of(part['holiday_ends'])})"
-        in_year = rf"{any_of(self._years)}|(?:{any_of(self._holidays)}){before}"
-        alone = (
-            rf"{any_of(w for w in self._years if len(w) > 1)}|(?:{any_of(self._holidays)}){before}"
-        )
+        holiday = f"(?:{any_of(self._holidays)}){before}"  # 秋季开学前 is no 秋季
+        in_year = f"{holiday}|{any_of(self._years)}"
+        alone = f"{holiday}|{any_of(w for w in self._years if len(w) > 1)}"
         range_ = rf"\s?(?:--|[-~]|{self._words['through']})\s?"
         # 6月7日-9日, 6月7-9日
         day = rf"(?:{day}|\d\d?(?={range_}{last}))"

@@ -39,6 +39,8 @@ class Deadlines:
         self._marks = lexicon.words("dates", "deadline_after")
         self._verbs = lexicon.pattern("dates", "deadline_verbs")
         self._events = lexicon.words("dates", "events")
+        received = any_of(lexicon.data["dates"]["event_verbs"])
+        self._received = re.compile(rf"(?:{received})[^，,。；;:\n\d]*$")
         self._after = lexicon.words("dates", "event_after")
         self._no_event = lexicon.words("dates", "not_event_after")
         self._lead = lexicon.words("dates", "event_lead")
@@ -177,8 +179,10 @@ class Deadlines:
             at -= 1
         after = None if self._no_event.ending(text, at) else self._after.ending(text, at)
         if after is None:
-            event = self._events.ending(text, at)
-            return event if event and quantity.comparator is Comparator.LE else None
+            if quantity.comparator is not Comparator.LE:
+                return None
+            received = self._received.search(text, max(floor, at - _LONG), at)
+            return received[0] if received else self._events.ending(text, at)
         stop = at - len(after)
         words = text[clause_start(text, floor, stop) : stop].strip()
         words = self._opens.split(words)[-1]

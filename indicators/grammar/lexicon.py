@@ -21,7 +21,9 @@ PARTS = (
     "speech",
 )
 HERE = Path(__file__).parent
-SCHEMA = (HERE / "schema.py", HERE / "telling_schema.py", HERE / "scalars.py")
+SCHEMA = tuple(
+    HERE / f"{name}.py" for name in ("schema", "numerals_schema", "telling_schema", "scalars")
+)
 """The modules that say what may stand in the rule files."""
 
 

@@ -17,14 +17,14 @@ class Measures:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lead = lexicon.words("qualitative", "measure_lead")
-        # 节约 is no tail 约.
-        whole = ((word, False) for word in lexicon.data["comparators"]["not_approximate"])
-        tail = lexicon.data["qualitative"]["measure_tail"]
-        self._tail = Table([*((word, True) for word in tail), *whole])
+        words = lexicon.data["qualitative"]
+        # 节约 is no tail 约, nor 行为 a tail 为.
+        whole = [*lexicon.data["comparators"]["not_approximate"], *words["not_tail"]]
+        tail = words["measure_tail"]
+        self._tail = Table([*((word, True) for word in tail), *((word, False) for word in whole)])
         self._light = lexicon.words("qualitative", "light_verbs")
         self._generic = frozenset(lexicon.data["qualitative"]["generic_measures"])
         self._references = Table((phrase, to) for phrase, to, _ in lexicon.references)
-        words = lexicon.data["qualitative"]
         # A phrase that one of these ends names a measure: 预算执行率 points to no budget.
         self._heads = tuple(words["heads"])
         self._not_led = frozenset(["", "(", *self._heads])
@@ -101,7 +101,8 @@ class Measures:
             if rest.startswith(self._heads):
                 return words
             agreed = self._agreed.starting(rest, 0) or ""
-            return rest[len(agreed) :] or words
+            rest = rest[len(agreed) :]
+            return words if not rest or rest in self._generic else rest  # 预算批复数
         return words
 
     def deals_out(self, text: str) -> bool:

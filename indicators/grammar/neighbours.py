@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from indicators.grammar.comparators import ABOUT
 from indicators.grammar.quantities import Scanner
 from indicators.grammar.tokens import Point
 from indicators.grammar.units import Measured
@@ -23,8 +24,8 @@ class Neighbours:
     `asks_for_year`: 2022 is a year there, beside the unit 年 or below a name that asks for a date.
     `named_unit` is the unit in the name, where the column has another one.
     `head` is the name without brackets and signs at its end. `point` is how to take a point or a
-    colon in the value. `is_counted` is false where the nature
-    column says 定性: then no number is a promise.
+    colon in the value. `is_counted` is false where the nature column says 定性: then no number is a
+    promise; `is_approximate` is true where it says ≈.
     """
 
     name: str | None = None
@@ -34,6 +35,7 @@ class Neighbours:
     named_unit: Measured | None = None
     is_counted: bool = True
     is_about_time: bool = False
+    is_approximate: bool = False
     asks_for_year: bool = False
     head: str = ""
     point: Point = "date"
@@ -64,6 +66,7 @@ def read_neighbours(
         named_unit=named if named is not None and named != kind else None,
         is_counted=said != "qualitative",
         is_about_time=is_about_time,
+        is_approximate=said == ABOUT,
         head=_TAIL.sub("", clean),
         asks_for_year=is_about_time if kind is None else kind.name in scanner.years,
         point=_point(scanner, clean, kind, is_about_time=is_about_time),

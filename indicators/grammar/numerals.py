@@ -12,6 +12,9 @@ from functools import cached_property
 from indicators.grammar.lexicon import Lexicon, any_of
 from indicators.grammar.units import unit_words
 
+HAN = r"[\u4e00-\u9fa5]"
+"""A Chinese character, as a regular expression."""
+
 _BLANKS = r"(?=(?:\.\d+)?(?: ?[\u4e00-\u9fa5]|$))"
 ARABIC = (
     rf"(?:(?=\d{{1,3}}[ ，])(?:(?<![\d.\u4e00-\u9fa5])[1-9]\d{{0,2}}(?: \d{{3}})+{_BLANKS}"
@@ -31,8 +34,7 @@ exactly three that no percent sign follows. An exponent, as spreadsheets write l
 Reading = tuple[Decimal, bool]
 """The value of a numeral, and whether it is vague."""
 
-HAN = r"[\u4e00-\u9fa5]"
-"""A Chinese character, as a regular expression."""
+_HUNDRED = 100
 
 MAX_LENGTH = 40
 """No honest numeral is longer; what is, is no number."""
@@ -71,6 +73,12 @@ class Numerals:
         self._doubtful = "".join(part["doubtful"])
         self._of: str = part["of"]
         self._vague_lead = "".join(part["vague_lead"])
+        self.at_least: str = part["at_least"]["sign"] or ""
+        """The sign before a hundred or more that says at least: 上百."""
+        self._not_at_least = "".join(part["at_least"]["not_behind"])
+        self._typed_points = part["typed_points"]
+        self._not_spaced = part["not_spaced"]
+        self._points_as_meant = str.maketrans(dict.fromkeys(self._typed_points["signs"], "."))
         self._not_decimal = "".join(part["not_decimal"])
         self._money_signs = "".join(part["money_signs"])
         self._spoken_only = frozenset(part["spoken_only"])
@@ -90,8 +98,8 @@ class Numerals:
         after_point = "".join(sign for sign in self._digits if sign not in self._not_decimal)
         multiplier = "|".join(self._multiplier(sign) for sign in multipliers)
         start = (
-            rf"(?:{ARABIC}|(?!(?<={HAN})[{self._doubtful}](?![{numeral}{points}{self._money_signs}]))"
-            rf"(?:(?:{any_of(self._halves)})|[{digits}]|[{self._vague_lead}](?=[{multipliers}])|{multiplier}))"
+            rf"(?:{self._jotted}{ARABIC}{self._typed_point}|(?!(?<={HAN})[{self._doubtful}](?![{numeral}{points}{self._money_signs}]))"
+            rf"(?:(?:{any_of(self._halves)})|[{digits}]|[{self._vague_lead}](?=[{multipliers}])|{multiplier}|{self._at_least_lead}))"
         )
         apart = "|".join(self._multiplier(sign) for sign in self._powers)  # 3.5 万
         more = (
@@ -104,6 +112,35 @@ class Numerals:
         carries = rf"(?=[{numeral}{points}{vague}\d ])"
         return rf"{start}(?:{carries}(?:{more}))*"
 
+    @property
+    def _jotted(self) -> str:
+        """≥2 00盏, where blanks part nothing behind a sign, and 成本.5万元."""
+        others = "".join(self._not_spaced)
+        spaced = rf"(?= ?[%‰]|(?![{others}]){HAN})" if others else rf"(?= ?[%‰]|{HAN})"
+        numerals, before = "".join([*self._digits, *self._tens]), self._typed_points["before"]
+        pointed = rf"(?<={HAN})(?<![{numerals}])\.\d+(?=[{''.join(before)}])|" if before else ""
+        return rf"(?<=[≥≤<>=])\d{{1,3}}(?: \d{{1,3}})+(?:\.\d+)?{spaced}|{pointed}"
+
+    @property
+    def _typed_point(self) -> str:
+        """3·5万: a decimal part behind a sign that was typed for the point."""
+        signs, before = ("".join(self._typed_points[name]) for name in ("signs", "before"))
+        return rf"(?:[{signs}]\d+(?=[{before}]))?" if signs and before else ""
+
+    @property
+    def _at_least_lead(self) -> str:
+        """上 of 上百; not of 线上千人."""
+        if not self.at_least:
+            return r"(?!)"
+        behind = f"(?<![{self._not_at_least}])" if self._not_at_least else ""
+        return f"{behind}{self.at_least}(?={'|'.join(map(self._multiplier, self._great))})"
+
+    @property
+    def _great(self) -> list[str]:
+        """The signs of a hundred and more."""
+        hundred = [sign for sign, value in self._tens.items() if value >= _HUNDRED]
+        return [*hundred, *self._powers]
+
     @cached_property
     def signs(self) -> frozenset[str]:
         """The characters that a numeral can begin with."""
@@ -113,13 +150,16 @@ class Numerals:
     def carries_on(self) -> frozenset[str]:
         """The characters that can carry on a numeral of digits alone, or make it a vague one."""
         signs = {*self._digits, *self._tens, *self._powers, *self._vague, *self._points}
-        return frozenset([*signs, self._of[0], *" ,，'’.Ee"])
+        typed = self._typed_points["signs"]
+        return frozenset([*signs, self._of[0], *typed, *" ,，'’.Ee"])
 
     @property
     def begins(self) -> set[str]:
         """What a numeral can begin with."""
         multipliers = {*self._tens, *self._powers}
         vague = {sign + multiplier for sign in self._vague_lead for multiplier in multipliers}
+        if self.at_least:
+            vague |= {self.at_least + sign for sign in self._great}
         return {".", *string.digits, *self._digits, *multipliers, *vague, self._half}
 
     def _multiplier(self, sign: str) -> str:
@@ -132,7 +172,9 @@ class Numerals:
         """The value of a whole numeral and whether it is vague; None if it is no numeral."""
         if len(text) > MAX_LENGTH:
             return None
-        text = text.replace(" ", "")
+        text = text.replace(" ", "").translate(self._points_as_meant)
+        if self.at_least:
+            text = text.removeprefix(self.at_least)
         if text.translate(_MARKS).isascii():
             value = _arabic(text)
             return None if value is None else (value, False)

@@ -172,7 +172,7 @@ class _Walk:
             self.targets.append(schedule)
             return
         change = p.changes.of(around, quantity)
-        baseline = change.baseline if change else p.promising.baseline(around)
+        baseline = (change and change.baseline) or p.promising.baseline(around)
         clause = "" if quantity.explicit else text[around.start : clause_end(text, quantity.end)]
         for measure in self._measure(around, quantity, change):
             self.targets.append(self._counted(quantity, measure, clause, change, baseline))

@@ -15,7 +15,7 @@ from indicators.model import Comparator
 
 _SAME_SENTENCE = re.compile(r"[^。；;\n]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SHORT = 10
+_SHORT = 12
 _HUNDRED = 100
 _BEHIND = 18
 """So many characters behind a number may tell that it is one among them."""
@@ -53,6 +53,7 @@ class Promising:
         self._scored = re.compile("|".join(words["scored"]) or r"(?!)")
         self._gives_points = re.compile("|".join(words["gives_points"]) or r"(?!)")
         self._background = lexicon.pattern("qualitative", "background")
+        self._time_names = lexicon.words("dates", "time_names")
         self._number_names = lexicon.words("qualitative", "number_names")
         self._percent_names = lexicon.words("qualitative", "percent_names")
 
@@ -105,6 +106,7 @@ class Promising:
         # One sign alone may be part of a word; two of them, or 两, are a number.
         is_number = text[at] in self._surely or self._numeral_signs.issuperset(text[at : at + 2])
         is_number = is_number or (quantity.value > 1 and quantity.value % 1 > 0)  # 一年半
+        is_number = is_number or self._time_names.ending(text, at) is not None  # 响应时间一刻钟
         # 举办培训班三期: of something done, so many times.
         is_number = is_number or (
             unit.name in self._times and self._deeds.search(text, around.start, at) is not None

@@ -37,6 +37,7 @@ class Implied:
     value: Decimal
     unit: str
     direction: Direction
+    comparator: Comparator
     change: str | None
     pattern: "re.Pattern[str]"
     whole: bool
@@ -116,6 +117,7 @@ class Wordings:
             Decimal(str(rule["value"])),
             str(rule["unit"]),
             Direction(str(rule["direction"])),
+            Comparator(str(rule["comparator"])),
             str(rule["change"]) if rule["change"] else None,
             re.compile("|".join(patterns)),
             bool(rule["whole"]),
@@ -288,7 +290,8 @@ class Wordings:
         return Target(
             kind=Kind.QUANTITATIVE,
             measure=text[clause_start(text, 0, span[0]) : span[1]].strip() or None,
-            comparator=Comparator.EQ,
+            comparator=rule.comparator,
+            explicit=rule.comparator is not Comparator.EQ,
             value=rule.value,
             unit=rule.unit,
             dimension="ratio" if is_share else "count",

@@ -7,6 +7,7 @@ number [unit] – number unit [comparator]
 import re
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from typing import Any
 
 from indicators.grammar.comparators import Comparators
 from indicators.grammar.dates import Dates, DateSpan, join
@@ -64,6 +65,7 @@ class Scanner:
         self._carries = frozenset(part["carries"])
         self._of: str = part["of"]
         self._half: str = part["half"]
+        self._at_least: str = part["at_least"]["rule"] or ""
         self.share: Measured | None = self.units.named("%")
         """The unit of a fraction without one: 三分之二."""
         self._below_zero: str = lexicon.data["units"]["below_zero"]
@@ -78,10 +80,10 @@ class Scanner:
         ranges = lexicon.data["comparators"]
         self._sign_after = frozenset([*_SIGN_AFTER, *ranges["sign_after"]])
         end = rf"[ ]*(?:\((?:{any_of(ranges['included'])})\)[ ]*)?"
-        self._range = re.compile(rf"{end}(?:{any_of(ranges['ranges'])})[ ]*")
+        self._range = re.compile(rf"{end}(?:{any_of(ranges['ranges'])})[ ]*|{_next_to(part)}")
         self._and = re.compile(rf"{end}(?:{any_of(ranges['ranges_between'])})[ ]*")
         self._give_or_take = re.compile(rf"[ ]*(?:{any_of(ranges['tolerance'])})[ ]*")
-        marks = [*ranges["ranges"], *ranges["ranges_between"], *ranges["tolerance"]]
+        marks = ["、", *ranges["ranges"], *ranges["ranges_between"], *ranges["tolerance"]]
         self._may_range = frozenset(" (").union(word[0] for word in marks)
         self._between = lexicon.words("comparators", "between")
 
@@ -150,15 +152,16 @@ class Scanner:
         return self._dates.read(date, year) or Mark(at, date.end())
 
     def _of_two(self, text: str, at: int, floor: int, point: Point) -> Quantity | None:
-        """What two numbers say together: a ratio, or a fraction, which would be a name where no
-        comparator stands with it.
+        """What two numbers say together: a ratio, or a fraction, which would be a name where
+        neither a comparator nor a change stands with it.
         """
         ratio = self._ratios.ratio(text, at, floor, is_asked=point == "ratio")
         found = ratio or self._ratios.fraction(text, at)
         if found is None:
             return None
         self.comparators.bind(text, found, floor)
-        return found if ratio or found.explicit else None
+        is_share = found.explicit or self._ratios.is_change(text, at, floor)
+        return found if ratio or is_share else None
 
     def _is_decimal(self, text: str, date: "re.Match[str]", point: Point) -> bool:
         """Whether `2013.12` is a number here: ≥2013.12, 2013.12万元; 2013.12月底 is a date.
@@ -244,6 +247,8 @@ class Scanner:
         found = Quantity(value, at, end, at, end)
         found.approximate = is_vague or vague is not None
         found.spoken = not numeral[0].isascii()
+        if found.spoken and numeral[0] == self._numerals.at_least:
+            found.comparator, found.explicit, found.rule = Comparator.GE, True, self._at_least
         if share is None:
             self._measure(text, numeral, found)
             if found.unit is None and self.share is not None and self._is_fraction(match):
@@ -387,3 +392,9 @@ class Scanner:
         low = first.value * self._multipliers.get(sign, 1)
         is_own = sign in text[first.at : first.until]
         return first.value if is_own or low >= second.value else low
+
+
+def _next_to(part: dict[str, Any]) -> str:
+    """What stands between two digits of which either may be meant: 3、4个."""
+    behind = any_of(part["one_or_next"])
+    return "|".join(rf"(?<=[^\d.、]{digit})、(?={digit + 1}(?:{behind}))" for digit in range(1, 9))

@@ -1,4 +1,4 @@
-"""Two limits of one thing are a range: 85%≤X≤95%, ≥85%且≤95%, 大于80%小于90%."""
+"""Two numbers that say one thing: 85%≤X≤95%, 大于80%小于90%, 3万元×12个月=36万元."""
 
 import re
 from dataclasses import replace
@@ -14,24 +14,29 @@ _ENCLOSED = re.compile(r" ?[≤<]=?[^，,。；;\n\d≤<≥>]{1,16}")
 _BESIDE = re.compile(r"、[^，,。；;、\n\d]{0,6}")
 """What may stand between two times that share the limit of the second."""
 
+_BY = frozenset("×*xX")
+_FACTORS = 2
+
 _TIMES = ("time", "workday")
 _LOWER = (Comparator.GE, Comparator.GT)
 _UPPER = (Comparator.LE, Comparator.LT)
 
 
 class Ranges:
-    """Joins limits by the words of a lexicon."""
+    """Joins numbers by the words of a lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._link = links(lexicon.data["comparators"]["links"])
 
     def joined(self, text: str, tokens: list[Token]) -> list[Token]:
-        """The tokens of `text`, with the two limits of one thing made one quantity."""
+        """The tokens of `text`: two limits of one thing are one, factors are what they come to."""
         found: list[Token] = []
         for token in tokens:
             both = self._range(text, found[-1], token) if found else None
             if both is not None:
                 found[-1] = both
+            elif len(found) >= _FACTORS and (product := _come_to(text, found, token)):
+                found.append(product)
             else:
                 if found:
                     found[-1] = _limited(text, found[-1], token)
@@ -65,6 +70,25 @@ class Ranges:
             return first.at
         is_enclosing = not first.explicit and _ENCLOSED.fullmatch(between) is not None
         return second.start if is_enclosing else None
+
+
+def _come_to(text: str, found: list[Token], product: Token) -> Quantity | None:
+    """What the numbers before it come to (3万元×12个月=36万元), which alone is promised then; they
+    are taken from `found`.
+    """
+    if not isinstance(product, Quantity) or text[product.start] != "=":
+        return None
+    at, end = len(found), product.start
+    while at and isinstance(found[at - 1], Quantity) and found[at - 1].end == end:
+        at -= 1
+        end = found[at].start - 1
+        if text[end] not in _BY:
+            break
+    if len(found) - at < _FACTORS:
+        return None
+    start = found[at].start
+    del found[at:]
+    return replace(product, explicit=False, start=start, rule="product")
 
 
 def _limited(text: str, first: Token, second: Token) -> Token:

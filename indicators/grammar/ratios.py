@@ -1,4 +1,4 @@
-"""What two numbers say together: 师生比1:18, 1/3以上."""
+"""What two numbers say together: 师生比1:18, 1/3以上, 减少1/4."""
 
 import re
 from decimal import Decimal
@@ -22,6 +22,9 @@ class Ratios:
         self.names = lexicon.words("qualitative", "ratio_names")
         said = any_of([*lexicon.before.meaning, *lexicon.data["comparators"]["approximate"], *": "])
         self._named = re.compile(rf"(?:{any_of(self.names.meaning)})(?:{said})*$")
+        words = lexicon.data["qualitative"]
+        changes = any_of([*words["increase"], *words["decrease"]])
+        self._change = re.compile(rf"(?:{changes})(?:{any_of(words['change_tails'])})?$")
 
     def ratio(self, text: str, at: int, floor: int, *, is_asked: bool) -> Quantity | None:
         """师生比(1:18), or what is asked for by the column 师生比: what the first number is of the
@@ -42,6 +45,10 @@ class Ratios:
             return None
         value, end = percent(Decimal(match[1]) / Decimal(match[2])), match.end()
         return Quantity(value, at, end, at, end, unit=self._units.named("%"))
+
+    def is_change(self, text: str, at: int, floor: int) -> bool:
+        """Whether a fraction at `at` is how much something changes: 减少(1/4)."""
+        return self._change.search(text, max(floor, at - _REACH), at) is not None
 
 
 def percent(share: Decimal) -> Decimal:

@@ -20,6 +20,10 @@ _AS_RATIO = Words(
     "按比值理解，即前一个数除以后一个数；写了“≤”“不超过”的请核对方向。",
     "read as a ratio, the first number divided by the second; with ≤ check which way it is meant.",
 )
+_AS_SHARE = Words(
+    "单位一栏是“%”，数值不到 1，按百分之几十理解（0.95 即 95%）；请核对。",
+    "the unit is % and the number below 1; read as a share (0.95 is 95%). Please check.",
+)
 _SIDES = ({Comparator.GE, Comparator.GT}, {Comparator.LE, Comparator.LT})
 
 
@@ -28,7 +32,7 @@ def remarks(quantity: Quantity, near: Neighbours, ratio: Measured | None) -> tup
 
     `ratio` is the unit of 1:18.
     """
-    is_beside = near.comparator is not None or near.named_unit is not None
+    is_beside = near.comparator is not None or near.named_unit is not None or quantity.is_share
     if not is_beside and quantity.rule != "cap" and quantity.unit is not ratio:
         return ()  # as of most promises
     return (*_decided(quantity, near, ratio), *_contradicted(quantity, near))
@@ -41,6 +45,8 @@ def _decided(quantity: Quantity, near: Neighbours, ratio: Measured | None) -> It
         yield _FROM_NEIGHBOUR
     elif quantity.rule == "cap":
         yield _FROM_CAP
+    if quantity.is_share:
+        yield _AS_SHARE
 
 
 def _contradicted(quantity: Quantity, near: Neighbours) -> Iterator[Words]:

@@ -62,5 +62,5 @@ Month = Annotated[int, Field(ge=1, le=12)]
 DayOfMonth = Annotated[int, Field(ge=0, le=28)]
 """A day that every month has; 0 is its last."""
 Year = Annotated[int, Field(ge=1900, le=2200)]
-Nature = Annotated[str, Field(pattern=r"^(>=|>|=|<=|<|qualitative|)$")]
+Nature = Annotated[str, Field(pattern=r"^(>=|>|=|<=|<|~~|qualitative|)$")]
 Means = Annotated[str, Field(pattern=r"^(>=|>|=|<=|<|~|~~)$")]

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from indicators.grammar.numerals_schema import Numerals
 from indicators.grammar.scalars import (
     Character,
     DayOfMonth,
@@ -35,35 +36,6 @@ class Characters(Rule):
 
     spellings: dict[Character, str] = {}
     shifts: list[Shift] = []
-
-
-class Slips(Rule):
-    """Letters that are typed for digits, and those of them that may stand first."""
-
-    letters: list[Character] = []
-    ones: list[Character] = []
-
-
-class Numerals(Rule):
-    """numerals.yaml: digits, tens and powers of Chinese numerals, and vague digits."""
-
-    digits: dict[Character, int] = {}
-    tens: dict[Character, int] = {}
-    powers: dict[Character, int] = {}
-    vague: list[Word] = []
-    one_or_other: list[Word] = []
-    point: list[Word] = []
-    half: Character | None = None
-    of: Word | None = None
-    parts: dict[Word, Word] = {}
-    vague_lead: list[Character] = []
-    not_decimal: list[Character] = []
-    surely: list[Character] = []
-    carries: list[Character] = []
-    money_signs: list[Character] = []
-    doubtful: list[Character] = []
-    spoken_only: list[Character] = []
-    slips: Slips = Slips()
 
 
 class Dimension(Rule):
@@ -206,6 +178,7 @@ class Dates(Rule):
     schedule_verbs: list[Word] = []
     schedule_names: list[Word] = []
     events: list[Word] = []
+    event_verbs: list[Word] = []
     event_after: list[Word] = []
     event_lead: list[Word] = []
     event_opens: list[Word] = []
@@ -231,6 +204,7 @@ class Implied(Rule):
     value: Decimal
     unit: Word
     direction: Annotated[str, Field(pattern=r"^(higher|lower|exact)$")]
+    comparator: Annotated[str, Field(pattern=r"^(>=|>|=|<=|<)$")] = "="
     change: Annotated[str, Field(pattern=r"^(increase|decrease)$")] | None = None
     patterns: list[Pattern]
     whole: bool = False
@@ -349,6 +323,8 @@ class Qualitative(Rule):
     measure_particles: list[Character] = []
     measure_lead: list[Word] = []
     measure_tail: list[Word] = []
+    not_tail: list[Word] = []
+    class_heads: list[Word] = []
     generic_measures: list[Word] = []
     light_verbs: list[Word] = []
     count_verbs: list[Word] = []

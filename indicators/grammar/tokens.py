@@ -18,7 +18,8 @@ class Quantity:
 
     `start` and `end` span comparator, number and unit; `at` is where the number itself begins and
     `until` where number and unit end. `value` and `upper` are in `unit`; `rule` is the id of the
-    comparator's rule, or `bare`. `spoken`: the numeral is written in Chinese characters.
+    comparator's rule, or `bare`. `spoken`: the numeral is written in Chinese characters;
+    `is_share`: the cell had a share (0.95), and the column beside it %.
 
     Not frozen: one scan finds the number, then completes it in place, which is four times as fast
     as copying. Whoever gets it from the scan copies it with `replace`.
@@ -36,6 +37,7 @@ class Quantity:
     approximate: bool = False
     spoken: bool = False
     rule: str = "bare"
+    is_share: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,3 +55,8 @@ def test_a_name_or_a_unit_asks_for_a_year(
 ) -> None:
     [target] = parse_targets(text, name=name, unit=unit)
     assert (str(target.date) if target.date else None) == date
+
+
+def test_about_in_the_nature_column_makes_approximate() -> None:
+    (target,) = parse_targets("30", name="培训人数", nature="≈", unit="人")
+    assert (target.comparator, target.approximate, target.explicit) == ("=", True, False)

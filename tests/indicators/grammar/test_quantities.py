@@ -202,7 +202,7 @@ def test_a_plus_behind_a_number(text: str, comparator: str) -> None:
         ("减少四分之一", "=", "25"),
         ("半数以上企业", ">=", "50"),
         ("超过一半", ">", "50"),
-        ("受益人数过半", "=", "50"),
+        ("受益人数过半", ">", "50"),
     ],
 )
 def test_a_part_of_something_is_a_share(text: str, comparator: str, value: str) -> None:

@@ -35,3 +35,16 @@ def test_two_ends_of_a_range_are_one(text: str, low: int, high: int) -> None:
 )
 def test_two_limits_of_two_things_stay_two(text: str) -> None:
     assert len(limits(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("3万元×12个月=36万元", [36]),
+        ("500元/人/月*12个月*46人", [500, 12, 46]),
+        ("3万元，12个月=36万元", [3, 12, 36]),
+        ("=36万元", [36]),
+    ],
+)
+def test_factors_give_way_to_what_they_come_to(text: str, values: list[int]) -> None:
+    assert [value for _, value, _ in limits(text)] == values

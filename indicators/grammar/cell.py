@@ -81,8 +81,9 @@ class CellParser:
         return unwrapped(text, lambda joined: self.scanner.tokens(joined, year=year))
 
     def _targets(self, text: str, near: Neighbours, form: "_Form") -> list[Target]:
-        if near.name and self.wordings.says_none(text) and self._promises.is_bad(near.name):
-            return [_none(text, near.name)]
+        name = near.name
+        if name and self.wordings.says_none(text, of_bad=lambda: self._promises.is_bad(name)):
+            return [_none(text, name)]
         if self.wordings.is_not_applicable(text):
             return [_plain(Kind.NOT_APPLICABLE, text, near.name, "not-applicable")]
         tokens = self.scanner.tokens(text, year=form.year, point=near.point)
@@ -108,7 +109,7 @@ class CellParser:
 
     def _is_undated(self, text: str, marks: list[Mark], near: Neighbours, form: "_Form") -> bool:
         """Whether a day without a year would be a deadline if anybody said the year."""
-        if not any(self.scanner.is_written_as_date(text, mark) for mark in marks):
+        if not any(mark.is_date for mark in marks):
             return False
         dated = self.scanner.tokens(text, year=_SOME_YEAR, point=near.point)
         read = self._promises.read(text, dated, near, form.category, None)

@@ -128,7 +128,7 @@ class Dates:
             rf"|(?P<party>{in_year}))?"
             rf"|{not_after}(?P<m7>1[0-2]|0?[1-9]){month_}?{range_}(?P<m8>{month})(?!\d)"
             rf"|{not_after}(?P<m2>{month})\s?(?:(?P<d2>{day}){through.format('to2')}|(?P<part2>{in_month}))?"
-            rf"|(?<!{each})(?P<part3>{alone})"
+            rf"|(?<!{each})(?P<part3>{alone})(?!\s?(?:1[0-2]|0?[1-9])\s?{month_})"
             rf"|(?<![\d.])(?P<y4>{_YEARS})(?P<iso>[-/]|(?P<point>\.))(?P<m4>1[0-2]|0?[1-9])"
             rf"(?:(?P=iso)(?P<d4>3[01]|[12]\d|0?[1-9])"
             rf"(?:{range_}(?P<m10>1[0-2]|0?[1-9])(?P=iso)(?P<d10>3[01]|[12]\d|0?[1-9]))?"

@@ -31,6 +31,8 @@ class Directions:
         self._lower = re.compile(rf"(?:{lower})(?:{tails})*$")
         # 处置隐患300处: what is bad itself, counted as dealt with.
         self._dealt = re.compile(rf"(?:{any_of(words['dealt_with'])}).{{0,6}}$")
+        falls, tails = (any_of(words[name]) for name in ("decrease", "change_tails"))
+        self._falls_by = re.compile(rf"(?:{falls})(?:{tails})?[ \d]")
         self._capped = lexicon.words("qualitative", "capped_rates")
         self._deals = lexicon.words("qualitative", "dealt_with")
         self._quick = lexicon.pattern("qualitative", "quick")
@@ -79,7 +81,9 @@ class Directions:
             and self._deals.ending(measures[-1], len(measures[-1]))
         )
         for measure in measures:
-            if self._is_bad(quantity, measure) and not is_work:
+            if is_work or not self._is_bad(quantity, measure):
+                continue
+            if not self._falls_by.match(clause):  # 事故数: 减少2起
                 return Direction.LOWER
         words = " ".join(measures)
         if dimension in _TIMES and self._quick.search(f"{words} {clause}"):

@@ -52,7 +52,7 @@ class Judgements:
         self._grades = {word: rank for rank, words in enumerate(part["grades"]) for word in words}
         self._begun = lexicon.pattern("qualitative", "only_begun")
         self._finished = lexicon.pattern("qualitative", "finished")
-        self._none_of_it = frozenset(part["none_of_it"])
+        self._none_of_it = frozenset([*part["none_of_it"], *part["surely_none"]])
 
     def of_number(self, words: str, measure: str) -> Judgement | None:
         """What `words` say of a promise with a number; words of degree (良好) answer none.

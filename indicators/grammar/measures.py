@@ -117,6 +117,11 @@ class Measures:
         parts = [self.strip(part) for part in self._splits.split(words[: match.start()])]
         return parts if len(parts) > 1 and all(parts) else []
 
+    def before_turn(self, words: str) -> str:
+        """低保标准分别(不低于630元/月和5040元/年): the one measure that several numbers are of."""
+        match = self._in_turn.search(words)
+        return self.strip(words[: match.start()]) if match else ""
+
     def shared(self, measure: str) -> list[str]:
         """公众满意度、政府满意度: the measures that share one number, if they end alike."""
         parts = [part.strip(self._trim) for part in self._splits.split(measure)]

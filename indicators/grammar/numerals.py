@@ -101,9 +101,10 @@ class Numerals:
             rf"(?:{self._jotted}{ARABIC}{self._typed_point}|(?!(?<={HAN})[{self._doubtful}](?![{numeral}{points}{self._money_signs}]))"
             rf"(?:(?:{any_of(self._halves)})|[{digits}]|[{self._vague_lead}](?=[{multipliers}])|{multiplier}|{self._at_least_lead}))"
         )
+        carried = "|".join(self._multiplier(sign, carried=True) for sign in multipliers)
         apart = "|".join(self._multiplier(sign) for sign in self._powers)  # 3.5 万
         more = (
-            rf"{multiplier}|(?<=\d) (?:{apart})|(?!(?<=\d)[{self._not_decimal}])[{digits}]"
+            rf"{carried}|(?<=\d) (?:{apart})|(?!(?<=\d)[{self._not_decimal}])[{digits}]"
             rf"|(?<=[{numeral}{points}])\d+(?:\.\d+)?"
             rf"|(?<=[{numeral}])[{points}](?=[{after_point}\d])"
             rf"|[{vague}](?=[{multipliers}])"
@@ -162,9 +163,11 @@ class Numerals:
             vague |= {self.at_least + sign for sign in self._great}
         return {".", *string.digits, *self._digits, *multipliers, *vague, self._half}
 
-    def _multiplier(self, sign: str) -> str:
+    def _multiplier(self, sign: str, *, carried: bool = False) -> str:
         """`sign`, unless it opens a unit: 千 in 千米, 万 in 万元, 兆 in 100兆."""
         rests = sorted({word[1:] for word in self._unit_words if word[0] == sign and word[1:]})
+        if carried:
+            rests = [rest for rest in rests if rest != self._of]  # 百万分之一 is no 百 of 万分之
         opens = f"(?!{'|'.join(map(re.escape, rests))})" if rests else ""
         return rf"(?<![\d.]){sign}{opens}" if sign in self._spoken_only else sign + opens
 

@@ -194,11 +194,14 @@ class _Walk:
 
     def _deal_out(self, around: Surroundings, first: Quantity) -> None:
         """Give the numbers behind 分别 to their measures, each with the first one's comparator."""
-        index = around.index
-        parts = self._p.measures.dealt_out(self._text[around.start : first.start])
-        if parts and len(parts) == 1 + sum(1 for _ in self._row_of_quantities(index)):
-            for offset, part in enumerate(parts):
-                self._dealt[index + offset] = (part, first)
+        index, words = around.index, self._text[around.start : first.start]
+        parts = self._p.measures.dealt_out(words)
+        row = 1 + sum(1 for _ in self._row_of_quantities(index)) if parts or first.explicit else 0
+        if len(parts) != row:  # 低保标准分别不低于630元/月和5040元/年
+            shared = self._p.measures.before_turn(words)
+            parts = [shared] * row if shared and row > 1 else []
+        for offset, part in enumerate(parts):
+            self._dealt[index + offset] = (part, first)
 
     def _row_of_quantities(self, index: int) -> Iterator[Quantity]:
         """The quantities behind `index` with nothing but 、 or 和 between."""

@@ -1,6 +1,7 @@
 """Promises without a number: references, schedules, implied quantities, or just words."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -48,7 +49,8 @@ class Wordings:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.data["qualitative"]
-        self._none_of_it = frozenset(words["none_of_it"])
+        self._none_of_bad = frozenset(words["none_of_it"])
+        self._surely_none = frozenset(words["surely_none"])
         self._not_applicable = frozenset(
             lexicon.characters.clean(word) for word in words["not_applicable"]
         )
@@ -132,9 +134,12 @@ class Wordings:
         """Whether the whole text says that there is no such promise."""
         return text.strip(_OUTER) in self._not_applicable or text.strip() in self._not_applicable
 
-    def says_none(self, text: str) -> bool:
-        """Whether the whole text says that there shall be none of what the indicator names."""
-        return text.strip(_OUTER) in self._none_of_it
+    def says_none(self, text: str, *, of_bad: Callable[[], bool]) -> bool:
+        """Whether the whole text says that there shall be none of what the indicator names: 不发生, or
+        无 where that is something bad.
+        """
+        words = text.strip(_OUTER)
+        return words in self._surely_none or (words in self._none_of_bad and of_bad())
 
     def caps(self, text: str, at: int) -> bool:
         """Whether 控制在预算内 or alike begins at `at`."""

@@ -118,11 +118,6 @@ class Scanner:
         """A year, or a year and a month, with the words for them: 2022年12月."""
         return year + self._year_word + (month + self._month_word if month else "")
 
-    def is_written_as_date(self, text: str, mark: Mark) -> bool:
-        """Whether a mark is a date that lacks its year."""
-        may_be = text[mark.start] in self._dates.signs
-        return may_be and self._dates.pattern.fullmatch(text, mark.start, mark.end) is not None
-
     def _year_of(self, text: str, at: int, year: int | None) -> int | None:
         """The year of a date at `at` that names none: the form's, or with 次年 the one after."""
         return year + 1 if year and self._next_year.ending(text, at) else year
@@ -149,7 +144,7 @@ class Scanner:
         if date is None or self._is_decimal(text, date, point):
             return self._quantity(text, at, until, floor) if text[at] in self._may_count else None
         year = self._year_of(text, at, year)
-        return self._dates.read(date, year) or Mark(at, date.end())
+        return self._dates.read(date, year) or Mark(at, date.end(), is_date=True)
 
     def _of_two(self, text: str, at: int, floor: int, point: Point) -> Quantity | None:
         """What two numbers say together: a ratio, or a fraction, which would be a name where
@@ -184,7 +179,8 @@ class Scanner:
         """`token`, joined with the date before it where a range mark stands between."""
         before = found[-1]
         assert isinstance(before, DateSpan)
-        between = self._range.fullmatch(text, before.end, token.start)
+        later = self._next_year.ending(text, token.start) or ""  # 11月15日至次年3月15日
+        between = self._range.fullmatch(text, before.end, token.start - len(later))
         if between is None and self._between.starting(text, token.end):
             between = self._and.fullmatch(text, before.end, token.start)
         if between is None or before.ranged or token.last < before.first:

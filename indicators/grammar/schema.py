@@ -168,6 +168,7 @@ class Dates(Rule):
     plans: dict[Word, Year] = {}
     plan_ends: list[Word] = []
     parts_of_month: dict[Word, DayOfMonth] = {}
+    this_year: list[Word] = []
     next_year: list[Word] = []
     periods: dict[Word, Period] = {}
     period_marks: list[Character] = []
@@ -228,6 +229,7 @@ class NoPromise(Rule):
 class Qualitative(Rule):
     """qualitative.yaml: promises without a number, numbers that are none, words of direction."""
 
+    surely_none: list[Word] = []
     none_of_it: list[Word] = []
     not_applicable: list[Word] = []
     references: list[Reference] = []

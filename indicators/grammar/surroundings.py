@@ -52,7 +52,7 @@ class Surroundings:
             if token.end <= floor:
                 break
             if self._ends_words(token):
-                is_date = isinstance(token, DateSpan)
+                is_date = isinstance(token, DateSpan) or (isinstance(token, Mark) and token.is_date)
                 return self._words.end_of_date(self.text, token.end) if is_date else token.end
         return floor
 
@@ -72,7 +72,7 @@ class Surroundings:
         and quantities, not of names and stray numerals (队伍, 统一).
         """
         if isinstance(token, Mark):
-            return self._words.list_mark.match(self.text, token.end - 1) is not None
+            return token.is_date or self._words.list_mark.match(self.text, token.end - 1) is not None
         if isinstance(token, DateSpan):
             return not self.is_compared(token)
         return token.unit is not None or not token.spoken

@@ -42,10 +42,13 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of text whose numbers are no quantities: a name, a list number, a law."""
+    """A stretch of text whose numbers are no quantities: a name, a list number, a law; or, where
+    `is_date`, a date of which nobody knows the year.
+    """
 
     start: int
     end: int
+    is_date: bool = False
 
 
 Token = Quantity | DateSpan | Mark

@@ -50,9 +50,7 @@ class Deadlines:
         self._done_by = re.compile(rf"[^，,。；;\n\d]{{0,8}}?(?:{done})")
         self._opens = lexicon.pattern("dates", "event_opens")
         this_year = any_of(lexicon.data["dates"]["this_year"])
-        self._nothing = re.compile(
-            rf"{_NOTHING.pattern}(?:{self._opens.pattern})?(?:{this_year})?"
-        )
+        self._nothing = re.compile(rf"{_NOTHING.pattern}(?:{self._opens.pattern})?(?:{this_year})?")
         self._then = tuple(lexicon.data["dates"]["done_then"])
         self._not_done = tuple(lexicon.data["dates"]["not_done_then"])
         self._gap = frozenset([" ", *lexicon.data["dates"]["event_gap"]])

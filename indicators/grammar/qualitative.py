@@ -135,8 +135,8 @@ class Wordings:
         return text.strip(_OUTER) in self._not_applicable or text.strip() in self._not_applicable
 
     def says_none(self, text: str, *, of_bad: Callable[[], bool]) -> bool:
-        """Whether the whole text says that there shall be none of what the indicator names: 不发生, or
-        无 where that is something bad.
+        """Whether the whole text says that there shall be none of what the indicator names:
+        不发生, or 无 where that is something bad.
         """
         words = text.strip(_OUTER)
         return words in self._surely_none or (words in self._none_of_bad and of_bad())

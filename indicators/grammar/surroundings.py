@@ -72,7 +72,8 @@ class Surroundings:
         and quantities, not of names and stray numerals (队伍, 统一).
         """
         if isinstance(token, Mark):
-            return token.is_date or self._words.list_mark.match(self.text, token.end - 1) is not None
+            ends_list = self._words.list_mark.match(self.text, token.end - 1) is not None
+            return token.is_date or ends_list
         if isinstance(token, DateSpan):
             return not self.is_compared(token)
         return token.unit is not None or not token.spoken

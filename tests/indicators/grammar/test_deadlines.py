@@ -29,6 +29,8 @@ def one(text: str, name: str | None = None) -> Target:
         ("四季度完成竣工决算", date(2022, 12, 31)),
         ("二〇二二年十二月底前完成", date(2022, 12, 31)),
         ("2024年2月底前", date(2024, 2, 29)),
+        ("2022年12月31日24时", date(2022, 12, 31)),
+        ("本年6月底前完成", date(2022, 6, 30)),
     ],
 )
 def test_the_last_day_allowed(text: str, last: date) -> None:
@@ -50,6 +52,8 @@ def test_a_bare_date_under_a_name_of_time(text: str, last: date) -> None:
         ("2020年1月--2020年11月", date(2020, 1, 1), date(2020, 11, 30)),
         ("2021年1月-12月", date(2021, 1, 1), date(2021, 12, 31)),
         ("2021年全年", date(2021, 1, 1), date(2021, 12, 31)),
+        ("11月15日至次年3月15日", date(2022, 11, 15), date(2023, 3, 15)),
+        ("当年11月15日至次年3月15日", date(2022, 11, 15), date(2023, 3, 15)),
     ],
 )
 def test_a_stretch_of_time_has_two_ends(text: str, first: date, last: date) -> None:

@@ -47,3 +47,9 @@ def test_is_whole(text: str, whole: bool) -> None:
     (quantity,) = found.tokens
     assert isinstance(quantity, Quantity)
     assert found.is_whole(quantity) is whole
+
+
+def test_a_day_of_an_unknown_year_is_no_part_of_a_measure() -> None:
+    text = "12月底前建成3个"
+    found = parser().around(text, year=None)[1]
+    assert text[found.floor : found.ceiling()] == "建成3个"

@@ -55,7 +55,7 @@ def read_neighbours(
     said = scanner.comparators.nature(scanner.clean(nature or ""))
     named = kind
     if unit:
-        kind = scanner.units.named(scanner.clean(unit).strip()) or kind
+        kind = scanner.units.of_column(scanner.clean(unit).strip()) or kind
     comparator = Comparator(said) if said in list(Comparator) else sign
     is_about_time = scanner.time_names.search(clean) is not None
     return Neighbours(

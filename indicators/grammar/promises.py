@@ -196,9 +196,9 @@ class _Walk:
         """Give the numbers behind 分别 to their measures, each with the first one's comparator."""
         index, words = around.index, self._text[around.start : first.start]
         parts = self._p.measures.dealt_out(words)
-        row = 1 + sum(1 for _ in self._row_of_quantities(index)) if parts or first.explicit else 0
+        shared = self._p.measures.before_turn(words) if first.explicit else ""
+        row = 1 + sum(1 for _ in self._row_of_quantities(index)) if parts or shared else 0
         if len(parts) != row:  # 低保标准分别不低于630元/月和5040元/年
-            shared = self._p.measures.before_turn(words)
             parts = [shared] * row if shared and row > 1 else []
         for offset, part in enumerate(parts):
             self._dealt[index + offset] = (part, first)
@@ -234,6 +234,8 @@ class _Walk:
         p, text = self._p, self._text
         end = change.at if change else quantity.start
         before = p.measures.before(text, around.floor, around.start, end)
+        if before and p.changes.says_only_how(before):
+            before = ""
         if not before and (first := p.promising.start_of(around)):
             whence = p.around(text, self._tokens, around.index - 1)
             before = p.measures.before(text, whence.floor, whence.start, first)

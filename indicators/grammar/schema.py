@@ -59,7 +59,8 @@ class UnitRule(Rule):
 
 class Units(Rule):
     """units.yaml: dimensions, units that convert, counted things, nouns that count themselves,
-    `same` counted things; `not_units` only begin like one; `per`: what else is a denominator;
+    `same` counted things; `no_units` stand in a unit
+    column; `not_units` only begin like one; `per`: what else is a denominator;
     `spoken`: the sense outside declarations; `before`: currencies before an amount; `smaller`:
     the units that carry a larger one on; `meant_by`: the words that tell which unit is meant.
     """
@@ -69,6 +70,7 @@ class Units(Rule):
     counts: list[UnitName] = []
     nouns: list[UnitName] = []
     same: list[list[Word]] = []
+    no_units: list[Word] = []
     not_units: list[Word] = []
     per: dict[Word, Word] = {}
     joined: dict[Word, Word] = {}

@@ -14,6 +14,9 @@ _TIMES = frozenset("·.*/")
 _BRACKET = re.compile(r"\(([^()]{1,9})\)")
 
 
+_WORD = re.compile(r"[\u4e00-\u9fa5A-Za-z]{1,4}")
+"""What a unit may be that the lexicon does not know."""
+
 _LONGEST = 40
 """No unit has so many characters."""
 
@@ -72,6 +75,7 @@ class Units:
             word: re.compile(rf".*({any_of(senses)})", re.DOTALL)
             for word, senses in self._meant.items()
         }
+        self._no_units = frozenset(part["no_units"])
         self._each: str = part["each"]
         self._goes_on_by = frozenset([*_TIMES, self._each])
         self._each_alone = [[word] for word in part["each_alone"]]
@@ -156,6 +160,15 @@ class Units:
         times = self._powers.get(text[:1])
         inner = self.named(text[1:]) if times and len(text) > 1 else None
         return inner and replace(inner, name=text, numerator=inner.numerator * (times or 1))
+
+    def of_column(self, text: str) -> Measured | None:
+        """The unit that a column of its own gives; a word that the lexicon does not know (级)
+        counts what it says, and 1/10万 is /10万.
+        """
+        known = self.named(text) or self.named(text.removeprefix("1"))
+        if known is not None or text in self._no_units or not _WORD.fullmatch(text):
+            return known
+        return Measured(text, "count", f"count:{text}")
 
     def rated(self, unit: Measured, text: str, at: int) -> tuple[Measured | None, int]:
         """`unit` by the denominator that stands at `at` (620万`/月`), and where that ends."""

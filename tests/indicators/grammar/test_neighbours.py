@@ -60,3 +60,12 @@ def test_a_name_or_a_unit_asks_for_a_year(
 def test_about_in_the_nature_column_makes_approximate() -> None:
     (target,) = parse_targets("30", name="培训人数", nature="≈", unit="人")
     assert (target.comparator, target.approximate, target.explicit) == ("=", True, False)
+
+
+@pytest.mark.parametrize(
+    ("unit", "read"),
+    [("级", "级"), ("1/10万", "/10万"), ("无", None), ("优良中差", None), ("年月", None)],
+)
+def test_a_column_of_units_may_hold_an_unknown_one(unit: str, read: str | None) -> None:
+    (target,) = parse_targets("3", name="信息系统保护水平", nature="≥", unit=unit)
+    assert target.unit == read

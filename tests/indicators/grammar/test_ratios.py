@@ -15,7 +15,7 @@ from indicators.grammar.ratios import percent
         ("不低于1/4的企业参加", Decimal(25), "%"),
         ("2/3以上的农户受益", Decimal("66.6667"), "%"),
         ("能耗减少1/4", Decimal(25), "%"),
-        ("办理时间压减了1/2", Decimal(50), "%"),
+        ("办理时间压减1/2", Decimal(50), "%"),
     ],
 )
 def test_two_numbers_say_one_thing(text: str, value: Decimal, unit: str) -> None:

@@ -186,7 +186,7 @@ class Numerals:
             return self._divided(above, below)
         if text in self._halves:
             return Decimal("0.5"), False
-        text, either = self._either.subn(lambda pair: pair[0][0], text)
+        text, either = self._either.subn(lambda pair: pair[0][0] + pair[0][2:], text)
         vague = bool(either) or any(sign in self._vague for sign in text)
         whole, _, fraction = _partition(text, self._points)
         if not fraction:

@@ -234,9 +234,8 @@ class _Walk:
         p, text = self._p, self._text
         end = change.at if change else quantity.start
         before = p.measures.before(text, around.floor, around.start, end)
-        if before and p.changes.says_only_how(before):
-            before = ""
-        if not before and (first := p.promising.start_of(around)):
+        first = p.promising.start_of(around)
+        if first and (not before or p.changes.says_only_how(before)):  # 由20天压缩至(5天)
             whence = p.around(text, self._tokens, around.index - 1)
             before = p.measures.before(text, whence.floor, whence.start, first)
         behind = ""

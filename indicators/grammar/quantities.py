@@ -83,7 +83,7 @@ class Scanner:
         self._range = re.compile(rf"{end}(?:{any_of(ranges['ranges'])})[ ]*|{_next_to(part)}")
         self._and = re.compile(rf"{end}(?:{any_of(ranges['ranges_between'])})[ ]*")
         self._give_or_take = re.compile(rf"[ ]*(?:{any_of(ranges['tolerance'])})[ ]*")
-        marks = ["、", *ranges["ranges"], *ranges["ranges_between"], *ranges["tolerance"]]
+        marks = [*ranges["ranges"], *ranges["ranges_between"], *ranges["tolerance"]]
         self._may_range = frozenset(" (").union(word[0] for word in marks)
         self._between = lexicon.words("comparators", "between")
 
@@ -199,7 +199,8 @@ class Scanner:
         if text[first.at - 1 : first.at] in self._may_sign:
             self._signed(text, first)
         whole = None
-        if text[first.until : first.until + 1] in self._may_range:
+        sign = text[first.until : first.until + 1]
+        if sign in self._may_range or (sign == "、" and first.unit is None):
             whole = self._ranged(text, first) or self._around(text, first)
         whole = whole or first
         self.comparators.bind(text, whole, floor)

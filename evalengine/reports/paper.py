@@ -221,7 +221,8 @@ def set_page(
     sheet.fit_to_pages(1, 1 if fits_one_page(height, landscape=landscape) else 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.6)
     sheet.center_horizontally()
-    label = footer.replace("&", "&&")[:150]
+    # An & begins a command of the footer, a doubled one too for some programs.
+    label = footer.replace("&", "＆")[:150]
     sheet.set_footer(f"&L&8{label}&R&8第 &P 页，共 &N 页")
 
 

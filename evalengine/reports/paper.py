@@ -1,6 +1,7 @@
 """What every printed sheet shares: widths of Chinese text, row heights, sheet names, A4 pages."""
 
 import datetime as dt
+import io
 import unicodedata
 from collections.abc import Callable, Iterable
 from decimal import Decimal
@@ -87,10 +88,18 @@ class SafeWorkbook(Workbook):  # type: ignore[misc]  # likewise
     def __init__(self, path: Path, *, title: str, comments: str = "") -> None:
         self._properties: dict[Format, dict[str, Any]] = {}
         self._quoted: dict[Format, Format] = {}
-        super().__init__(str(path), _OPTIONS)
+        self._packed, self._path = io.BytesIO(), path
+        super().__init__(self._packed, _OPTIONS)
         self.set_properties(
             {"title": printable(title), "comments": printable(comments), "created": _CREATED}
         )
+
+    def close(self) -> None:
+        """Write the file, at once: on a full disk, a zip archive that is half written is not told
+        as such when it is given up.
+        """
+        super().close()
+        self._path.write_bytes(self._packed.getvalue())
 
     def add_worksheet(self, name: str) -> SafeSheet:
         """A new sheet."""

@@ -5,6 +5,7 @@ import zipfile
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from evalengine.reports import paper
@@ -18,6 +19,7 @@ from evalengine.reports.paper import (
     put_number,
     row_height,
     set_height,
+    set_page,
     sheet_name,
     text_height,
 )
@@ -137,3 +139,21 @@ def test_a_format_is_made_once(tmp_path: Path) -> None:
     styles = Styles(workbook)
     assert styles.make(bold=True) is styles.make(bold=True)
     assert styles.make(bold=True) is not styles.make()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_a_full_disk_is_an_error_of_the_system_and_nothing_else() -> None:
+    book = SafeWorkbook(Path("/dev/full"), title="表")
+    book.add_worksheet("一")
+    with pytest.raises(OSError, match="No space left"):
+        book.close()
+
+
+def test_a_project_with_an_ampersand_stands_in_the_footer(tmp_path: Path) -> None:
+    """`&G` there would be a picture."""
+    path = tmp_path / "a.xlsx"
+    book = SafeWorkbook(path, title="表")
+    set_page(book.add_worksheet("一"), footer="甲&G乙")
+    book.close()
+    footer = openpyxl.load_workbook(path).worksheets[0].oddFooter
+    assert footer.left.text == "甲＆G乙"

@@ -13,7 +13,7 @@ from indicators.pairing.own import fact_of, named, pair_own
 from indicators.pairing.rows import find_filled, no_sheet
 from indicators.pairing.sheet import SCHEMA, promise_in_full
 from indicators.pairing.suggesting import Found, find_promises
-from indicators.pairing.typed import TypedRow, typed_rows
+from indicators.pairing.typed import TypedRow, read_typed
 from indicators.pairing.workbook import Paired, pair_filled
 from indicators.reading import Document, open_document
 from indicators.reading.kinds import FileKind, kind_of
@@ -51,11 +51,20 @@ def pair_facts(
         if workbook is not None:
             paired = pair_filled(workbook, path, forms, wanted=wanted, vocabulary=vocabulary)
             return questioned(paired, due)
-    rows = typed_rows(document)
-    if not rows:
+    typed = read_typed(document)
+    if not typed.rows:
         raise no_sheet(path)
-    paired = _pair_typed(rows, forms, due, vocabulary, accept=accept_suggestions)
-    return questioned(paired, due)
+    paired = _pair_typed(typed.rows, forms, due, vocabulary, accept=accept_suggestions)
+    return questioned(_noted(paired, typed.notes), due)
+
+
+def _noted(paired: Paired, notes: tuple[Finding, ...]) -> Paired:
+    """`paired`, with what is doubtful about the tables told once, with the first of its forms."""
+    first = next(iter(paired.actuals), None)
+    if not notes or first is None:
+        return paired
+    doubts = {**paired.doubts, first: (*notes, *paired.doubts.get(first, ()))}
+    return replace(paired, doubts=doubts)
 
 
 def _may_be_filled(document: Document) -> bool:

@@ -6,12 +6,13 @@ Also a filled form of the same projects serves: each of its rows is a row of act
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from indicators.errors import DocumentError
 from indicators.forms import is_title, layout_of
 from indicators.forms.longtable import long_table
 from indicators.grammar import parser, read_number
-from indicators.model import Form
+from indicators.model import Finding, Form
 from indicators.places import Place
 from indicators.reading import Document, read_document
 from indicators.reading.blocks import read_blocks_of
@@ -52,7 +53,16 @@ class TypedRow:
         return " ".join(f"{self.name} {self.target}".split())
 
 
-def typed_rows(document: Document) -> list[TypedRow]:
+class Typed(NamedTuple):
+    """The rows of actuals of a document, and the doubts about its tables: hidden rows, struck out
+    text.
+    """
+
+    rows: list[TypedRow]
+    notes: tuple[Finding, ...] = ()
+
+
+def read_typed(document: Document) -> Typed:
     """The rows of actuals in a document; none, if it has no table of them.
 
     Raises:
@@ -60,12 +70,13 @@ def typed_rows(document: Document) -> list[TypedRow]:
     """
     blocks = read_blocks_of(document, is_title=is_title)
     if rows := [row for table in _tables(blocks) for row in table]:
-        return rows
+        grids = (block for block in blocks if isinstance(block, Grid))
+        return Typed(rows, tuple(note for grid in grids for note in grid.findings))
     try:
         forms = read_document(document)
     except DocumentError:
-        return []
-    return [row for form in forms for row in _of_form(form)]
+        return Typed([])
+    return Typed([row for form in forms for row in _of_form(form)])
 
 
 def _tables(blocks: Sequence[Block]) -> Iterator[Iterator[TypedRow]]:

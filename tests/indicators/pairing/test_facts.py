@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from xlsxwriter.workbook import Workbook
 
 from indicators.errors import ActualsError
 from indicators.model import Form, Judgement
@@ -134,3 +135,23 @@ def _facts(paired: Paired) -> dict[str, dict[str, object]]:
         }
         for form, actuals in paired.actuals.items()
     }
+
+
+def test_hidden_rows_of_a_typed_table_are_told_and_every_sheet_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "完成情况.xlsx"
+    book = Workbook(str(path))
+    lines = [line.split(",")[:2] for line in TYPED.splitlines()]
+    first, second = book.add_worksheet("甲"), book.add_worksheet("乙")
+    for row, line in enumerate([*lines[:3], ["巡查街道", "999条"]]):
+        first.write_row(row, 0, line)
+    first.set_row(3, None, None, {"hidden": True})
+    for row, line in enumerate([lines[0], *lines[3:]]):
+        second.write_row(row, 0, line)
+    book.close()
+    paired = pair_facts(path, [declaration()])
+    assert paired.problems == ()
+    [(form_id, doubts)] = paired.doubts.items()
+    assert [(doubt.check, doubt.place) for doubt in doubts] == [
+        ("hidden-cells", "完成情况.xlsx!甲")
+    ]
+    assert str(paired.actuals[form_id].by_item["2.1"].value) == "20"

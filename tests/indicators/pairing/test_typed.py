@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from indicators.pairing.typed import TypedRow, typed_rows
+from indicators.pairing.typed import TypedRow, read_typed
 from indicators.reading import document_of
 from indicators.reading.tables import Grid, Paragraph
 from tests.indicators.reading.papers import selfevaluation
@@ -10,7 +10,7 @@ from tests.indicators.reading.remade import Box, OfficialForm, as_html
 
 
 def _typed(text: str) -> list[TypedRow]:
-    return typed_rows(document_of(text.encode(), path="表.csv"))
+    return read_typed(document_of(text.encode(), path="表.csv")).rows
 
 
 def test_names_and_values() -> None:
@@ -50,7 +50,7 @@ def test_money_is_told_by_its_name() -> None:
 def test_a_title_above_names_the_project() -> None:
     page = "<p>示例项目</p><table><tr><td>序号</td><td>指标名称</td><td>实际完成值</td></tr>"
     page += "<tr><td>1</td><td>人数</td><td>3</td></tr></table>"
-    [row] = typed_rows(document_of(f"<html>{page}</html>".encode(), path="a.html"))
+    [row] = read_typed(document_of(f"<html>{page}</html>".encode(), path="a.html")).rows
     assert (row.project, row.name) == ("示例项目", "人数")
 
 
@@ -63,7 +63,7 @@ def test_a_filled_form_is_a_table_of_actuals_too() -> None:
         if isinstance(block, Grid)
         for cell in block.cells
     ]
-    rows = typed_rows(document_of(as_html([form]).encode(), path="自评表.html"))
+    rows = read_typed(document_of(as_html([form]).encode(), path="自评表.html")).rows
     first = rows[0]
     assert (first.project, first.name, first.actual) == ("示例项目", "培训人数", "94人")
     assert (first.max_points, first.declared_points) == (Decimal(25), Decimal("23.5"))

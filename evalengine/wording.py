@@ -32,9 +32,12 @@ NONE = "—"
 """Stands where a form has a cell and there is nothing to say."""
 
 
-def amount(number: Decimal | None, unit: str) -> str:
-    """An amount of money with all digits that were given: `1,527.74万元`."""
-    return NONE if number is None else f"{number:,f}{unit}"
+def amount(number: Decimal | None, unit: str = "") -> str:
+    """An amount of money with two decimal places or more: `1,527.74万元`, `127.624万元`."""
+    if number is None:
+        return NONE
+    places = -int(number.normalize().as_tuple().exponent)
+    return f"{number:,.{max(places, 2)}f}{unit}"
 
 
 SEVERITIES = {

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from evalengine.wording import NONE
+from evalengine.wording import amount
 
 _DROPPED = {"Cc", "Cs"}
 """Control characters, and halves of characters."""
@@ -56,7 +56,7 @@ class Box:
         if isinstance(self.content, str):
             return printable(self.content)
         # Points are whole hundredths.
-        return money(self.content) if self.look is Look.MONEY else f"{self.content:.2f}"
+        return amount(self.content) if self.look is Look.MONEY else f"{self.content:.2f}"
 
     @property
     def bottom(self) -> int:
@@ -170,14 +170,6 @@ def listing(columns: Sequence[tuple[str, float]], rows: Iterable[Sequence[str]])
         table.line(row, [Look.TEXT] * len(columns))
         table.end()
     return table.table(heads=1)
-
-
-def money(amount: Decimal | None, unit: str = "") -> str:
-    """An amount as forms print it, with two decimal places or more: `1,527.74`, `127.624`."""
-    if amount is None:
-        return NONE
-    places = max(-int(amount.normalize().as_tuple().exponent), 2)
-    return f"{amount:,.{places}f}{unit}"
 
 
 def printable(text: str) -> str:

@@ -7,13 +7,12 @@ from decimal import Decimal
 from evalengine import settings
 from evalengine.record import Evaluation
 from evalengine.reports.basis import UNSEEN, mark
-from evalengine.reports.cells import money
 from evalengine.reports.onepage import LONGEST, MOST_FINDINGS, limits_for, shortened
 from evalengine.reports.overview import Category, categories_of, grade_of, met_of
 from evalengine.reports.screen import margin_words
 from evalengine.reports.standard import part_title
 from evalengine.terminal import plain
-from evalengine.wording import NONE, SEVERITIES
+from evalengine.wording import NONE, SEVERITIES, amount
 from scoring.model import ProjectScore, Working
 from scoring.standard import Standard
 
@@ -122,7 +121,7 @@ def _money(score: ProjectScore) -> tuple[str, str]:
     each = score.execution
     unit = f" {each.unit}"
     of_budget = unit if each.executed is None else ""
-    return f"预算 {money(each.budget, of_budget)}，执行 {money(each.executed, unit)}", each.rate
+    return f"预算 {amount(each.budget, of_budget)}，执行 {amount(each.executed, unit)}", each.rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +153,7 @@ def _lost(score: ProjectScore) -> Iterator[_Lost]:
     """Every item that did not get all its points, in the order of the form."""
     each = score.execution
     if each and each.working.points < each.max_points:
-        budget, executed = (money(amount, each.unit) for amount in (each.budget, each.executed))
+        budget, executed = (amount(one, each.unit) for one in (each.budget, each.executed))
         yield _Lost(_EXECUTION, budget, executed, each.max_points, each.working)
     for item in score.items:
         if item.points < item.max_points:

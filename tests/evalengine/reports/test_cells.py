@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from evalengine.reports.cells import Box, Look, TableBuilder, listing, money, printable
+from evalengine.reports.cells import Box, Look, TableBuilder, listing, printable
+from evalengine.wording import amount
 
 
 def test_a_table_is_built_row_by_row() -> None:
@@ -46,11 +47,11 @@ def test_numbers_as_printed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("amount", "printed"),
+    ("number", "printed"),
     [("130", "130.00"), ("127.624", "127.624"), ("1E+3", "1,000.00"), ("0.5", "0.50")],
 )
-def test_amounts(amount: str, printed: str) -> None:
-    assert money(Decimal(amount)) == printed
+def test_amounts(number: str, printed: str) -> None:
+    assert amount(Decimal(number)) == printed
 
 
 @pytest.mark.parametrize(

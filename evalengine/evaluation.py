@@ -117,7 +117,8 @@ def _unfilled(declaration: Path) -> EvalengineError:
 
 def _doubted(form: Form, paired: Paired) -> Form:
     """The form with the doubts about its facts."""
-    return replace(form, findings=(*form.findings, *paired.doubts.get(form.id, ())))
+    doubts = paired.doubts.get(form.id)
+    return replace(form, findings=(*form.findings, *doubts)) if doubts else form
 
 
 def evaluate_again(

@@ -5,14 +5,14 @@ no `None` enters a calculation unseen. The normal forms are those of `docs/contr
 """
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from hashlib import sha256
 from typing import Final
 
 from indicators.errors import Words
-from indicators.quick import quick_to_make
+from indicators.quick import quick_to_make, replaced
 
 
 class Kind(StrEnum):
@@ -317,6 +317,7 @@ MAX_POINTS_UNREADABLE: Final = "max-points-unreadable"
 """Checks of findings that something is written, but cannot be read: it is not simply missing."""
 
 
+@quick_to_make
 @dataclass(frozen=True, slots=True)
 class Form:
     """One official form as read: head, goal, budget, indicators, and all that had to be guessed.
@@ -386,4 +387,4 @@ class Form:
 
     def with_occurrence(self, occurrence: int) -> "Form":
         """The same form, marked as the n-th of its name in its file."""
-        return replace(self, occurrence=occurrence)
+        return replaced(self, occurrence=occurrence)

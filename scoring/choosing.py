@@ -1,14 +1,18 @@
 """Chooses the rule of a standard that an item falls under, and says why others do not apply."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from indicators.errors import Words
 from indicators.model import Target
-from scoring.case import KIND_TITLES, kind_of
+from scoring.case import KIND_TITLES, ItemKind, kind_of
 from scoring.standard import For, ScoringRule, Standard
 from scoring.weights import is_below
 
 PassedOver = tuple[tuple[str, Words], ...]
+
+_REMEMBERED = 1024
+"""Rules, kinds and categories are few: why they do not fit is put into words once."""
 
 
 def choose(
@@ -20,29 +24,27 @@ def choose(
     there always is one.
     """
     passed_over: list[tuple[str, Words]] = []
+    kind = kind_of(target)
     for rule in standard.rules:
-        reason = next(_reasons(rule.for_, target, category, text), None)
+        reason = next(_reasons(rule.for_, target, kind, category, text), None)
         if reason is None:
             return rule, tuple(passed_over)
         passed_over.append((rule.id, reason))
     raise AssertionError(f"{standard.id} was loaded without a rule for every kind")
 
 
-def _reasons(wanted: For, target: Target, category: str, text: str) -> Iterator[Words]:
+def _reasons(
+    wanted: For, target: Target, kind: ItemKind, category: str, text: str
+) -> Iterator[Words]:
     """Why a rule does not judge the item, condition by condition."""
-    kind = kind_of(target)
     if wanted.kind and kind not in wanted.kind:
-        yield _only(
-            "、".join(KIND_TITLES[k].zh for k in wanted.kind),
-            ", ".join(KIND_TITLES[k].en for k in wanted.kind),
-            KIND_TITLES[kind],
-        )
+        yield _of_kinds(wanted.kind, kind)
     if wanted.category and not any(is_below(category, code) for code in wanted.category):
         yield _same(wanted.category, category)
     if wanted.comparator and target.comparator not in wanted.comparator:
-        yield _same([c.value for c in wanted.comparator], target.comparator)
+        yield _same(wanted.comparator, target.comparator)
     if wanted.direction and target.direction not in wanted.direction:
-        yield _same([d.value for d in wanted.direction], target.direction)
+        yield _same(wanted.direction, target.direction)
     if wanted.dimension and target.dimension not in wanted.dimension:
         yield _same(wanted.dimension, target.dimension)
     if wanted.words and not any(word in text for word in wanted.words):
@@ -50,7 +52,17 @@ def _reasons(wanted: For, target: Target, category: str, text: str) -> Iterator[
         yield Words(f"名称里没有“{named}”", f"its name has none of: {named}")
 
 
-def _same(wanted: tuple[str, ...] | list[str], found: str | None) -> Words:
+@lru_cache(maxsize=_REMEMBERED)
+def _of_kinds(wanted: tuple[ItemKind, ...], found: ItemKind) -> Words:
+    return _only(
+        "、".join(KIND_TITLES[k].zh for k in wanted),
+        ", ".join(KIND_TITLES[k].en for k in wanted),
+        KIND_TITLES[found],
+    )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _same(wanted: tuple[str, ...], found: str | None) -> Words:
     all_ = ", ".join(wanted)
     return _only(all_, all_, Words(found or "—", found or "none"))
 

@@ -1,6 +1,6 @@
 """预算执行率: the money executed beside the budget that the standard measures it by."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
@@ -17,6 +17,7 @@ from indicators.model import (
     Target,
     plain,
 )
+from indicators.quick import replaced
 from scoring.case import Outcome
 from scoring.items import CHOSEN, case_of, working_of
 from scoring.model import ExecutionScore
@@ -173,7 +174,7 @@ def execution_score(
         return _no_money(form, max_points)
     case = case_of(money.target, money.actual, max_points, standard)
     outcome = rule.use.judge(case)
-    outcome = replace(outcome, notes=(*money.notes, *outcome.notes))
+    outcome = replaced(outcome, notes=(*money.notes, *outcome.notes))
     working = working_of(outcome, EXECUTION, rule.use.method, standard.cite(rule))
     return ExecutionScore(
         budget=money.planned,

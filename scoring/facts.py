@@ -52,7 +52,7 @@ class Facts:
 def gather(form: Form, actuals: Actuals, standard: Standard) -> Facts:
     """The facts of a form; what could not be read is in `problems`."""
     items = [
-        Item(id_, row, target, actuals.by_item.get(id_, Actual.missing()), row.category, 0)
+        Item(id_, row, target, actuals.by_item.get(id_) or Actual.missing(), row.category, 0)
         for id_, row, target in form.items()
     ]
     problems = _strangers(form, actuals)

@@ -148,6 +148,7 @@ class Subtotal:
     max_points: Decimal
 
 
+@quick_to_make
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step on the way from the points of categories to the grade, in words.
@@ -162,6 +163,7 @@ class Step:
     verified: bool | None = None
 
 
+@quick_to_make
 @dataclass(frozen=True, slots=True)
 class ProjectScore:
     """The whole judgement of one form. `status` is `final`, or `provisional` where the user chose

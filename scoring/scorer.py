@@ -8,6 +8,7 @@ from functools import partial
 from indicators.errors import ActualsError, Words
 from indicators.exact import exactly
 from indicators.model import Actuals, Form
+from indicators.quick import replaced
 from indicators.taxonomy import category_title
 from scoring.execution import execution_score
 from scoring.facts import Facts, gather
@@ -88,7 +89,7 @@ def assess(
     else:
         total = _sum(plan, scores, execution, standard)
     result = _result(form, standard, plan, scores, execution, total)
-    return replace(result, status="provisional" if facts.incomplete else "final")
+    return replaced(result, status="provisional" if facts.incomplete else "final")
 
 
 def _planned(facts: Facts, plan: Plan, *, least: int = 0) -> list[Item]:
@@ -214,4 +215,4 @@ def _with_findings(
     found = [
         finding for check in standard.checks for finding in check.findings(score, form, actuals)
     ]
-    return replace(score, findings=(*form.findings, *found))
+    return replaced(score, findings=(*form.findings, *found))

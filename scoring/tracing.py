@@ -5,10 +5,10 @@ standard already say, with the clause behind it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from indicators.errors import ActualsError, Words
 from indicators.model import Actual, Target, plain
+from indicators.quick import replaced
 from indicators.taxonomy import category_title
 from scoring.case import COUNTED, kind_of
 from scoring.items import Item
@@ -34,9 +34,10 @@ def traced(
     """`score` with the share and the inputs of every item, and the steps to total and grade."""
     shares = _shares(plan)
     known = tuple(
-        replace(each, share=shares[each.id], inputs=_inputs(items[each.id])) for each in score.items
+        replaced(each, share=shares[each.id], inputs=_inputs(items[each.id]))
+        for each in score.items
     )
-    return replace(score, items=known, steps=tuple(_steps(score, plan, standard)))
+    return replaced(score, items=known, steps=tuple(_steps(score, plan, standard)))
 
 
 def _shares(plan: Plan) -> dict[str, Words]:

@@ -182,6 +182,8 @@ def apportion(total: int, weights: Sequence[int]) -> list[int]:
     to the largest fractions, the earlier first where they are equal. All weights zero: no shares.
     """
     whole = sum(weights)
+    if len(weights) == 1 and whole:
+        return [total]
     if whole == 0:
         return [0] * len(weights)
     shares = [divmod(total * weight, whole) for weight in weights]

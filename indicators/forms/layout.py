@@ -126,6 +126,7 @@ class Layout:
         """What a column with this header holds (`level1`, `target`), None if it is not known."""
         return _meaning(self.columns, text)
 
+    @lru_cache(maxsize=_MAX_REMEMBERED)  # noqa: B019
     def money_column(self, text: str) -> str | None:
         """What a column of the money table holds (`annual`, `rate`), None if it is not known."""
         return _meaning(self.money_columns, text)
@@ -134,6 +135,7 @@ class Layout:
         """Whether a row of the money table is the `whole` or a `part`, None if it is not known."""
         return _meaning(self.money_rows, text)
 
+    @lru_cache(maxsize=_MAX_REMEMBERED)  # noqa: B019
     def goal_column(self, text: str) -> str | None:
         """Which goal stands below this heading, None if it is none."""
         return _meaning(self.goal_columns, text)

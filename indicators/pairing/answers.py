@@ -9,6 +9,7 @@ from indicators.errors import ActualsError, Problem, Words
 from indicators.grammar import parse_targets, read_actual, read_number
 from indicators.model import Actual, Budget, Kind, Target, plain
 from indicators.pairing.sheet import Answer, is_judged, squeeze, takes_share
+from indicators.quick import replaced
 from indicators.spelling import folded
 
 DEFAULT_UNIT = "万元"
@@ -56,7 +57,7 @@ def read_answer(
     text, reason, evidence = _with_unit(actual), answer.reason, answer.evidence
     if text == actual.text and share is actual.share and not (reason or evidence):
         return actual  # most answers: copying takes as long as reading them
-    return replace(actual, text=text, share=share, reason=reason, evidence=evidence)
+    return replaced(actual, text=text, share=share, reason=reason, evidence=evidence)
 
 
 def _read(

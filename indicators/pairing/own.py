@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
 from indicators.errors import ActualsError, EvalengineError, Problem, Words
@@ -21,6 +21,7 @@ from indicators.pairing.answers import DEFAULT_UNIT, SHIPPED, Vocabulary, read_a
 from indicators.pairing.freely import freely
 from indicators.pairing.sheet import Answer, is_judged, promise_in_full
 from indicators.pairing.workbook import Paired
+from indicators.quick import replaced
 from indicators.spelling import folded
 
 _SENTENCES = re.compile(r"[;；。\n]+")
@@ -100,7 +101,7 @@ class _Reader:
         share = None if fact.kind in _UNJUDGED or fact.share else _claimed(row, target)
         if share is None or self.vocabulary.fits is None:
             return fact
-        claimed = replace(fact, share=share)
+        claimed = replaced(fact, share=share)
         if self.vocabulary.fits(claimed):
             return claimed
         self.doubts.append(_about_level(key, row, fact))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from indicators.forms import Layout
 from indicators.grammar import read_number
 from indicators.places import Place
+from indicators.quick import quick_to_make
 from indicators.reading.head import Field
 from indicators.reading.header import banner, is_below, one_line
 from indicators.reading.tables import Cell, Row
@@ -24,6 +25,7 @@ _UNIT = re.compile(r"[(:](?:人民币)?(亿元|万元|千元|元)\)?")
 _UNIT_CELL = re.compile(r"[(]?(?:金额|货币|计量)?(?:单位):(?:人民币)?(亿元|万元|千元|元)[)]?")
 
 
+@quick_to_make
 @dataclass(frozen=True, slots=True)
 class MoneyRow:
     """A row as written: its name, its texts by what their columns mean, and where they stand.
@@ -71,17 +73,20 @@ class MoneyTable:
 
 def unit_in(text: str) -> str | None:
     """The unit of money in brackets or behind a colon: `项目资金（万元）`, `单位：万元`."""
-    found = _UNIT.search(folded(text))
+    found = _UNIT.search(folded(text)) if _YUAN in text else None
     return found[1] if found else None
 
 
 def unit_told(text: str) -> str | None:
     """The unit of money of a text that says nothing else: `单位：元`, `（金额单位：万元）`."""
-    found = _UNIT_CELL.fullmatch(folded(text)) if len(text) <= _LONGEST else None
+    is_short = _YUAN in text and len(text) <= _LONGEST
+    found = _UNIT_CELL.fullmatch(folded(text)) if is_short else None
     return found[1] if found else None
 
 
 _LONGEST = 20
+_YUAN = "元"
+"""What every unit of money ends in, and no other character is folded to: most texts have none."""
 
 
 def money_at(rows: Sequence[Row], at: int, layout: Layout) -> MoneyTable | None:
@@ -140,6 +145,8 @@ def _headings(rows: Sequence[Row], at: int, layout: Layout) -> tuple[list[_Headi
 
     Two headings must be known, an amount among them; and no number may stand between them.
     """
+    if len(rows[at].filled) < _FEWEST:
+        return [], at
     known = {c.column: m for c in rows[at].filled if (m := layout.money_column(c.text))}
     if len(known) < _FEWEST or set(AMOUNTS).isdisjoint(known.values()):
         return [], at

@@ -15,12 +15,13 @@ from indicators.reading.struck import Marked
 TRUE = frozenset(("1", "true", "on"))
 _MOST_COLUMNS = 16_384
 
-_PLAIN_CELL = re.compile(rb'<c r="([A-Z]{1,3}[1-9][0-9]{0,6})"(?=[ />])')
+_CELL = re.compile(rb'<c(?: r="([A-Z]{1,3}[1-9][0-9]{0,6})"(?=[ />])|[\s/>])')
+"""A cell with its place, or one that does not name it as usual, of which nothing is found."""
+
+_CELL_OF_A_NAMESPACE = re.compile(rb":c[\s/>]")
 _STYLED_CELL = re.compile(
     rb'<c r="([A-Z]+)([0-9]+)"(?: [a-z]+="[^"<>]*")*? s="([0-9]{1,5})"(?=[ />])'
 )
-_ANY_CELL = (re.compile(rb"<c[\s/>]"), re.compile(rb":c[\s/>]"))
-"""Two patterns: each begins with letters that are quickly looked for."""
 
 _LETTERS, _DIGITS = string.ascii_uppercase.encode(), string.digits.encode()
 _ODD = (b"<!", b"\x00", b"hidden", b"&#", b" s='")
@@ -61,8 +62,8 @@ class Extent:
         """
         if not data.startswith(_BEGINNINGS) or any(odd in data for odd in _ODD):
             return False
-        addresses = _PLAIN_CELL.findall(data)
-        if len(addresses) != sum(len(cell.findall(data)) for cell in _ANY_CELL):
+        addresses = _CELL.findall(data)
+        if b"" in addresses or _CELL_OF_A_NAMESPACE.search(data):
             return False
         together = b" ".join(addresses)
         rows = set(together.translate(None, _LETTERS).split())

@@ -147,10 +147,12 @@ def _names(reading: _Reading) -> dict[str, Spelling]:
         if field.texts:
             names.setdefault("department", Spelling(field.text, field.place))
     for row in reading.rows:
-        level1 = without_points(row.level1)
-        names.setdefault(f"level1 {head_of(row.level1)}", Spelling(level1, row.level1_place))
-        category = category_of(row.level1, row.level2)
-        names.setdefault(f"level2 {category}", Spelling(without_points(row.level2), row.place))
+        level1 = f"level1 {head_of(row.level1)}"
+        if level1 not in names:
+            names[level1] = Spelling(without_points(row.level1), row.level1_place)
+        level2 = f"level2 {category_of(row.level1, row.level2)}"
+        if level2 not in names:
+            names[level2] = Spelling(without_points(row.level2), row.place)
     return {
         meaning: name for meaning, name in names.items() if name.text and not meaning.endswith(" ")
     }

@@ -82,10 +82,11 @@ class FieldReader:
         return fields, [*self.findings, *_twice(fields)]
 
     def _take(self, cell: Cell) -> None:
-        inline = _LABEL_AND_VALUE.fullmatch(cell.text)
         if match := self._label(cell.text):
             self._open(cell.text, match, cell.place)
-        elif inline and (match := self._label(inline[1])):
+        elif (inline := _LABEL_AND_VALUE.fullmatch(cell.text)) and (
+            match := self._label(inline[1])
+        ):
             self._open(inline[1], match, cell.place)
             self._fill(inline[2], cell.place)
         elif self._is_waiting():

@@ -115,6 +115,8 @@ class IndicatorReader:
 
 def _together(rows: Sequence[IndicatorRow], column: str) -> list[list[IndicatorRow]]:
     """The rows, those with one cell of points between them together."""
+    if not any(column in row.shared for row in rows):
+        return [[row] for row in rows]
     return [
         group
         for shared, own in groupby(rows, key=lambda row: row.shared.get(column, ""))

@@ -30,6 +30,8 @@ _SPELLINGS = {
 } | {"亿": "亿元", "万": "万元"}
 """How a unit is written behind an amount, the longest spellings first."""
 
+_LAST = tuple({spelling[-1] for spelling in _SPELLINGS})
+
 _CURRENCY = re.compile(r"^(?:人民币|RMB|CNY)?\s*[¥￥]?\s*", re.IGNORECASE)
 
 _UNREADABLE = {
@@ -137,7 +139,9 @@ class _AmountReader:
         return {meaning: self._amount(row, meaning) for meaning in AMOUNTS}
 
     def _amount(self, row: MoneyRow, meaning: str) -> Decimal | None:
-        written = row.texts.get(meaning, "")
+        written = row.texts.get(meaning)
+        if not written:
+            return None
         apart = _apart(written)
         if _NOTHING.fullmatch(folded(apart.number)):
             return None
@@ -177,7 +181,7 @@ def _apart(text: str) -> _Written:
     number = text.strip()
     bare = _CURRENCY.sub("", number)
     currency = "元" if bare != number else None
-    for spelling, unit in _SPELLINGS.items():
+    for spelling, unit in _SPELLINGS.items() if bare.endswith(_LAST) else ():
         if len(bare) > len(spelling) and bare.endswith(spelling):
             is_usual = currency is None and spelling in UNITS
             return _Written(bare.removesuffix(spelling).strip(), unit, currency, is_usual)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from indicators.forms import Layout
 from indicators.model import Finding
 from indicators.places import Place
+from indicators.quick import quick_to_make
 from indicators.reading import doubts
 from indicators.reading.header import Columns, Header, banner, header_at, one_line
 from indicators.reading.tables import Cell, Row
@@ -31,6 +32,7 @@ _QUOTED = 20
 _POINTS = ("max_points", "points")
 
 
+@quick_to_make
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
     """One row as written: level names carried down from merged cells, and the row's own texts.
@@ -271,6 +273,8 @@ class _TableReader:
 
     def _others(self, texts: "_Texts") -> tuple[tuple[str, str], ...]:
         """What stands in columns without a meaning of their own, or below no heading."""
+        if not self.header.others and not texts.stray:
+            return ()
         found = [(heading, texts.row.at(column)) for heading, column in self.header.others]
         return (
             *((heading, cell.text) for heading, cell in found if cell and cell.text),
@@ -284,6 +288,8 @@ class _TableReader:
         return [cell for at, cells in stray.items() if at not in values for cell in cells]
 
     def _note_stray(self, row: Row, stray: _Stray) -> None:
+        if not stray:
+            return
         if any(cell.column >= self.header.width for cells in stray.values() for cell in cells):
             self.findings.append(doubts.row_too_long(row.place))
         if unplaced := self._unplaced(stray):
@@ -299,6 +305,7 @@ class _TableReader:
         self.findings.append(missing(row.place, one_line(level2)))
 
 
+@quick_to_make
 @dataclass(frozen=True, slots=True)
 class _Texts:
     """The cells of a row by what their columns mean; `stray`: further cells by their columns."""

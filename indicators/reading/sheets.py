@@ -177,16 +177,17 @@ _GOES_ON = re.compile(r"(.*?)[(]?续表?[0-9一二三]*[)]?")
 
 def _whole(grid: Grid, is_title: IsTitle) -> Grid:
     """The grid without lines that only say that it goes on: 项目支出绩效自评表（续）."""
-    if "续" not in "".join([cell.text for cell in grid.cells]):
+    found = {cell.row for cell in grid.cells if _goes_on(cell.text, is_title)}
+    if not found:
         return grid
-    filled = [row.filled for row in grid.rows]
-    lines = {own[0].row for own in filled if len(own) == 1 and _goes_on(own[0].text, is_title)}
+    lines = {row.number for row in grid.rows if row.number in found and len(row.filled) == 1}
     kept = [cell for cell in grid.cells if cell.row not in lines]
     return Grid.closed_up(kept, grid.findings) if lines and kept and not grid.loose else grid
 
 
 def _goes_on(text: str, is_title: IsTitle) -> bool:
-    found = _GOES_ON.fullmatch(folded(text)) if len(text) <= _LONGEST_LINE else None
+    is_short = "续" in text and len(text) <= _LONGEST_LINE
+    found = _GOES_ON.fullmatch(folded(text)) if is_short else None
     return found is not None and (not found[1] or is_title(found[1]))
 
 

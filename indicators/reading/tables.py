@@ -65,6 +65,7 @@ class Row:
     loose: bool = False
     own: Sequence[Cell] = field(init=False)
     filled: Sequence[Cell] = field(init=False)
+    _starting: dict[int, Cell] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.own = [cell for cell in self.cells if cell.row == self.number]
@@ -87,10 +88,22 @@ class Row:
 
     def at(self, column: int) -> Cell | None:
         """The cell that covers this column."""
+        if not self._starting:
+            self._see_starts()
+        if column in self._starting:
+            return self._starting[column]
         for cell in self.cells:
             if cell.column <= column < cell.column + cell.colspan:
                 return cell
         return None
+
+    def _see_starts(self) -> None:
+        """Note the cells by the columns in which they start, but for those below another one."""
+        end = 0
+        for cell in self.cells:
+            if cell.column >= end:
+                self._starting[cell.column] = cell
+            end = max(end, cell.column + cell.colspan)
 
     def joined(self, other: "Row") -> "Row":
         """This row with the cells of the other one to its right."""

@@ -5,7 +5,8 @@ what is merged, hidden and empty, and not on what the cells say.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from indicators.reading import limits
@@ -57,6 +58,9 @@ class Slot(NamedTuple):
     colspan: int
 
 
+_quick_slot: Callable[[tuple[int, int, int, str, int, int]], Slot] = partial(tuple.__new__, Slot)
+
+
 class Frame(NamedTuple):
     """The columns that show with their letters, and the rows in which a cell begins, from the top.
 
@@ -105,17 +109,24 @@ def _merged(
             raise limits.too_large(
                 document, f"合并超过 {limits.MAX_CELLS:,} 格", f"merged: {limits.MAX_CELLS:,} cells"
             )
-        rows = [n for n in range(top, min(bottom + 1, height)) if n not in outline.hidden_rows]
-        across = [c for c in range(left, min(right + 1, width)) if c not in outline.hidden_columns]
+        rows = _shown(range(top, min(bottom + 1, height)), outline.hidden_rows)
+        across = _shown(range(left, min(right + 1, width)), outline.hidden_columns)
         if rows and across:
             for row in rows:
                 covered.setdefault(row, set()).update(across)
             anchors[rows[0], across[0]] = top, left, rows[-1] - rows[0] + 1, len(across)
     merged: dict[int, list[Slot]] = {}
     for row, taken in covered.items():
-        merged[row] = []
+        line, own = str(row + 1), merged.setdefault(row, [])
         for at, (column, letters) in enumerate(columns):
-            if column not in taken or (row, column) in anchors:
-                top, left, down, wide = anchors.get((row, column), (row, column, 1, 1))
-                merged[row].append(Slot(top, left, at, f"{letters}{row + 1}", down, wide))
+            if column not in taken:
+                own.append(_quick_slot((row, column, at, letters + line, 1, 1)))
+            elif anchor := anchors.get((row, column)):
+                top, left, down, wide = anchor
+                own.append(_quick_slot((top, left, at, letters + line, down, wide)))
     return merged
+
+
+def _shown(numbers: range, hidden: frozenset[int]) -> Sequence[int]:
+    """Those that are not hidden."""
+    return [number for number in numbers if number not in hidden] if hidden else numbers

@@ -147,7 +147,7 @@ def fact_of(
         fact = None if is_judged(target) else freely(row, target, text, stated)
         if fact is None:
             raise
-    return replace(fact, reason=row.deviation_reason or "", evidence=row.evidence or "")
+    return replaced(fact, reason=row.deviation_reason or "", evidence=row.evidence or "")
 
 
 def _stated(

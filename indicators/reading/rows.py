@@ -318,7 +318,7 @@ class _Texts:
     @classmethod
     def of(cls, row: Row, columns: Columns, stray: _Stray) -> "_Texts":
         """Those of `row` in these columns."""
-        found = ((meaning, row.at(column)) for meaning, column in columns.items())
+        found = zip(columns, row.at_each(columns.values()), strict=True)
         return cls(row, columns, stray, {meaning: cell for meaning, cell in found if cell})
 
     def shared(self, meaning: str) -> str:

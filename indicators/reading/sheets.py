@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
+from functools import lru_cache, partial
 from itertools import groupby, islice, pairwise
 from operator import attrgetter
 
@@ -25,6 +25,9 @@ from indicators.spelling import folded
 IsTitle = Callable[[str], bool]
 """Whether a text is the title of a form."""
 
+
+_FRAMES = 64
+"""So many ways to lay out a sheet are remembered; those of an export are often few."""
 
 _NAMES_SHOWN = 8
 """So many hidden rows or columns are named one by one."""
@@ -55,7 +58,7 @@ def blocks_of(sheets: Sequence[Sheet], document: Document) -> list[Block]:
     Raises:
         DocumentError: if the merged ranges cover more than `limits.MAX_CELLS`.
     """
-    frame_of = cache(partial(frames.frame_of, document=document))
+    frame_of = lru_cache(maxsize=_FRAMES)(partial(frames.frame_of, document=document))
     shown = [sheet for sheet in sheets if not sheet.is_hidden]
     grids = [grid_of(sheet, document, frame_of) for sheet in shown]
     found = [grid for grid in grids if any(cell.text for cell in grid.cells)]

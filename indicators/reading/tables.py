@@ -65,7 +65,6 @@ class Row:
     loose: bool = False
     own: Sequence[Cell] = field(init=False)
     filled: Sequence[Cell] = field(init=False)
-    _starting: dict[int, Cell] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.own = [cell for cell in self.cells if cell.row == self.number]
@@ -88,22 +87,20 @@ class Row:
 
     def at(self, column: int) -> Cell | None:
         """The cell that covers this column."""
-        if not self._starting:
-            self._see_starts()
-        if column in self._starting:
-            return self._starting[column]
         for cell in self.cells:
             if cell.column <= column < cell.column + cell.colspan:
                 return cell
         return None
 
-    def _see_starts(self) -> None:
-        """Note the cells by the columns in which they start, but for those below another one."""
+    def at_each(self, columns: Iterable[int]) -> list[Cell | None]:
+        """The same of many columns, in fewer steps."""
+        starting: dict[int, Cell] = {}
         end = 0
         for cell in self.cells:
-            if cell.column >= end:
-                self._starting[cell.column] = cell
+            if cell.column >= end:  # else it is covered there
+                starting[cell.column] = cell
             end = max(end, cell.column + cell.colspan)
+        return [starting.get(column) or self.at(column) for column in columns]
 
     def joined(self, other: "Row") -> "Row":
         """This row with the cells of the other one to its right."""

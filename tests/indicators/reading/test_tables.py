@@ -46,6 +46,13 @@ def test_cells_are_found_by_the_columns_they_cover() -> None:
     assert first.at(4) is None
 
 
+def test_many_columns_are_found_as_each_is() -> None:
+    wide, below = Cell("甲", 0, 1, AT, colspan=2), Cell("乙", 0, 2, AT)  # two ranges overlap
+    row = Row(0, (Cell("", 0, 0, AT), wide, below, Cell("丙", 0, 3, AT)))
+    assert row.at_each(range(5)) == [row.at(column) for column in range(5)]
+    assert row.at(2) is wide
+
+
 def test_joined_rows_stand_side_by_side() -> None:
     left = Row(3, (Cell("甲", 3, 0, AT), Cell("乙", 3, 1, AT)))
     right = Row(4, (Cell("丙", 4, 0, AT), Cell("丁", 4, 1, AT)))

@@ -5,13 +5,19 @@ kind (the self-evaluations of 2016, 2019, …) are met in every mixture, so they
 of all of them together; which of them it is printed like, is told afterwards.
 """
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from indicators.forms.keys import (
+    begins_with_year,
+    heading_key,
+    without_brackets,
+    without_note,
+    without_year,
+)
 from indicators.rulecache import load_cached
 from indicators.spelling import folded, label_key
 
@@ -41,12 +47,8 @@ FAMILIES = (
 MAX_LABEL = 60
 """A longer text is no title and no label; it is not even compared."""
 
-_BRACKET = re.compile(r"\([^()]*\)$")
 _MAX_REMEMBERED = 4096
 """The same headings come again in every form of a file."""
-
-_MONTHS = re.compile(r"^(?:[0-9]{1,2}[-~—–至到]+)?[0-9]{1,2}月(?:份|底)?")
-_USUAL_MONTHS = "1-7月"
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -114,7 +116,9 @@ class Layout:
         if len(text) > MAX_LABEL:
             return None
         key = label_key(text)
-        found = self._labels.get(key) or self._labels.get(_without_note(key), [])
+        found = self._labels.get(key) or self._labels.get(without_note(key), [])
+        if not found and begins_with_year(key):
+            found = next((own for one in without_year(key) if (own := self._labels.get(one))), [])
         for wanted in (section, None):
             for match in found:
                 if match.label.section is wanted:
@@ -174,26 +178,10 @@ def _meaning(columns: dict[str, str], text: str) -> str | None:
     if len(text) > MAX_LABEL:
         return None
     key = heading_key(text)
-    return columns.get(key) or columns.get(without_brackets(key))
-
-
-@lru_cache(maxsize=_MAX_REMEMBERED)
-def heading_key(text: str) -> str:
-    """The spelling of a heading, by which it is looked up: any months count as the usual ones."""
-    return _MONTHS.sub(_USUAL_MONTHS, label_key(text))
-
-
-@lru_cache(maxsize=_MAX_REMEMBERED)
-def without_brackets(key: str) -> str:
-    """The heading without what stands in brackets behind it."""
-    while (shorter := _BRACKET.sub("", key)) != key:
-        key = shorter
-    return key
-
-
-def _without_note(key: str) -> str:
-    """The label without what it asks for beside its value (盖章, 签字); a unit of money stays."""
-    return key if "元" in key else without_brackets(key)
+    found = columns.get(key) or columns.get(without_brackets(key))
+    if found is None and begins_with_year(key):
+        return next((columns[one] for one in without_year(key) if one in columns), None)
+    return found
 
 
 @cache

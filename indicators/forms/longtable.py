@@ -5,7 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from indicators.forms.layout import MAX_LABEL, heading_key, without_brackets
+from indicators.forms.keys import heading_key, without_brackets
+from indicators.forms.layout import MAX_LABEL
 from indicators.rulecache import load_cached
 
 if TYPE_CHECKING:

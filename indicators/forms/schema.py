@@ -36,6 +36,7 @@ Meaning = Literal[
     "name",
     "nature",
     "target",
+    "adjusted",
     "unit",
     "actual",
     "max_points",
@@ -44,7 +45,9 @@ Meaning = Literal[
     "evidence",
     "other",
 ]
-"""What a column of the indicator table holds; `other` is kept as it stands, under its label."""
+"""What a column of the indicator table holds; `other` is kept as it stands, under its label;
+`adjusted` is the target after changes within the year, which counts where it is filled in.
+"""
 
 MoneyMeaning = Literal["amount", "annual", "executed", "max_points", "rate", "points", "other"]
 """What a column of the money table holds: 年初预算数, 全年预算数, 全年执行数, …"""

@@ -7,7 +7,7 @@ deleted or is hidden is not, and cells merged across and down keep their extent.
 import string
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, takewhile
 from typing import TYPE_CHECKING
 
 from indicators.model import Finding
@@ -103,8 +103,17 @@ class _Walk:
                 continue
             found.append(_text(child, self.seen))
             for box in child.iter("{*}txbxContent"):
-                if not any(local_name(above) == "Fallback" for above in box.iterancestors()):
-                    found += [_text(paragraph, self.seen) for paragraph in _children(box, "p")]
+                if not _is_within_other(box, child):
+                    found += self._boxed(box)
+        return found
+
+    def _boxed(self, box: "_Element") -> "list[str | Draft]":
+        """What stands in a text box; boxes and tables nest no deeper than is allowed."""
+        self.depth += 1
+        if self.depth > limits.MAX_NESTED:
+            raise limits.too_large(self.document, "文本框嵌套过深", "boxes nested too deeply")
+        found = self.pieces(box)
+        self.depth -= 1
         return found
 
     def _table(self, element: "_Element") -> Draft:
@@ -154,6 +163,14 @@ class _Walk:
                 table.cells.append(last)
                 open_cells[column] = last
             column += width
+
+
+def _is_within_other(box: "_Element", paragraph: "_Element") -> bool:
+    """Whether a text box of a paragraph stands in another one of it, with which it is read, or is a
+    copy of one for old programs.
+    """
+    between = takewhile(lambda above: above is not paragraph, box.iterancestors())
+    return any(local_name(above) in ("Fallback", "txbxContent") for above in between)
 
 
 def _children(parent: "_Element", *names: str) -> "Iterator[_Element]":

@@ -1,7 +1,9 @@
 """A table as Word or a web page writes it, and how it is laid out: spans, tables within tables."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import chain, groupby
 
 from indicators.model import Finding
 from indicators.places import Place
@@ -47,6 +49,11 @@ class Draft:
         for cell in self.cells:
             rows.setdefault(cell.row, []).append(cell.text)
         return [" ".join(filter(None, texts)) for _, texts in sorted(rows.items())]
+
+    def rows(self) -> list[list[DraftCell]]:
+        """The cells row by row, from left to right."""
+        ordered = sorted(self.cells, key=lambda cell: (cell.row, cell.column))
+        return [list(cells) for _, cells in groupby(ordered, key=lambda cell: cell.row)]
 
     @property
     def inner(self) -> "list[Draft]":
@@ -120,25 +127,43 @@ def check_area(grid: Grid, document: Document, *, before: int = 0) -> int:
 
 
 def _laid_out(table: Draft, document: Document) -> Iterator[Block]:
-    places: dict[int, Place] = {}
-
+    @cache
     def place(row: int) -> Place:
-        if row not in places:
-            places[row] = Place.counted(document.name, table=table.number, row=row + 1)
-        return places[row]
+        return Place.counted(document.name, table=table.number, row=row + 1)
+
+    def grid(cells: Iterable[DraftCell], findings: Sequence[Finding] = ()) -> Grid:
+        made = [Cell(c.text, c.row, c.column, place(c.row), c.rowspan, c.colspan) for c in cells]
+        return Grid.closed_up(made, tuple(findings))
 
     if not table.only_arranges:
-        cells = [
-            Cell(c.text, c.row, c.column, place(c.row), c.rowspan, c.colspan) for c in table.cells
-        ]
-        if cells:
-            yield Grid.closed_up(cells, tuple(table.findings))
+        if table.cells:
+            yield grid(table.cells, table.findings)
         return
     if inner := table.inner:  # the table is gone, its doubts are not
         inner[0].findings += table.findings
-    for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
+    for is_table, rows in groupby(table.rows(), key=_makes_table):
+        cells = chain.from_iterable(rows)
+        if is_table:
+            yield grid(cells)
+        else:
+            yield from _apart(cells, place, document)
+
+
+def _apart(
+    cells: Iterable[DraftCell], place: Callable[[int], Place], document: Document
+) -> Iterator[Block]:
+    """What stands in these cells, which only arrange it."""
+    for cell in cells:
         for piece in cell.content:
             if isinstance(piece, Draft):
                 yield from _laid_out(piece, document)
             elif text := clean(piece).strip():
                 yield Paragraph(text, place(cell.row))
+
+
+def _makes_table(row: Sequence[DraftCell]) -> bool:
+    """Whether a row of a table that arranges others is one of a table itself: labels and values."""
+    filled = [cell for cell in row if cell.text]
+    return len(filled) > 1 and not any(
+        isinstance(piece, Draft) for cell in row for piece in cell.content
+    )

@@ -17,19 +17,24 @@ from indicators.reading.categories import about_category
 from indicators.reading.declared import Claims, is_execution
 from indicators.reading.document import Document
 from indicators.reading.head import Field
-from indicators.reading.header import Header, find_header
+from indicators.reading.header import Header, find_header, one_line
 from indicators.reading.indicators import IndicatorReader
 from indicators.reading.longforms import find_long_header, lacking_columns, read_long_table
 from indicators.reading.money import read_budget, read_money
 from indicators.reading.rows import IndicatorRow, IndicatorTable, read_table
 from indicators.reading.stretches import Stretch, divide
 from indicators.reading.surroundings import read_surroundings
-from indicators.reading.tables import Block, Grid
+from indicators.reading.tables import Block, Grid, Row
 from indicators.reading.year import budget_year
 from indicators.taxonomy import category_of, category_title, head_of, without_points
 
 _FINDING = Words("找出表格", "finding forms")
 _READING = Words("读取表格", "reading forms")
+
+_LEAST_CELLS = 3
+"""An indicator has at least so many cells: its level, its name, its target."""
+
+_QUOTED = 20
 
 
 def read_blocks(
@@ -40,8 +45,11 @@ def read_blocks(
     Raises:
         DocumentError: if there is no form, or one has no indicator table.
     """
-    grids = [block for block in blocks if isinstance(block, Grid)]
-    tables = [(grid, header) for grid in grids if (header := find_long_header(grid))]
+    tables = [
+        (grid, header)
+        for grid, above in _with_lines_above(blocks)
+        if (header := find_long_header(grid, above))
+    ]
     if whole := [(grid, header) for grid, header in tables if not header.lacking]:
         return _numbered(
             form
@@ -63,6 +71,17 @@ def read_blocks(
         _form(reading, document, findings, lexicon)
         for reading, findings in watched(pairs, _READING)
     )
+
+
+def _with_lines_above(blocks: Sequence[Block]) -> Iterator[tuple[Grid, list[str]]]:
+    """The tables, each with the lines since the one before."""
+    above: list[str] = []
+    for block in blocks:
+        if isinstance(block, Grid):
+            yield block, above
+            above = []
+        else:
+            above.append(block.text)
 
 
 def _numbered(forms: Iterable[Form]) -> list[Form]:
@@ -124,6 +143,7 @@ def _read(stretch: Stretch, header: Header) -> _Reading:
     if again := find_header(behind, layout):
         findings.append(doubts.header_twice(behind[again.start].place))
     findings += table.findings
+    findings += _left_behind(behind)
     execution = [row for row in table.rows if is_execution(row)]
     findings += [doubts.execution_row(row.place, row.name or row.level1) for row in execution]
     if table.long_term:
@@ -138,6 +158,15 @@ def _read(stretch: Stretch, header: Header) -> _Reading:
         next(iter(execution), None),
         findings,
     )
+
+
+def _left_behind(rows: Sequence[Row]) -> list[Finding]:
+    """A doubt about rows like indicators, behind the end of their table."""
+    for row in rows:
+        if len(row.filled) >= _LEAST_CELLS and head_of(one_line(row.filled[0].text)):
+            words = " ".join(cell.text for cell in row.filled)
+            return [doubts.indicators_behind(row.filled[0].place, words[:_QUOTED])]
+    return []
 
 
 def _names(reading: _Reading) -> dict[str, Spelling]:
@@ -250,13 +279,18 @@ def _missing(
         yield money_doubts.budget_missing(place)
 
 
+def _head(row: IndicatorRow) -> str:
+    """The level 1 of a row: as it names it, or as its level 2 tells."""
+    return head_of(row.level1) or category_of(row.level1, row.level2).partition(".")[0]
+
+
 def _incomplete(reading: _Reading) -> Iterator[Finding]:
     """Doubts about a form whose last rows are not there, as in a file that was cut."""
     layout = reading.layout
     if reading.table.total or any(field.label in layout.closing for field in reading.fields):
         return
     last = reading.stretch.rows[-1].cells[-1].place
-    present = {head_of(row.level1) for row in reading.rows}
+    present = {_head(row) for row in reading.rows}
     absent = [category_title(head).zh for head in layout.heads if head not in present]
     if absent:
         yield doubts.form_cut(last, "、".join(absent))

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from indicators.forms import Layout
 from indicators.places import Place
+from indicators.reading.headings import likely_target, of_one_year
 from indicators.reading.tables import Cell, Row
 
 _MAX_COLUMNS = 40
@@ -34,7 +35,9 @@ class Header:
     `lead` is the label at the left of the whole table (绩效指标), or nothing; `long_term` are the
     columns of the long-term indicators that stand beside those of the year; `others` are columns
     without a meaning of their own, by their heading; `unknown` those that the layout does not
-    know. `is_long_term`: the whole table is about the long term.
+    know. `is_long_term`: the whole table is about the long term. `stand_in` is the heading of the
+    column that was taken for that of the targets, where none says that it is; `place` that of its
+    first row.
     """
 
     start: int
@@ -46,6 +49,8 @@ class Header:
     others: tuple[tuple[str, int], ...] = ()
     unknown: tuple[tuple[str, Place], ...] = ()
     is_long_term: bool = False
+    stand_in: str = ""
+    place: Place | None = None
 
     @property
     def starts(self) -> frozenset[int]:
@@ -164,10 +169,11 @@ def _header(
         (h for h in headings if not h.has_below and not layout.is_lead(h.cell.text)),
         key=lambda h: h.cell.column,
     )
-    meanings = [_meaning(leaf, layout) for leaf in leaves]
+    meanings = of_one_year(
+        [leaf.text for leaf in leaves], [_meaning(leaf, layout) for leaf in leaves]
+    )
+    stand_in = _settle_target(leaves, meanings, rows[end:])
     year, long_term, others = _columns(leaves, meanings, layout)
-    if "target" not in year and "name" in year:
-        year["target"] = year.pop("name")
     if not _is_enough(year):
         return None
     lead = next((h.cell.text for h in headings if _is_at_the_left(h, year, layout)), "")
@@ -186,7 +192,30 @@ def _header(
             if meaning is None
         ),
         layout.is_long_term(lead) or (above is not None and layout.is_long_term(banner(above))),
+        stand_in,
+        rows[start].place,
     )
+
+
+def _settle_target(
+    leaves: Sequence[_Heading], meanings: list[str | None], below: Sequence[Row]
+) -> str:
+    """Find a column of targets where no heading names one: that after changes, one that is likely,
+    or that of the names. The heading of one that stands in for it, perhaps wrongly, or nothing.
+    """
+    if "target" in meanings:
+        return ""
+    if "adjusted" in meanings:
+        meanings[meanings.index("adjusted")] = "target"
+        return ""
+    at = likely_target(meanings, [leaf.cell.column for leaf in leaves], below)
+    if at is not None:
+        meanings[at] = "target"
+        return leaves[at].text
+    names = [at for at, means in enumerate(meanings) if means == "name"]
+    for at in names:
+        meanings[at] = "target"
+    return leaves[names[0]].text if names and None in meanings else ""
 
 
 def _link(headings: Sequence[_Heading]) -> None:

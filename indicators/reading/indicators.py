@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from indicators.grammar import contradicted, parse_targets
 from indicators.model import Budget, Indicator, Target
@@ -17,6 +17,16 @@ from indicators.taxonomy import category_of
 
 _CENT = Decimal("0.01")
 _DIGIT = re.compile(r"\d")
+
+_LIST_MARK = re.compile(
+    r"\s*(?:指标\s*[0-9一二三四五六七八九十]{1,2}\s*[:：、.．]?|[（(]?[0-9]{1,2}[)）、.．]|[①-⑳])\s*"
+)
+_POINTS_BEHIND = re.compile(r"\s*[（(]([0-9]{1,3}(?:\.[0-9]{1,2})?)\s*分[)）]\s*$", re.ASCII)
+
+_SHORTEST_NAME = 4
+"""A line with fewer characters and no number before it may be a piece of a wrapped name."""
+
+_COUNTED = frozenset(("quantitative", "deadline"))
 
 Parse = Callable[..., Sequence[Target]]
 """`parse_targets`, or what stands in for it."""
@@ -63,6 +73,8 @@ class IndicatorReader:
 
     def _most(self, rows: Sequence[IndicatorRow]) -> Decimal | None:
         first = rows[0]
+        if "max_points" not in first.texts:
+            return _points_in_name(first.name or "")
         found = self.claims.max_points(first.texts, first.where("max_points"))
         self._note_shared(rows, "max_points", found)
         return found
@@ -85,9 +97,10 @@ class IndicatorReader:
         self, number: int, row: IndicatorRow, most: Decimal | None, had: Decimal | None
     ) -> Indicator:
         category = category_of(row.level1, row.level2)
-        beside = {"name": row.name, "nature": row.nature, "unit": row.unit}
+        name = _POINTS_BEHIND.sub("", row.name or "") or None
+        beside = {"name": name, "nature": row.nature, "unit": row.unit}
         about = {"category": category or None, "year": self.year, "lexicon": self.lexicon}
-        targets = tuple(self.parse(row.text, **beside, **about, budget=self.budget))
+        targets = self._targets(row.text, beside, about)
         return Indicator(
             number=number,
             level1=row.level1,
@@ -103,7 +116,7 @@ class IndicatorReader:
             deviation_reason=row.texts.get("reason"),
             evidence=row.texts.get("evidence"),
             others=row.others,
-            named=self._named(row.name or "", about),
+            named=self._named(name or "", about),
             unit=row.unit or "",
             contradictions=contradicted(row.text, targets, **beside, lexicon=self.lexicon),
         )
@@ -111,6 +124,58 @@ class IndicatorReader:
     def _named(self, name: str, about: dict[str, Any]) -> tuple[Target, ...]:
         """The promises that a name makes itself; few names have a number."""
         return tuple(self.parse(name, **about)) if _DIGIT.search(name) else ()
+
+    def _targets(
+        self, text: str, beside: dict[str, Any], about: dict[str, Any]
+    ) -> tuple[Target, ...]:
+        """The promises of a row; where names and targets stand line by line, each with its name."""
+        for_all = {**beside, **about, "budget": self.budget}
+        lines = paired_lines(beside["name"] or "", text)
+        by_line = [
+            (self.parse(line.text, **{**for_all, "name": line.name}), line.start) for line in lines
+        ]
+        if by_line and all(_is_counted(own) for own, _ in by_line):
+            return tuple(_moved(target, start) for own, start in by_line for target in own)
+        return tuple(self.parse(text, **for_all))
+
+
+def _points_in_name(name: str) -> Decimal | None:
+    """The points that stand behind a name, where they have no column: 养护里程（20分）."""
+    found = _POINTS_BEHIND.search(name)
+    return Decimal(found[1]) if found else None
+
+
+class PairedLine(NamedTuple):
+    """A line of a target, the name beside it, and where it begins in the whole text."""
+
+    text: str
+    name: str
+    start: int
+
+
+def paired_lines(name: str, text: str) -> list[PairedLine]:
+    """The lines of a target with the names beside them; none, unless there are as many, and each
+    name is a name of its own and not a piece of a wrapped one.
+    """
+    names, texts = name.split("\n"), text.split("\n")
+    if len(names) != len(texts) or len(names) == 1:
+        return []
+    own = [_LIST_MARK.sub("", one).strip().rstrip("；;。") for one in names]
+    are_marked = all(map(_LIST_MARK.match, names))
+    if not all(len(one) >= (1 if are_marked else _SHORTEST_NAME) for one in own):
+        return []
+    starts = [sum(len(before) + 1 for before in texts[:at]) for at in range(len(texts))]
+    return [PairedLine(*each) for each in zip(texts, own, starts, strict=True)]
+
+
+def _is_counted(targets: Sequence[Target]) -> bool:
+    """Whether a line makes promises that can be counted, and no other."""
+    return bool(targets) and all(target.kind in _COUNTED for target in targets)
+
+
+def _moved(target: Target, start: int) -> Target:
+    first, last = target.span
+    return replace(target, span=(first + start, last + start))
 
 
 def _together(rows: Sequence[IndicatorRow], column: str) -> list[list[IndicatorRow]]:

@@ -15,10 +15,12 @@ from indicators.reading.amounts import AMOUNTS, MoneyRow, MoneyTable, unit_in
 from indicators.reading.categories import about_category
 from indicators.reading.declared import Claims, is_execution
 from indicators.reading.document import Document
+from indicators.reading.header import banner
 from indicators.reading.indicators import IndicatorReader, Parse
 from indicators.reading.money import read_money
 from indicators.reading.rows import IndicatorRow
 from indicators.reading.tables import Grid, Row
+from indicators.reading.year import budget_year
 from indicators.spelling import folded
 
 LAYOUT = "long-table"
@@ -38,12 +40,17 @@ _OF_ROW = ("actual", "max_points", "points", "reason", "evidence")
 
 @dataclass(frozen=True, slots=True)
 class LongHeader:
-    """The header of a long table: its row, the column of each meaning, and all other columns."""
+    """The header of a long table: its row, the column of each meaning, and all other columns.
+
+    `year` and `unit` (of money) are those that stand above it, for rows and columns without.
+    """
 
     row: int
     columns: dict[str, int]
     names: dict[str, str]
     others: tuple[tuple[str, int], ...]
+    year: int | None = None
+    unit: str | None = None
 
     @property
     def lacking(self) -> list[str]:
@@ -57,15 +64,19 @@ def _either(meaning: str) -> tuple[str, ...]:
     return (meaning, others[meaning])
 
 
-def find_long_header(grid: Grid) -> LongHeader | None:
-    """The header of a long table, perhaps lacking a column, if the grid looks like one."""
+def find_long_header(grid: Grid, above: Sequence[str] = ()) -> LongHeader | None:
+    """The header of a long table, perhaps lacking a column, if the grid looks like one; `above` are
+    the lines above the grid.
+    """
     for at, row in enumerate(grid.rows[:_SEARCHED_ROWS]):
         if len(row.filled) < _ENOUGH:
             continue
         header = _header(at, row, long_table())
         names_project = not header.columns.keys().isdisjoint(_either("project"))
         if names_project and len(header.columns) >= _ENOUGH:
-            return header
+            lines = [*above, *(banner(each) for each in grid.rows[:at])]
+            year, _ = budget_year("", lines, "", row.place)
+            return replace(header, year=year, unit=next(filter(None, map(unit_in, lines)), None))
     return None
 
 
@@ -132,6 +143,7 @@ class LongProject:
     rows: list[IndicatorRow] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     doubted: set[str] = field(default_factory=set)
+    year_above: int | None = None
 
     def hear(self, said: dict[str, str], places: dict[str, Place], place: Place) -> None:
         """Note what a row says about the project as a whole, whether or not it is an indicator."""
@@ -175,7 +187,7 @@ class LongProject:
     def year(self) -> int | None:
         """The budget year, if one is given."""
         year = read_number(self.said.get("year", "").removesuffix("度").removesuffix("年"))
-        return int(year) if year else None
+        return int(year) if year else self.year_above
 
     def note_apart(self, place: Place) -> None:
         """Leave the doubt that its rows do not stand together."""
@@ -213,7 +225,7 @@ def read_long_table(
         is_indicator = said.get("target") or said.get("name")
         if not (is_indicator or said.get("project_id") or said.get("project")):
             continue
-        project = projects.setdefault(key, LongProject(row.place))
+        project = projects.setdefault(key, LongProject(row.place, year_above=header.year))
         project.hear(said, places, row.place)
         if not is_indicator:
             continue
@@ -297,7 +309,7 @@ def money_of(project: LongProject, header: LongHeader) -> Money:
     known = {meaning: unit for meaning, unit in units.items() if unit}
     label = next((header.names[meaning] for meaning in AMOUNTS if meaning in header.names), "")
     row = MoneyRow(label, True, texts, project.place, project.places)
-    return read_money(MoneyTable("", known, [row], 0)) if texts else (None, [])
+    return read_money(MoneyTable("", known, [row], 0), unit=header.unit) if texts else (None, [])
 
 
 def form_of(

@@ -22,8 +22,13 @@ from indicators.taxonomy import head_of
 _FILLER = re.compile(r"(?:指标[0-9]*:?)?[.。·]*")
 """What stands, folded, in a row that the form offers for further indicators: `…`, `指标1：`."""
 
-_SUBTOTAL = re.compile(r"(?:本页)?小计(?:\([^()]*\))?:?|各项得分之和:?")
+_SUBTOTAL = re.compile(r".{0,12}小计(?:\([^()]*\))?:?|各项得分之和:?")
 """What stands, folded, at the left of a row that only adds up."""
+
+_NOTHING = re.compile(r"[-—–/\\]+|无|不适用|不涉及|无此项")
+"""What stands, in the place of a name, for an indicator that a project does not have."""
+
+_PAGE = re.compile(r"第[0-9]+页[,/;]?(?:共[0-9]+页)?|-[0-9]+-|共[0-9]+页,?第[0-9]+页")
 
 _QUOTED = 20
 """So many characters of a cell are quoted."""
@@ -104,12 +109,13 @@ def read_table(rows: Sequence[Row], header: Header, layout: Layout) -> Indicator
             reader.note_joined(row)
             row = row.joined(rows[at])
             at += 1
-        if _is_subtotal(row) or layout.is_lead(banner(row)):
+        if _is_subtotal(row) or layout.is_lead(banner(row)) or _is_page_line(row):
             continue
-        if reader.header.lead and row.first and not layout.is_lead(row.first):
+        placed = reader.in_its_columns(row)
+        if placed is row and reader.header.lead and row.first and not layout.is_lead(row.first):
             end = start  # a label that the layout does not know
             break
-        reader.read(row)
+        reader.read(placed)
     total = None
     while end < len(rows) and _is_total(rows[end], layout):  # 合计, and then 总分
         total = _read_total(rows[end], reader.header)
@@ -129,6 +135,11 @@ def _is_total(row: Row, layout: Layout) -> bool:
 def _is_subtotal(row: Row) -> bool:
     text = row.filled[0].text if row.filled else ""
     return 0 < len(text) <= _QUOTED and bool(_SUBTOTAL.fullmatch(folded(text)))
+
+
+def _is_page_line(row: Row) -> bool:
+    """Whether a row holds nothing but the number of a page."""
+    return bool(_PAGE.fullmatch(folded(banner(row)))) if len(banner(row)) <= _QUOTED else False
 
 
 def _read_total(row: Row, header: Header) -> TotalRow:
@@ -176,6 +187,19 @@ class _Period:
             self.level2 = one_line(cell.text)
 
 
+def _about_columns(header: Header) -> list[Finding]:
+    """The doubts about columns that are not known, and about one taken for that of the targets."""
+    found = [doubts.column_unknown(place, text) for text, place in header.unknown]
+    if header.stand_in and header.place:
+        names = "、".join(text for text, _ in header.unknown)
+        found.append(
+            doubts.target_column_guessed(header.place, header.stand_in)
+            if "name" in header.columns
+            else doubts.target_column_missing(header.place, header.stand_in, names)
+        )
+    return found
+
+
 class _TableReader:
     """Reads row after row, remembering the level names that merged cells carry down."""
 
@@ -183,13 +207,28 @@ class _TableReader:
         self.header, self.starts, self.layout = header, header.starts, layout
         self.year = _Period()
         self.long_term = _Period()
-        self.findings = [doubts.column_unknown(place, text) for text, place in header.unknown]
+        self.findings = _about_columns(header)
 
     def turn_to(self, header: Header) -> None:
         """Go on below another header."""
         if header.columns != self.header.columns:
-            self.findings += [doubts.column_unknown(place, text) for text, place in header.unknown]
+            self.findings += _about_columns(header)
         self.header, self.starts = header, header.starts
+
+    def in_its_columns(self, row: Row) -> Row:
+        """The row; one that lacks the cells at the left of the table is moved to the right, so that
+        its level-1 name stands below that heading.
+        """
+        leftmost = row.cells[0]
+        level1 = self.header.columns.get("level1", 0)
+        missing = level1 - leftmost.column
+        if missing <= 0 or leftmost.column or not head_of(one_line(leftmost.text)):
+            return row
+        if not any(found.check == "row-shifted" for found in self.findings):
+            words = one_line(leftmost.text)
+            self.findings.append(doubts.row_shifted(leftmost.place, words[:_QUOTED]))
+        moved = [cell._replace(column=cell.column + missing) for cell in row.cells]
+        return Row(row.number, moved, row.loose)
 
     def read(self, row: Row) -> None:
         """Take in a row; one that nobody filled gives no indicator, but perhaps a doubt."""
@@ -224,7 +263,7 @@ class _TableReader:
                 period.see_level1(row.filled[0])
         else:
             words = " ".join(cell.text for cell in row.filled)
-            self.findings.append(doubts.row_unread(row.place, words[:_QUOTED]))
+            self.findings.append(doubts.row_unread(row.filled[0].place, words[:_QUOTED]))
 
     def _stray(self, row: Row) -> _Stray:
         """The cells with text at which no column begins.
@@ -251,7 +290,9 @@ class _TableReader:
         period.see_level1(texts.cells.get("level1"))
         period.see_level2(texts.cells.get("level2"))
         cell = texts.cells.get("target")
-        text, name = texts["target"], texts["name"]
+        text, name = self._target(texts), texts["name"]
+        if not text and _NOTHING.fullmatch(name):
+            text, name = name, ""
         if _is_filler(text) and _is_filler(name):
             self._note_empty(row, texts)
             return
@@ -270,6 +311,17 @@ class _TableReader:
                 {key: at for key in _POINTS if (at := texts.shared(key))},
             )
         )
+
+    def _target(self, texts: "_Texts") -> str:
+        """The target; one that was changed within the year counts more than the first one."""
+        first, adjusted = texts["target"], texts["adjusted"]
+        cell = texts.cells.get("adjusted")
+        if cell is None or _is_filler(adjusted) or adjusted == first:
+            return first
+        self.findings.append(
+            doubts.target_adjusted(cell.place, first[:_QUOTED], adjusted[:_QUOTED])
+        )
+        return adjusted
 
     def _others(self, texts: "_Texts") -> tuple[tuple[str, str], ...]:
         """What stands in columns without a meaning of their own, or below no heading."""

@@ -16,6 +16,7 @@ from indicators.forms.layout import MAX_LABEL
 from indicators.model import Finding
 from indicators.places import Place
 from indicators.reading import doubts
+from indicators.reading.amounts import unit_in
 from indicators.reading.document import Document
 from indicators.reading.header import Header, banner, find_header, one_line
 from indicators.reading.tables import Block, Grid, Paragraph, Row
@@ -88,6 +89,7 @@ def _place_grid(grid: Grid, found: list[Stretch], lines: Sequence[Paragraph]) ->
     if _is_titled_again(found) and _goes_on(found[-2], grid):
         found.pop()  # the title was printed again at the top of a page
     if found and (found[-1].header is None or _goes_on(found[-1], grid)):
+        found[-1].above += [line for line in lines if unit_in(line.text)]
         found[-1].take(grid)
     elif untitled := _untitled(grid, lines):
         found.append(untitled)
@@ -183,7 +185,7 @@ def _untitled(grid: Grid, lines: Sequence[Paragraph]) -> Stretch | None:
     header = find_header(grid.rows, layout)
     if header is None or header.end == len(grid.rows):
         return None
-    if header.unknown and not (
+    if (header.unknown or header.stand_in) and not (
         {"name", "target"} <= header.columns.keys() or "actual" in header.columns
     ):
         return None

@@ -73,7 +73,7 @@ class Row:
     @property
     def place(self) -> Place:
         """Where the row begins."""
-        return self.cells[0].place
+        return (self.own or self.cells)[0].place
 
     @property
     def first(self) -> str:

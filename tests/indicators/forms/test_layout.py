@@ -154,3 +154,14 @@ def test_other_headings_of_selfevaluations(text: str, meaning: str) -> None:
     kinds = ("project_selfevaluation", "department_selfevaluation")
     assert [layout_of(kind).column(text) for kind in kinds] == [meaning] * 2
     assert long_table().column(text) == meaning
+
+
+def test_a_year_before_a_word_of_the_form() -> None:
+    layout = layout_of("project_selfevaluation")
+    assert [layout.column(text) for text in ("2022年目标值", "2022年度指标值", "2022年")] == [
+        *("target", "target", None),
+    ]
+    found = layout.label("2022年度总体目标")
+    assert found is not None
+    assert found.label.gives == "goal"
+    assert layout.label("2022年") is None

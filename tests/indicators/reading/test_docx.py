@@ -92,6 +92,21 @@ def test_text_boxes_are_read_once() -> None:
     assert _texts(body) == ["甲", "框"]
 
 
+def test_a_table_and_a_box_within_a_text_box() -> None:
+    within = f"<w:p><w:r><w:txbxContent>{p('内')}</w:txbxContent></w:r></w:p>"
+    box = f"<w:txbxContent>{p('框')}{within}{tbl(tr(tc('甲'), tc('乙')))}</w:txbxContent>"
+    title, inner, grid = _blocks(f"<w:p><w:r>{box}</w:r></w:p>")
+    assert isinstance(title, Paragraph)
+    assert isinstance(inner, Paragraph)
+    assert isinstance(grid, Grid)
+    assert (title.text, inner.text, [c.text for c in grid.cells]) == ("框", "内", ["甲", "乙"])
+    deep = p("甲")
+    for _ in range(40):
+        deep = f"<w:p><w:r><w:txbxContent>{deep}</w:txbxContent></w:r></w:p>"
+    with pytest.raises(DocumentError, match="文本框嵌套过深"):
+        _blocks(deep)
+
+
 def test_content_controls_around_everything() -> None:
     def controlled(inner: str) -> str:
         return f"<w:sdt><w:sdtPr/><w:sdtContent>{inner}</w:sdtContent></w:sdt>"

@@ -60,6 +60,16 @@ def test_a_table_that_only_arranges_others_is_taken_apart() -> None:
     assert [_shape(block) for block in blocks] == ["表名", [["甲", "乙"], ["丙", "丁"]]]
 
 
+def test_labels_and_values_around_a_table_that_fills_most_of_it() -> None:
+    """They stay rows of a table, above and below it."""
+    inner = _table(2, ["甲", "乙"], ["丙", "丁"], ["戊", "己"], ["庚", "辛"], ["壬", "癸"])
+    outer = _table(1, ["项目名称", "某项目"], [inner], ["填报人", "某"])
+    above, within, below = (_shape(block) for block in lay_out([outer], DOCUMENT))
+    assert (above, below) == ([["项目名称", "某项目"]], [["填报人", "某"]])
+    assert isinstance(within, list)
+    assert within[0] == ["甲", "乙"]
+
+
 def test_too_many_cells(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "MAX_CELLS", 5)
     three: list[list[str | Draft]] = [["甲"], ["乙"], ["丙"]]

@@ -1,10 +1,11 @@
 """Rows become indicators; points that rows have in common are divided to the cent."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from indicators.places import Place
 from indicators.reading.declared import Claims
-from indicators.reading.indicators import IndicatorReader
+from indicators.reading.indicators import IndicatorReader, paired_lines
 from indicators.reading.rows import IndicatorRow
 
 AT = Place("a.docx")
@@ -59,3 +60,39 @@ def test_only_one_of_the_two_in_common() -> None:
     assert [str(one.declared_points) for one in found[:4]] == [*own]
     assert [str(one.declared_points) for one in found[4:]] == ["9.89", "19.78"]  # a third, two
     assert [finding.check for finding in claims.findings] == ["points-shared"] * 2
+
+
+def _named(name: str, text: str) -> IndicatorRow:
+    return IndicatorRow("产出指标", "数量指标", name, None, None, text, AT, AT)
+
+
+def _read(name: str, text: str) -> list[tuple[str | None, str]]:
+    [one] = IndicatorReader(2022, None, None, Claims([])).read([_named(name, text)])
+    return [(target.measure, text[slice(*target.span)]) for target in one.targets]
+
+
+def test_names_and_targets_line_by_line() -> None:
+    assert _read("指标1：养护里程\n指标2：桥梁", "≥120公里\n≥3座") == [
+        *(("养护里程", "≥120公里"), ("桥梁", "≥3座")),
+    ]
+    assert _read("公路养护里程\n桥梁检测数量", "120公里\n3座")[1][0] == "桥梁检测数量"
+
+
+def test_lines_that_are_no_pairs() -> None:
+    """A wrapped name, a wrapped target, another number of lines, a line without a number."""
+    assert len(_read("公路养护\n里程", "≥120\n公里")) == 1
+    assert paired_lines("养护里程\n桥梁", "≥120公里\n≥3座") == []
+    assert paired_lines("1.养护里程\n2.桥梁", "≥120公里") == []
+    assert _read("1.养护里程\n2.路况水平", "≥120公里\n明显提升")[0][0] != "养护里程"
+
+
+def test_points_behind_a_name() -> None:
+    """Where no column has them, they are the points that can be had; a column counts more."""
+    row = _named("养护里程（20分）", "≥120公里")
+    [one] = IndicatorReader(2022, None, None, Claims([])).read([row])
+    assert (one.name, one.max_points) == ("养护里程（20分）", Decimal(20))
+    assert one.targets[0].measure == "养护里程"
+    [one] = IndicatorReader(2022, None, None, Claims([])).read(
+        [replace(row, texts={"max_points": "15"})]
+    )
+    assert one.max_points == Decimal(15)

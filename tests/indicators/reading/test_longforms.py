@@ -212,3 +212,20 @@ def test_a_row_that_names_another_project_without_any_indicator_is_none() -> Non
 
 def test_a_header_that_is_printed_again_is_no_project() -> None:
     assert [form.project_id for form in _forms(*ROWS[:2], HEADER, ROWS[2])] == ["p1", "p2"]
+
+
+def test_the_year_and_the_unit_above_the_table() -> None:
+    """On lines of their own, or in rows across the table; what a row says counts more."""
+    header = ("项目名称", "预算数", "一级指标", "二级指标", "三级指标", "指标值")
+    row = ("甲", "100", "产出指标", "数量指标", "培训人数", "≥100人")
+    above = ("某局2022年度绩效目标汇总表", "单位：元")
+    for blocks in (
+        [*lines(*above), grid(header, row)],
+        [grid(*([(text, 6)] for text in above), header, row)],
+    ):
+        [form] = forms_in(blocks)
+        assert form.year == 2022
+        assert form.budget is not None
+        assert (form.budget.amount, form.budget.unit) == (Decimal(100), "元")
+    [form] = forms_in(lines(*above), grid(("年度", *header), ("2021", *row)))
+    assert form.year == 2021

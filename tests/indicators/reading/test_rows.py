@@ -139,11 +139,11 @@ def test_level_2_is_carried_down_below_the_same_level_1_only() -> None:
 
 
 def test_columns_of_their_own_for_nature_and_unit() -> None:
-    columns = ("一级指标", "二级指标", "三级指标", "指标性质", "指标值", "度量单位", "责任人")
+    columns = ("一级指标", "二级指标", "三级指标", "指标性质", "指标值", "度量单位", "责任星级")
     dump = row(*columns) + row("产出指标", "数量指标", "培训人数", "≥", "100", "人", "科室")
     [one] = _table(_rows(dump)).rows
     assert (one.name, one.nature, one.text, one.unit) == ("培训人数", "≥", "100", "人")
-    assert one.others == (("责任人", "科室"),)
+    assert one.others == (("责任星级", "科室"),)
     assert _checks(dump) == [("column-unknown", "warning")]
 
 

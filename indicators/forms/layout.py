@@ -130,6 +130,10 @@ class Layout:
         """What a column with this header holds (`level1`, `target`), None if it is not known."""
         return _meaning(self.columns, text)
 
+    def has_column(self, meaning: str) -> bool:
+        """Whether forms of this kind have a column that holds this."""
+        return meaning in self.columns.values()
+
     @lru_cache(maxsize=_MAX_REMEMBERED)  # noqa: B019
     def money_column(self, text: str) -> str | None:
         """What a column of the money table holds (`annual`, `rate`), None if it is not known."""

@@ -152,51 +152,6 @@ def header_twice(place: Place) -> Finding:
     )
 
 
-def column_unknown(place: Place, header: str) -> Finding:
-    """A column whose header is not known."""
-    return _doubt(
-        "column-unknown",
-        place,
-        f"不认得的列“{header}”，其内容原样保留，不参与评价。",
-        f"unknown column '{header}'; its content is kept as it is, and not judged.",
-    )
-
-
-def target_column_guessed(place: Place, heading: str) -> Finding:
-    """A column that was taken for that of the targets, though its heading is not known."""
-    return _doubt(
-        "target-column-guessed",
-        place,
-        f"没有认得的指标值列，“{heading}”一列按指标值读取；请核对，或把表头改为“年度指标值”。",
-        f"no known column of targets; '{heading}' was taken for it. Please check, or call it "
-        "年度指标值.",
-    )
-
-
-def target_column_missing(place: Place, heading: str, unknown: str) -> Finding:
-    """The names were taken for the targets, while a column is not known."""
-    return _doubt(
-        "target-column-missing",
-        place,
-        f"没有认出指标值一列，“{heading}”被当作指标内容读取；不认得的列（{unknown}）里如果有指标值，"
-        "请把表头改为“年度指标值”后再读。",
-        f"no column of targets was found, so '{heading}' was read as the promise; if one of the "
-        f"unknown columns ({unknown}) holds the targets, call it 年度指标值 and read again.",
-        Severity.ERROR,
-    )
-
-
-def target_adjusted(place: Place, first: str, adjusted: str) -> Finding:
-    """A target that was changed within the year."""
-    return _doubt(
-        "target-adjusted",
-        place,
-        f"指标值经过调整，按调整后的“{adjusted}”读取，调整前是“{first}”。",
-        f"the target was changed; '{adjusted}' counts, it was '{first}' before.",
-        Severity.INFO,
-    )
-
-
 def row_shifted(place: Place, words: str) -> Finding:
     """A row that stands further left than its header."""
     return _doubt(

@@ -4,7 +4,7 @@ A header may stand in one row or in several, with cells merged across and down; 
 split it at an empty line; and it may name two tables side by side, one of them for the long term.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -37,7 +37,7 @@ class Header:
     without a meaning of their own, by their heading; `unknown` those that the layout does not
     know. `is_long_term`: the whole table is about the long term. `stand_in` is the heading of the
     column that was taken for that of the targets, where none says that it is; `place` that of its
-    first row.
+    first row; `twice` are headings of a second column of targets or answers, with the first one.
     """
 
     start: int
@@ -51,6 +51,7 @@ class Header:
     is_long_term: bool = False
     stand_in: str = ""
     place: Place | None = None
+    twice: tuple[tuple[str, str], ...] = ()
 
     @property
     def starts(self) -> frozenset[int]:
@@ -194,7 +195,20 @@ def _header(
         layout.is_long_term(lead) or (above is not None and layout.is_long_term(banner(above))),
         stand_in,
         rows[start].place,
+        tuple(_twice(leaves, meanings, (year, long_term))),
     )
+
+
+def _twice(
+    leaves: Sequence[_Heading], meanings: Sequence[str | None], halves: Sequence[Columns]
+) -> Iterator[tuple[str, str]]:
+    """The headings of second columns of targets and answers, each with that of the first."""
+    for means in ("target", "actual"):
+        own = [leaf for leaf, meaning in zip(leaves, meanings, strict=True) if meaning == means]
+        used = {half[means] for half in halves if means in half}
+        for leaf in own:
+            if leaf.cell.column not in used:
+                yield leaf.text, own[0].text
 
 
 def _settle_target(

@@ -10,7 +10,7 @@ from indicators.forms.longtable import LongTable, long_table
 from indicators.grammar import parse_targets, read_number
 from indicators.model import NOTHING_DECLARED, Budget, Declared, Finding, Form, Indicator, Source
 from indicators.places import Place
-from indicators.reading import doubts
+from indicators.reading import column_doubts, doubts
 from indicators.reading.amounts import AMOUNTS, MoneyRow, MoneyTable, unit_in
 from indicators.reading.categories import about_category
 from indicators.reading.declared import Claims, is_execution
@@ -244,7 +244,7 @@ def read_long_table(
         )
     first = next(iter(projects.values()))
     at = grid.rows[header.row].place
-    first.findings += [doubts.column_unknown(at, name) for name, _ in header.others]
+    first.findings += [column_doubts.column_unknown(at, name) for name, _ in header.others]
     first.findings += grid.findings
     forms = []
     for project in projects.values():

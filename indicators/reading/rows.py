@@ -13,7 +13,7 @@ from indicators.forms import Layout
 from indicators.model import Finding
 from indicators.places import Place
 from indicators.quick import quick_to_make
-from indicators.reading import doubts
+from indicators.reading import column_doubts, doubts
 from indicators.reading.header import Columns, Header, banner, header_at, one_line
 from indicators.reading.tables import Cell, Row
 from indicators.spelling import folded
@@ -189,14 +189,16 @@ class _Period:
 
 def _about_columns(header: Header) -> list[Finding]:
     """The doubts about columns that are not known, and about one taken for that of the targets."""
-    found = [doubts.column_unknown(place, text) for text, place in header.unknown]
+    found = [column_doubts.column_unknown(place, text) for text, place in header.unknown]
     if header.stand_in and header.place:
         names = "、".join(text for text, _ in header.unknown)
         found.append(
-            doubts.target_column_guessed(header.place, header.stand_in)
+            column_doubts.target_column_guessed(header.place, header.stand_in)
             if "name" in header.columns
-            else doubts.target_column_missing(header.place, header.stand_in, names)
+            else column_doubts.target_column_missing(header.place, header.stand_in, names)
         )
+    if header.place:
+        found += [column_doubts.column_twice(header.place, *both) for both in header.twice]
     return found
 
 
@@ -208,6 +210,8 @@ class _TableReader:
         self.year = _Period()
         self.long_term = _Period()
         self.findings = _about_columns(header)
+        if header.place and "actual" not in header.columns and layout.has_column("actual"):
+            self.findings.append(column_doubts.actual_column_missing(header.place))
 
     def turn_to(self, header: Header) -> None:
         """Go on below another header."""
@@ -319,7 +323,7 @@ class _TableReader:
         if cell is None or _is_filler(adjusted) or adjusted == first:
             return first
         self.findings.append(
-            doubts.target_adjusted(cell.place, first[:_QUOTED], adjusted[:_QUOTED])
+            column_doubts.target_adjusted(cell.place, first[:_QUOTED], adjusted[:_QUOTED])
         )
         return adjusted
 

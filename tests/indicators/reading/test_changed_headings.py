@@ -156,3 +156,28 @@ def test_level_1_under_another_heading_and_none_at_all() -> None:
     form = _form(HEADER[1:], *(row[1:] for row in PLAIN))
     assert [one.category for one in form.indicators][-1] == "satisfaction.beneficiary"
     assert checks(form) == ["form-end-missing"]
+
+
+def test_two_columns_of_targets() -> None:
+    form = _form(*_with_column("年初目标值", "≥90人"), [("总分", 7), "100", "98.00", ""])
+    assert (rows_of(form), checks(form)) == (list(PLAIN), ["column-twice"])
+    assert "“年初目标值”和“年度指标值”两列是同一内容" in form.findings[0].words.zh
+
+
+def test_no_column_of_answers() -> None:
+    rows = [[*row[:4], *row[5:]] for row in PLAIN]
+    form = _form(
+        *indicator_rows(rows, [*HEADER[:4], *HEADER[5:]]), [("总分", 5), "100", "98.00", ""]
+    )
+    assert checks(form) == ["actual-column-missing"]
+
+
+def test_target_and_answer_below_one_heading() -> None:
+    above: list[Written] = [
+        *((text, 1, 2) for text in HEADER[:3]),
+        ("指标值", 2),
+        *((t, 1, 2) for t in HEADER[5:]),
+    ]
+    total: list[Written] = [("总分", 5), "100", "98.00", ""]
+    form = _form(above, ["目标", "实际"], *map(list, PLAIN), total)
+    assert (rows_of(form), checks(form)) == (list(PLAIN), [])

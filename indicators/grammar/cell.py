@@ -17,6 +17,7 @@ from indicators.grammar.neighbours import Neighbours, read_neighbours
 from indicators.grammar.promises import Promises
 from indicators.grammar.qualitative import IMPLIED, Wordings
 from indicators.grammar.quantities import Scanner
+from indicators.grammar.short import ShortCells
 from indicators.grammar.slips import Slips
 from indicators.grammar.surroundings import Surroundings
 from indicators.grammar.tokens import Mark
@@ -45,6 +46,7 @@ class CellParser:
         self.slips = Slips(lexicon)
         self._links = lexicon.pattern("comparators", "links")
         self._promises = Promises(lexicon, self.scanner.units, self.wordings)
+        self._short = ShortCells(lexicon, self.scanner)
         self.neighbours = lru_cache(_REMEMBERED)(partial(read_neighbours, self.scanner))
         """What a name, a nature and a unit say of the value beside them."""
 
@@ -64,6 +66,8 @@ class CellParser:
         near = self.neighbours(name, nature, unit)
         form = _Form(category, year, budget)
         clean = self.scanner.clean(text)
+        if near.adds_nothing and (short := self._short.read(clean)):
+            return [self._promises.alone(clean, short, near, category)]
         if near.asks_for_year and (year_ := _YEAR.fullmatch(clean)):
             dated = replace(near, unit=None, point="date")
             found = self._targets(self.scanner.spelt(*year_.groups()), dated, form)

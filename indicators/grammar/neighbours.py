@@ -25,7 +25,8 @@ class Neighbours:
     `named_unit` is the unit in the name, where the column has another one.
     `head` is the name without brackets and signs at its end. `point` is how to take a point or a
     colon in the value. `is_counted` is false where the nature column says 定性: then no number is a
-    promise; `is_approximate` is true where it says ≈.
+    promise; `is_approximate` is true where it says ≈. `adds_nothing`: a comparator, a number and a
+    unit mean there what they mean anywhere.
     """
 
     name: str | None = None
@@ -39,6 +40,7 @@ class Neighbours:
     asks_for_year: bool = False
     head: str = ""
     point: Point = "date"
+    adds_nothing: bool = True
 
 
 _NONE = Neighbours()
@@ -58,17 +60,20 @@ def read_neighbours(
         kind = scanner.units.of_column(scanner.clean(unit).strip()) or kind
     comparator = Comparator(said) if said in list(Comparator) else sign
     is_about_time = scanner.time_names.search(clean) is not None
+    asks_for_year = is_about_time if kind is None else kind.name in scanner.years
+    other = named if named is not None and named != kind else None
     return Neighbours(
         name=name.strip() if name else None,
         comparator=comparator,
         rule="column" if comparator is not None else "",
         unit=kind,
-        named_unit=named if named is not None and named != kind else None,
+        named_unit=other,
         is_counted=said != "qualitative",
         is_about_time=is_about_time,
         is_approximate=said == ABOUT,
         head=_TAIL.sub("", clean),
-        asks_for_year=is_about_time if kind is None else kind.name in scanner.years,
+        asks_for_year=asks_for_year,
+        adds_nothing=comparator is None and other is None and not said and not asks_for_year,
         point=_point(scanner, clean, kind, is_about_time=is_about_time),
     )
 

@@ -23,9 +23,9 @@ class Before:
 
 
 class Past:
-    """The past of one cell: its text and tokens, and the year of its form, if that is known."""
+    """The past of one cell: its text and tokens, and the year of its form."""
 
-    def __init__(self, words: Before, text: str, tokens: list[Token], year: int | None) -> None:
+    def __init__(self, words: Before, text: str, tokens: list[Token], year: int) -> None:
         self._words = words
         self._text = text
         self._tokens = tokens
@@ -33,7 +33,7 @@ class Past:
 
     def is_stock(self, date: DateSpan) -> bool:
         """Whether what was by `date` was counted: 截至2021年底, 2018年以来."""
-        if self._year is None or date.last.year >= self._year:
+        if date.last.year >= self._year:
             return False
         since = self._words.since.starting(self._text, date.end)
         as_of = self._words.as_of.ending(self._text, back(self._text, date.start))
@@ -47,7 +47,7 @@ class Past:
 
     def tells_of(self, around: Surroundings, quantity: Quantity) -> bool:
         """Whether `quantity` is of a year before the form's: 2021年完成3期，2022年计划5期."""
-        if self._year is None or not around.index:
+        if not around.index:
             return False
         if self._is_counted(around.index, quantity):
             return True
@@ -76,4 +76,4 @@ class Past:
     def _looks_on(self) -> bool:
         """Whether the cell also tells of the form's own year, or a later one."""
         years = [t.last.year for t in self._tokens if isinstance(t, DateSpan) and not t.bare]
-        return self._year is not None and max(years, default=0) >= self._year
+        return max(years, default=0) >= self._year

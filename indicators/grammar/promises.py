@@ -20,7 +20,7 @@ from indicators.grammar.remarks import remarks
 from indicators.grammar.surroundings import Around, Surroundings
 from indicators.grammar.telling import Teller, Telling
 from indicators.grammar.tokens import Mark, Quantity, Token
-from indicators.grammar.units import Measured, Units
+from indicators.grammar.units import NO_UNIT, Measured, Units
 from indicators.model import Direction, Kind, Target
 
 _COMMAS = frozenset("，, ")
@@ -84,6 +84,12 @@ class Promises:
                 walk.visit(index, token)
         return walk.targets
 
+    def alone(
+        self, text: str, quantity: Quantity, near: Neighbours, category: str | None
+    ) -> Target:
+        """What a cell promises that says nothing but `quantity`."""
+        return _Walk(self, text, [], near, category, None).alone(quantity)
+
 
 class _Walk:
     """One walk through the tokens of one cell; `targets` are the promises found, in its order."""
@@ -104,7 +110,7 @@ class _Walk:
         self._category = category
         self._year = year
         self._completing = Completing(reader.completions, text, near, category)
-        self._past = Past(reader.before, text, tokens, year)
+        self._past = Past(reader.before, text, tokens, year) if year else None
         self._dealt: dict[int, tuple[str, Quantity]] = {}
         self._deals_out = len(tokens) > 1 and reader.measures.deals_out(text)
         self.targets: list[Target] = []
@@ -113,7 +119,7 @@ class _Walk:
     def visit(self, index: int, token: Quantity | DateSpan) -> None:
         """Add what token `index` promises to the targets."""
         if isinstance(token, Quantity) and self._says_all(token):
-            self.targets.append(self._alone(token))
+            self.targets.append(self.alone(token))
             return
         around = self._p.around(self._text, self._tokens, index)
         if isinstance(token, DateSpan):
@@ -123,7 +129,7 @@ class _Walk:
             self._deal_out(around, token)
         quantity = self._dressed(around, token)
         if quantity.start == 0 and quantity.end == len(self._text):
-            self.targets.append(self._alone(quantity))
+            self.targets.append(self.alone(quantity))
         else:
             self._quantity(around, quantity)
 
@@ -134,7 +140,7 @@ class _Walk:
         is_whole = quantity.start == 0 and quantity.end == len(self._text)
         return is_whole and self._completing.is_needless(quantity)
 
-    def _alone(self, quantity: Quantity) -> Target:
+    def alone(self, quantity: Quantity) -> Target:
         """The promise of a cell that says nothing but `quantity`."""
         return self._counted(quantity, self._near.name or "", self._text)
 
@@ -142,7 +148,7 @@ class _Walk:
         p, text = self._p, self._text
         has_quantity = around.counts_before(clause_end(text, date.end))
         due = p.deadlines.due(text, date, self._near, self._category, has_quantity=has_quantity)
-        if due is None or self._past.is_stock(date):
+        if due is None or (self._past and self._past.is_stock(date)):
             return
         is_asked = due.is_marked or date.start == 0 or self._near.name is not None
         if self._past.is_over(date, is_asked=is_asked):
@@ -159,7 +165,9 @@ class _Walk:
             measure = behind or self._near.name
             self.targets.append(p.deadlines.of_period(quantity, event, measure))
             return
-        if not p.promising.is_promise(around, quantity) or self._past.tells_of(around, quantity):
+        if not p.promising.is_promise(around, quantity):
+            return
+        if self._past and self._past.tells_of(around, quantity):
             return
         if p.promising.is_state(around, quantity, self._stated) and self._tells_of_state:
             self._stated = quantity.end
@@ -285,7 +293,8 @@ class _Walk:
         change: Change | None = None,
         baseline: str | None = None,
     ) -> Target:
-        unit, value, upper = quantity.unit, quantity.value, quantity.upper
+        value, upper = quantity.value, quantity.upper
+        unit = quantity.unit or NO_UNIT
         return Target(
             kind=Kind.QUANTITATIVE,
             measure=measure,
@@ -293,15 +302,15 @@ class _Walk:
             explicit=quantity.explicit,
             value=value,
             upper=upper,
-            unit=unit.name if unit else None,
-            dimension=unit.dimension if unit else None,
-            canonical=unit.canonical(value) if unit else value,
-            canonical_upper=unit.canonical(upper) if unit and upper is not None else upper,
+            unit=unit.name or None,
+            dimension=unit.dimension or None,
+            canonical=unit.canonical(value),
+            canonical_upper=upper if upper is None else unit.canonical(upper),
             direction=self._direction(quantity, measure, clause, change),
             approximate=quantity.approximate,
             change=change.kind if change else self._change_named(unit, measure),
             baseline=baseline,
-            per=unit.per if unit else None,
+            per=unit.per,
             span=(quantity.start, quantity.end),
             rule=quantity.rule,
             notes=remarks(quantity, self._near, self._p.units.ratio),
@@ -320,8 +329,8 @@ class _Walk:
             falls=self._p.changes.falls_to(self._text, quantity),
         )
 
-    def _change_named(self, unit: Measured | None, measure: str | None) -> str | None:
+    def _change_named(self, unit: Measured, measure: str | None) -> str | None:
         """增长率≥10%: the measure tells that its share is one of change."""
-        if unit is None or not measure or unit.dimension not in _SHARES:
+        if not measure or unit.dimension not in _SHARES:
             return None
         return self._p.changes.named(measure)

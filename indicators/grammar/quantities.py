@@ -44,8 +44,8 @@ class Scanner:
         self.comparators = Comparators(lexicon)
         self._dates = Dates(lexicon)
         self._numerals = numerals or Numerals(lexicon)
-        self._names = Names([slip_rule(lexicon), *name_rules(lexicon)] if names is None else names)
-        self._opening = self._names.opening(self._numerals.begins | self._dates.begins)
+        self.names = Names([slip_rule(lexicon), *name_rules(lexicon)] if names is None else names)
+        self._opening = self.names.opening(self._numerals.begins | self._dates.begins)
         part = lexicon.data["numerals"]
         # One match: the numeral, with what makes it a share before it and vague behind it.
         self._figure = re.compile(
@@ -136,7 +136,7 @@ class Scanner:
         self, text: str, at: int, until: int, floor: int, year: int | None, point: Point
     ) -> Token | None:
         """The token that begins at `at`; the digits there, if there are any, end at `until`."""
-        match = self._names.match(text, at, until)
+        match = self.names.match(text, at, until)
         if match is not None and match.end() > at:
             return self._of_two(text, at, floor, point) or Mark(at, match.end())
         may_be_date = self._dates.may_begin(text, at, until)

@@ -46,6 +46,10 @@ class Measured:
         return value / self.denominator if self.denominator != 1 else value
 
 
+NO_UNIT = Measured("", "", "")
+"""Of a number that counts nothing."""
+
+
 class Units:
     """Reads units by the words of a lexicon."""
 
@@ -53,6 +57,8 @@ class Units:
         part = lexicon.data["units"]
         none = ((word, None) for word in part["not_units"])
         self._table: Table[Measured | None] = Table([*spellings(part), *none])
+        self.words = self._table.meaning
+        """Every spelling of a unit, and what it means; None where it only looks like one."""
         self._per: dict[str, str] = part["per"]
         self._joined: dict[str, str] = part["joined"]
         self._per_times = re.compile("|".join(part["per_times"]) or r"(?!)")

@@ -43,7 +43,7 @@ class Past:
         """Whether a day is of so early a year that nothing is due on it: of any year before the
         form's, where only a verb near it makes it a last day (参照2020年完成情况).
         """
-        return self._year is not None and date.last.year < self._year - is_asked * _LONG_AGO
+        return date.last.year < self._year - is_asked * _LONG_AGO
 
     def tells_of(self, around: Surroundings, quantity: Quantity) -> bool:
         """Whether `quantity` is of a year before the form's: 2021年完成3期，2022年计划5期."""

@@ -115,6 +115,7 @@ class _Walk:
         self._deals_out = len(tokens) > 1 and reader.measures.deals_out(text)
         self.targets: list[Target] = []
         self._stated: int | None = None
+        self._tells: bool | None = None
 
     def visit(self, index: int, token: Quantity | DateSpan) -> None:
         """Add what token `index` promises to the targets."""
@@ -148,10 +149,11 @@ class _Walk:
         p, text = self._p, self._text
         has_quantity = around.counts_before(clause_end(text, date.end))
         due = p.deadlines.due(text, date, self._near, self._category, has_quantity=has_quantity)
-        if due is None or (self._past and self._past.is_stock(date)):
+        if due is None:
             return
         is_asked = due.is_marked or date.start == 0 or self._near.name is not None
-        if self._past.is_over(date, is_asked=is_asked):
+        past = self._past
+        if past and (past.is_stock(date) or past.is_over(date, is_asked=is_asked)):
             return
         measure = p.measures.behind(text, due.end, around.ceiling(), verbs=True)
         measure = measure or p.measures.before(text, around.floor, around.start, due.start)
@@ -173,7 +175,7 @@ class _Walk:
             self._stated = quantity.end
             return
         self._stated = None
-        if self._tells_of_state and self._telling.tells_of(around, quantity):
+        if self._is_only_told(around, quantity):
             return
         schedule = self._schedule(around, quantity)
         if schedule is not None:
@@ -184,6 +186,14 @@ class _Walk:
         clause = "" if quantity.explicit else text[around.start : clause_end(text, quantity.end)]
         for measure in self._measure(around, quantity, change):
             self.targets.append(self._counted(quantity, measure, clause, change, baseline))
+
+    def _is_only_told(self, around: Surroundings, quantity: Quantity) -> bool:
+        """Whether a sentence tells so, and promises nothing."""
+        if self._tells is None:  # asked of most cells, and true of few
+            named = self._near.name is not None
+            words = self._p.teller
+            self._tells = words.tells(self._text, self._tokens, self._year, named=named)
+        return self._tells and self._tells_of_state and self._telling.tells_of(around, quantity)
 
     @cached_property
     def _telling(self) -> Telling:

@@ -42,8 +42,7 @@ class Teller:
         self._is = _any([*telling["what_is"], *telling["comments"]])
         self._explains, self.rulings = _any(telling["explains"]), _any(telling["rulings"])
         self.comments, self.mending = _any(telling["comments"]), _any(telling["mending"])
-        self.tells = _any([pattern for kind in _KINDS for pattern in telling[kind]])
-        """Finds whether a text tells anything at all, as few do."""
+        self._tells = _any([pattern for kind in _KINDS for pattern in telling[kind]])
         self.ahead = _any(telling["ahead"])
         self.in_fact = _any(telling["in_fact"])
         self.deeds = _any([lexicon.deeds.pattern, *telling["doing"]])
@@ -52,6 +51,17 @@ class Teller:
         self.particles = frozenset(words["measure_particles"])
         self.shares = lexicon.words("qualitative", "percent_names")
         self.counts = lexicon.words("qualitative", "number_names")
+
+    def tells(self, text: str, tokens: list[Token], year: int | None, *, named: bool) -> bool:
+        """Whether a text tells anything at all, as few do, names a year before the form's, or does
+        nothing; `named` as of `Telling`.
+        """
+        if not named and self.changing.search(text) is None:
+            return True
+        return self._tells.search(text) is not None or any(
+            isinstance(token, DateSpan) and year is not None and token.last.year < year
+            for token in tokens
+        )
 
     def sentence(self, text: str, at: int) -> Sentence:
         """The sentence that holds `at`, within reach of it."""
@@ -83,8 +93,8 @@ def _first(words: "re.Pattern[str]", text: str, start: int, end: int) -> int:
 
 
 class Telling:
-    """The sentences of one cell; `year` is the one of its form, if that is known, and `named` says
-    whether a column gives the name of what is promised.
+    """The sentences of one cell that tells something; `year` is the one of its form, if that is
+    known, and `named` says whether a column gives the name of what is promised.
     """
 
     def __init__(
@@ -100,8 +110,8 @@ class Telling:
     def tells_of(self, around: Surroundings, quantity: Quantity) -> bool:
         """Whether the sentence only tells so: 街道常住人口约9.8万人, 因停产未购的12台."""
         is_fact = self._is_said_as_fact(quantity)
-        if not (self._may_tell if is_fact else self._rules):
-            return False  # as of most numbers
+        if not is_fact and not self._rules:
+            return False
         sentence = self._sentence(quantity)
         if sentence.ruled < quantity.start:
             return True
@@ -152,17 +162,6 @@ class Telling:
     def _rules(self) -> bool:
         """Whether the text tells of anything that is ruled."""
         return self._words.rulings.search(self._text) is not None
-
-    @cached_property
-    def _may_tell(self) -> bool:
-        """Whether the text tells anything, names a year before the form's, or does nothing."""
-        year = self._year
-        if not self._named and self._words.changing.search(self._text) is None:
-            return True
-        return self._words.tells.search(self._text) is not None or any(
-            isinstance(token, DateSpan) and year is not None and token.last.year < year
-            for token in self._tokens
-        )
 
     def _sentence(self, quantity: Quantity) -> Sentence:
         if not self._last.start <= quantity.start < self._last.end:

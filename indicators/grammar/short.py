@@ -40,6 +40,7 @@ class ShortCells:
             for word, unit in scanner.units.words.items()
             if unit is not None
             and word[0] not in carries_on
+            and word not in lexicon.data["numerals"]["parts"]
             and unit.dimension not in _OTHERS
             and unit.name not in scanner.units.ambiguous | tenths
             and scanner.units.named(word) is unit

@@ -27,7 +27,7 @@ class Changes:
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.data["qualitative"]
         baseline = "|".join([any_of(words["baselines"]), *words["baseline_patterns"]])
-        tails, to = any_of(words["change_tails"]), any_of(words["change_to"])
+        tails, to = any_of(words["change_tails"]), "|".join(words["change_to"])
         rising, falling = any_of(words["increase"]), any_of(words["decrease"])
         self._change = re.compile(
             rf"(?:(?P<base>{baseline})[^，,。；;\n]{{0,4}}?)?"
@@ -36,7 +36,8 @@ class Changes:
         self._named = re.compile(
             rf"(?:(?P<up>{rising})|(?P<down>{falling}))(?:{any_of(words['heads'])})?$"
         )
-        self._falls = re.compile(rf"(?:{falling})(?:{tails})?(?:{to})$")
+        falls_to = any_of(words["falls_to"])
+        self._falls = re.compile(rf"(?:(?:{falling})(?:{tails})?(?:{to})|{falls_to})$")
         self._moves = re.compile(any_of([*words["increase"], *words["decrease"]]))
         self._rises, self._drops = re.compile(rising), re.compile(falling)
         self._how = re.compile(
@@ -79,7 +80,7 @@ class Changes:
         return ("increase" if match["up"] else "decrease") if match else None
 
     def falls_to(self, text: str, quantity: Quantity) -> bool:
-        """Whether `quantity` is what something falls to: 由40分钟缩短到(25分钟)."""
+        """Whether `quantity` is what something falls to: 由40分钟缩短到(25分钟), 降至5%."""
         return self._falls.search(text, max(0, quantity.at - _NEAR), quantity.at) is not None
 
     def says_only_how(self, measure: str) -> bool:

@@ -25,6 +25,8 @@ SCHEMA = tuple(
     HERE / f"{name}.py" for name in ("schema", "numerals_schema", "telling_schema", "scalars")
 )
 """The modules that say what may stand in the rule files."""
+_VERB = 6
+"""So many characters may a verb have that stands right before its object."""
 
 
 T = TypeVar("T")
@@ -115,6 +117,18 @@ class Lexicon:
         verbs = sorted((word for word in words["count_verbs"] if len(word) > 1), key=len)
         # The verb comes first: an expression that begins with fixed words is quick.
         return re.compile("|".join(_but(verb, words["not_deeds"]) for verb in reversed(verbs)))
+
+    def is_object(self, text: str, start: int, at: int) -> bool:
+        """Whether what begins at `at` is what something is done with, by a verb right before it:
+        完成(上年结转项目), 维修(现有设备). The clause begins at `start`.
+        """
+        return self._taking.search(text, max(start, at - _VERB), at) is not None
+
+    @cached_property
+    def _taking(self) -> "re.Pattern[str]":
+        telling = self.data["telling"]
+        verbs = [self.deeds.pattern, *telling["doing"], *telling["taking"]]
+        return re.compile(f"(?:{'|'.join(verbs)})$")
 
     def pattern(self, part: str, name: str) -> "re.Pattern[str]":
         """The words of a list as one alternation, longest first."""

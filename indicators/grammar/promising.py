@@ -47,7 +47,8 @@ class Promising:
         self._limits = frozenset(lexicon.data["comparators"]["limits"])
         tens = [sign for sign, value in part["tens"].items() if value >= _HUNDRED]
         self._great_signs = frozenset([*part["powers"], *tens])
-        self._deeds = lexicon.deeds
+        self._deeds, self._lexicon = lexicon.deeds, lexicon
+        self._object_marks = tuple(words["object_marks"])
         self._told_behind = re.compile("|".join(lexicon.data["telling"]["behind"]) or r"(?!)")
         self._states = re.compile("|".join(words["states"]) or r"(?!)")
         self._scored = re.compile("|".join(words["scored"]) or r"(?!)")
@@ -184,7 +185,7 @@ class Promising:
         """
         text = around.text
         found = words.search(text, around.start, quantity.start)
-        if found is None:
+        if found is None or self._is_object(around, quantity, found.start()):
             return False
         between = text[found.end() : quantity.start].strip()
         if found[0][-1] in self._particles:  # 反映的32个问题, not 存在的问题整改率, 3个问题进行整改
@@ -194,6 +195,17 @@ class Promising:
             return False
         deed = self._deeds.search(between)
         return deed is None or deed.start() == 0
+
+    def _is_object(self, around: Surroundings, quantity: Quantity, at: int) -> bool:
+        """Whether something is done with what begins at `at`: 维修(现有设备12台), 对(现有12个站点)
+        进行改造.
+        """
+        text = around.text
+        if self._lexicon.is_object(text, around.start, at):
+            return True
+        if not text[around.start : at].endswith(self._object_marks):
+            return False
+        return self._deeds.search(text, quantity.end, clause_end(text, quantity.end)) is not None
 
     def is_state(self, around: Surroundings, quantity: Quantity, stated: int | None) -> bool:
         """现有在职人员86人，离退休人员40人: what there is, where nobody asks for it by name.

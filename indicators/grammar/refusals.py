@@ -37,6 +37,10 @@ _NEARLY = Words(
 )
 _OPPOSITE = Words("这个数说的与指标名称相反", "it is the rate of the opposite")
 _CHANGE = Words("这是增减的幅度，这里要填达到了多少", "it is a change; the level is due here")
+_DIFFERS = Words(
+    "这只是多了或少了多少，这里要填一共达到了多少",
+    "it is how much more or less; how much in all is due here",
+)
 _UPPER = (Comparator.LE, Comparator.LT)
 _LOWER = (Comparator.GE, Comparator.GT)
 
@@ -59,6 +63,8 @@ class Refusals:
         self._sampled = lexicon.pattern("qualitative", "sampled")
         self._negates: list[str] = part["negates_name"]
         self._shares = lexicon.words("qualitative", "parts_of_whole")
+        self._differs = re.compile("|".join(part["differs"]) or r"(?!)")
+        self._shortens = re.compile("|".join(part["shortens"]) or r"(?!)")
         self._nearly = lexicon.ending("comparators", "nearly")
 
     def refuse(self, case: Case, quantity: Quantity) -> None:
@@ -95,8 +101,7 @@ class Refusals:
             yield _NEARLY
         if self._is_of_another(case, clause):
             yield _OPPOSITE
-        if self._is_change_of_level(case, quantity, clause):
-            yield _CHANGE
+        yield from self._changes(case, quantity, clause)
 
     def _is_undone(self, case: Case, quantity: Quantity, clause: str) -> bool:
         """在建5座, 10项未完成; not below a name of what is not done."""
@@ -130,6 +135,22 @@ class Refusals:
         name, measure = case.measure[-_NAME:], case.measure
         opposites = [f"{sign}{name}" for sign in self._negates] if len(name) == _NAME else []
         return any(each in clause and each not in measure for each in opposites)
+
+    def _changes(self, case: Case, quantity: Quantity, clause: str) -> Iterator[Words]:
+        if self._is_change_of_level(case, quantity, clause):
+            yield _CHANGE
+        if self._is_difference(case, quantity):
+            yield _DIFFERS
+
+    def _is_difference(self, case: Case, quantity: Quantity) -> bool:
+        """较计划多20人, 还差10人; 缩短10天, where 15天 was promised; not where a change was."""
+        target, said = case.target, case.named(quantity)
+        if target.change is not None or not said:
+            return False
+        is_level = target.direction == "lower" or target.baseline is not None
+        if is_level and self._shortens.search(said):
+            return True
+        return self._differs.search(said) is not None and self._p.way_of(case.about) is None
 
     def _is_change_of_level(self, case: Case, quantity: Quantity, clause: str) -> bool:
         """提高3%, for 合格率≥95%."""

@@ -6,17 +6,16 @@ from typing import NamedTuple
 
 from indicators.grammar.dates import DateSpan
 from indicators.grammar.lexicon import Lexicon
-from indicators.grammar.measures import REACH, clause_end, clause_start
+from indicators.grammar.measures import REACH, clause_end
 from indicators.grammar.surroundings import Surroundings
 from indicators.grammar.tokens import Quantity, Token, back
 
 _ENDS = re.compile(r"[。；;\n!?！？]")
 _SHARES = ("ratio", "point")
 _NOW, _BEFORE = "now", "before"
-_KINDS = ("what_was", "what_is", "comments", "traits", "rulings", "explains")
-_FIRST_SAID = re.compile(r"[^，,\d]{4,}[，,]")
+_KINDS = ("earlier", "what_was", "what_is", "comments", "traits", "rulings", "explains")
 _THEN_SAID = re.compile(r"[，,][^，,\d]{4,}(?=[，,]|$)")
-"""A clause that counts nothing, before and behind a number."""
+"""A clause that counts nothing, behind a number."""
 
 
 class Sentence(NamedTuple):
@@ -38,14 +37,16 @@ class Teller:
 
     def __init__(self, lexicon: Lexicon) -> None:
         words, telling = lexicon.data["qualitative"], lexicon.data["telling"]
-        self._was, self._traits = _any(telling["what_was"]), _any(telling["traits"])
+        self._was = _any([*telling["earlier"], *telling["what_was"]])
+        self._earlier, self._traits = _any(telling["earlier"]), _any(telling["traits"])
         self._is = _any([*telling["what_is"], *telling["comments"]])
         self._explains, self.rulings = _any(telling["explains"]), _any(telling["rulings"])
         self.comments, self.mending = _any(telling["comments"]), _any(telling["mending"])
         self._tells = _any([pattern for kind in _KINDS for pattern in telling[kind]])
         self.ahead = _any(telling["ahead"])
         self.in_fact = _any(telling["in_fact"])
-        self.deeds = _any([lexicon.deeds.pattern, *telling["doing"]])
+        self.gains = _any(telling["gains"])
+        self.is_object = lexicon.is_object
         self.changing = _any([*telling["changing"], *telling["doing"], lexicon.deeds.pattern])
         self.facts = frozenset(telling["facts"])
         self.particles = frozenset(words["measure_particles"])
@@ -74,12 +75,20 @@ class Teller:
         return Sentence(
             start,
             end,
-            was=_first(self._was, text, start, end),
+            was=self._first_was(text, start, end),
             ruled=_first(self.rulings, text, start, end),
             trait=_first(self._traits, text, start, end),
             is_state=self._is.search(text, start, end) is not None,
             explains=self._explains.search(text, start, end) is not None,
         )
+
+    def _first_was(self, text: str, start: int, end: int) -> int:
+        """Where a word of what was first stands; 完成上年结转项目3个 is of now, though."""
+        for found in self._was.finditer(text, start, end):
+            at = found.start()
+            if not (self._earlier.match(text, at) and self.is_object(text, start, at)):
+                return at
+        return end
 
 
 def _any(patterns: list[str]) -> "re.Pattern[str]":
@@ -143,20 +152,21 @@ class Telling:
         stop = clause_end(self._text, quantity.end)
         if quantity.explicit or sentence.trait >= stop:
             return False
-        return self._words.deeds.search(self._text, sentence.start, stop) is None
+        return self._words.changing.search(self._text, sentence.start, stop) is None
 
     def _is_mere_count(self, quantity: Quantity, sentence: Sentence) -> bool:
-        """村卫生室326个，条件参差不齐: a number and a remark, where nothing is done; sums of money
-        are promised all the same.
+        """村卫生室326个，条件参差不齐: a number and a remark, where nothing is done and nothing is
+        gained (保安员45名，秩序良好); sums of money are promised all the same.
         """
         if (quantity.unit and quantity.unit.dimension == "money") or self._is_named(quantity):
             return False
         text, words, (start, end) = self._text, self._words, sentence[:2]
         if words.changing.search(text, start, end) or words.ahead.search(text, start, end):
             return False
-        before = text[start : clause_start(text, start, quantity.start)]
-        behind = text[clause_end(text, quantity.end) : end]
-        return bool(_FIRST_SAID.search(before) or _THEN_SAID.search(behind))
+        behind = clause_end(text, quantity.end)
+        return bool(_THEN_SAID.search(text, behind, end)) and not words.gains.search(
+            text, behind, end
+        )
 
     @cached_property
     def _rules(self) -> bool:
@@ -194,6 +204,8 @@ class Telling:
                 continue
             if token.last.year >= self._year:
                 return _NOW
+            if self._words.is_object(self._text, sentence.start, token.start):
+                return None
             said = self._text[token.end : clause_end(self._text, token.end)]
             return None if self._words.particles.intersection(said) else _BEFORE
         return None

@@ -26,6 +26,19 @@ def test_a_level_is_no_change(text: str) -> None:
     assert (target.change, target.baseline) == (None, None)
 
 
+@pytest.mark.parametrize(
+    "text", ["从3天缩短为1天", "排队时间降为5分钟", "由10%降至5%", "差错率降到5%", "时限压缩为5天"]
+)
+def test_what_something_falls_to(text: str) -> None:
+    (target,) = parse_targets(text)
+    assert (target.change, str(target.direction)) == (None, "lower")
+
+
+def test_how_much_something_falls() -> None:
+    (target,) = parse_targets("成本降幅为5%")
+    assert (target.change, str(target.direction)) == ("decrease", "higher")
+
+
 def test_a_change_without_a_measure_is_about_the_indicator() -> None:
     (target,) = parse_targets("提高0.5个百分点", name="森林覆盖率")
     assert target.measure == "森林覆盖率"

@@ -65,6 +65,7 @@ def test_schedules_without_a_number(text: str, per: str, a_year: int) -> None:
     ("text", "value", "unit", "direction"),
     [
         ("零事故", 0, "起", "lower"),
+        ("全年无较大及以上安全事故", 0, "起", "lower"),
         ("无重大责任事故发生", 0, "起", "lower"),
         ("零隐患", 0, "起", "lower"),
         ("全覆盖", 100, "%", "higher"),

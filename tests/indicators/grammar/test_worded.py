@@ -27,6 +27,8 @@ ACHIEVED, PARTLY, NOT = Judgement
         ("未发生群体性事件", "不发生", ACHIEVED),
         ("应补尽补", "应补尽补", ACHIEVED),
         ("部分完成", "完成", PARTLY),
+        ("部分符合", "达到国家标准", PARTLY),
+        ("部分达标", "达标", PARTLY),
         ("基本达到预期", "提升", PARTLY),
         ("有一定效果", "效果显著", PARTLY),
         ("防灾意识有所提高", "明显提高", PARTLY),

@@ -27,6 +27,8 @@ _BOMS = (
 )
 _MAX_CONTROLS = 0.01
 """A text with a larger share of control characters is no text."""
+_NO_TEXT = frozenset((".docx", ".doc", ".xlsx", ".xls", ".pdf"))
+"""Endings of files that are not to be saved as text."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,9 @@ class Document:
         """
         text = self._decoded[0]
         if text is None or len(NO_TEXT_CHARACTER.findall(text)) > _MAX_CONTROLS * len(text):
+            ending = Path(self.path).suffix.lower()
+            if ending in _NO_TEXT:
+                raise self.broken(f"内容不是 {ending}", f"its content is no {ending}")
             line = _first_odd_line(self.data)
             raise self.error(
                 "不是文字文件，或编码不是 UTF-8、GBK（GB18030）、UTF-16"

@@ -321,6 +321,17 @@ def form_end_missing(place: Place, label: str) -> Finding:
     )
 
 
+def target_in_name(place: Place, name: str) -> Finding:
+    """A row whose cell of the target is empty, while its name promises something."""
+    return _doubt(
+        "target-in-name",
+        place,
+        f"没有填写指标值，按名称里写的“{name}”读取；请核对。",
+        f"the target is left empty; what the name says, '{name}', was taken. Please check.",
+        Severity.INFO,
+    )
+
+
 def spelling_differs(place: Place, text: str, usual: str, forms: int) -> Finding:
     """A name spelled differently from the other forms of the file."""
     return _doubt(

@@ -32,7 +32,7 @@ class Field:
     """A labelled cell: the label as written, behind the one it belongs to, and its value.
 
     `label` is None if the layout does not know it; `unit` is the money unit written beside it;
-    `place` is that of the value, if there is one.
+    `place` is that of the value, if there is one; `row` counts the rows of the form.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Field:
     place: Place
     unit: str | None = None
     texts: list[str] = field(default_factory=list)
+    row: int = -1
 
     @property
     def text(self) -> str:
@@ -128,17 +129,21 @@ class FieldReader:
             new.unit = new.unit or section.unit
         elif new.label in self.layout.sections:
             self.section = new
+        new.row = self.row
         self.fields.append(new)
         self.opened_in, self.left_empty = self.row, False
 
 
 def _twice(fields: Iterable[Field]) -> list[Finding]:
-    """A doubt for every label of the layout that comes again."""
-    seen: set[Label] = set()
+    """A doubt for every label of the layout that comes again; parts of two totals side by side,
+    of the year and of more years, are no doubt.
+    """
+    seen: dict[Label, int] = {}
     findings = []
     for one in fields:
-        if one.label in seen:
+        is_beside = one.label and one.label.section and not one.label.gives
+        if one.label in seen and not (is_beside and seen[one.label] == one.row):
             findings.append(doubts.label_twice(one.place, one.name))
         elif one.label:
-            seen.add(one.label)
+            seen[one.label] = one.row
     return findings

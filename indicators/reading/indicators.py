@@ -100,14 +100,16 @@ class IndicatorReader:
         name = _POINTS_BEHIND.sub("", row.name or "") or None
         beside = {"name": name, "nature": row.nature, "unit": row.unit}
         about = {"category": category or None, "year": self.year, "lexicon": self.lexicon}
-        targets = self._targets(row.text, beside, about)
+        named = self._named(name or "", about)
+        text = self._text(row, name or "", named)
+        targets = self._targets(text, beside, about)
         return Indicator(
             number=number,
             level1=row.level1,
             level2=row.level2,
             category=category,
             name=row.name,
-            target_text=row.text,
+            target_text=text,
             targets=targets,
             place=str(row.place),
             max_points=most,
@@ -116,14 +118,26 @@ class IndicatorReader:
             deviation_reason=row.texts.get("reason"),
             evidence=row.texts.get("evidence"),
             others=row.others,
-            named=self._named(name or "", about),
+            named=named,
             unit=row.unit or "",
-            contradictions=contradicted(row.text, targets, **beside, lexicon=self.lexicon),
+            contradictions=contradicted(text, targets, **beside, lexicon=self.lexicon),
         )
 
     def _named(self, name: str, about: dict[str, Any]) -> tuple[Target, ...]:
         """The promises that a name makes itself; few names have a number."""
         return tuple(self.parse(name, **about)) if _DIGIT.search(name) else ()
+
+    def _text(self, row: IndicatorRow, name: str, named: Sequence[Target]) -> str:
+        """The target as written; where its cell is empty, the name, if it promises something that
+        can be counted: with a comparator, or at its end (培训40期, not 5分钟到场率).
+        """
+        is_promise = _is_counted(named) and (
+            any(target.explicit for target in named) or named[-1].span[1] == len(name)
+        )
+        if row.text.strip() or not is_promise:
+            return row.text
+        self.claims.findings.append(doubts.target_in_name(row.place, name))
+        return name
 
     def _targets(
         self, text: str, beside: dict[str, Any], about: dict[str, Any]

@@ -8,6 +8,7 @@ import pytest
 
 from evalengine.cli import run
 from indicators.grammar import parse_targets
+from indicators.grammar.schema import LexiconFile
 from indicators.model import Comparator, Kind
 from tests.house.tree import ROOT
 
@@ -17,7 +18,7 @@ TEXT = "落实3个一，新建力保3驿"
 
 @pytest.fixture
 def lexicon(tmp_path: Path) -> Path:
-    (shown,) = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+    shown, _ = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
     path = tmp_path / "本地词库.yaml"
     path.write_text(shown, encoding="utf-8")
     return path
@@ -35,6 +36,28 @@ def test_a_unit_that_converts(lexicon: Path) -> None:
     (target,) = parse_targets("整治田地≥3田垄", lexicon=lexicon)
     assert (target.unit, target.dimension, target.canonical) == ("垄", "area", Decimal(300))
     assert [target.unit for target in parse_targets("整治田地≥3田垄")] != ["垄"]
+
+
+def test_where_a_stop_phrase_begins_and_what_only_tells(tmp_path: Path) -> None:
+    _, shown = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+    path = tmp_path / "a.yaml"
+    path.write_text(shown, encoding="utf-8")
+    (target,) = parse_targets("创城7项，检查9次", lexicon=path)
+    assert target.phrase == "9次"
+    assert [each.phrase for each in parse_targets("创城7项，检查9次")] == ["7项", "9次"]
+    (told,) = parse_targets("那一年共办10件", lexicon=path)
+    assert told.kind is Kind.QUALITATIVE
+    assert [each.phrase for each in parse_targets("那一年共办10件")] == ["10件"]
+
+
+def test_the_page_names_every_part_and_only_keys_that_there_are() -> None:
+    rows = dict(re.findall(r"^\| `(\w+)` \| (.*) \|$", PAGE, re.MULTILINE))
+    assert sorted(rows) == sorted(LexiconFile.model_fields)
+    for part, words in rows.items():
+        schema = LexiconFile.model_fields[part].annotation
+        named = {word for word in re.findall(r"`(\w+)`", words) if word != "quantities"}
+        assert schema is not None
+        assert named <= schema.model_fields.keys()
 
 
 def test_only_a_stop_phrase(tmp_path: Path) -> None:

@@ -48,9 +48,11 @@ class NotMeasurable(FormCheck):
             if example is None or is_counted(row) or not is_qualitative(row):
                 continue
             text = quoted(row.target_text)
+            said = Words(f"写的是“{text}”，没有", f"says '{text}', with no")
+            said = said if text else Words("没有填写指标值，也就没有", "has no target, so no")
             words = Words(
-                f"“{label(row)}”写的是“{text}”，没有可以核对的数字、比例或期限。",
-                f"'{label(row)}' says '{text}', with no number, share or deadline to verify.",
+                f"“{label(row)}”{said.zh}可以核对的数字、比例或期限。",
+                f"'{label(row)}' {said.en} number, share or deadline to verify.",
             )
             mend = Words(
                 f"写成可以核对的，如“{example}”。", f"make it verifiable, such as '{example}'."

@@ -30,8 +30,9 @@ class UnitMissing(FormCheck):
     """目标值没有单位.
 
     What it checks: every promised number has a unit, in its cell, its name or its column, known or
-    not, but for measures that have none (they end with one of `plain`).
-    Example: 满意度≥95, without %.
+    not, but for measures that have none (they end with one of `plain`), and for shares, whose bare
+    numbers are percentages (满意度≥95).
+    Example: 培训农民≥1200, without 人次.
     Source: practice of goal audits [IA-decl].
     """
 

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from pydantic import Field
 
@@ -27,6 +27,7 @@ from scoring.checks.declaration.rows import (
 from scoring.same_unit import YUAN
 
 _AMOUNT = re.compile(r"(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(\.\d{1,6})?(?:万元|元)?")
+_OF_WHICH = re.compile(r"^其中:?")
 _UNIT_IN_LABEL = re.compile(r"\([^()]*元\)$")
 _SENTENCE_ENDS = re.compile(r"[。！!\n]")
 _SEVERAL = 2
@@ -34,19 +35,59 @@ _SEVERAL = 2
 _NOTHING = ("", "无", "-", "—", "/")
 
 
-class Sum(Rule):
-    """Labels of the form whose amounts make a total."""
+class Part(NamedTuple):
+    """An amount in the head of a form, behind its label."""
 
-    total: str
+    name: str
+    amount: Decimal
+
+
+class Sum(Rule):
+    """Labels of the form whose amounts make a total, which has one of the names `totals`; those of
+    `perhaps` are counted in, or in another part already.
+    """
+
+    totals: WordList
     parts: WordList
+    perhaps: WordList = []
+
+    def with_parts(
+        self, fields: Sequence[tuple[str, str]]
+    ) -> Iterator[tuple[Part, Sequence[Part]]]:
+        """Each total of a head with its own parts; none where it is open whose a part is, or one
+        cannot be read.
+        """
+        totals = [field for field in fields if field[0] in self.totals]
+        columns: dict[str, list[str]] = {}
+        for name, text in fields:
+            if name in self.parts or name in self.perhaps:
+                columns.setdefault(name, []).append(text)
+        if any(len(texts) != len(totals) for texts in columns.values()):
+            return
+        for at, (name, text) in enumerate(totals):
+            total = _amount(text)
+            parts = [(part, _part(texts[at])) for part, texts in columns.items()]
+            read = [Part(part, amount) for part, amount in parts if amount is not None]
+            if total is not None and len(read) == len(parts):
+                yield Part(name, total), read
+
+    def made(self, parts: Sequence[Part]) -> set[Decimal]:
+        """What the parts may make, with and without each that may be in another."""
+        sums = {sum((part.amount for part in parts if part.name in self.parts), Decimal(0))}
+        for part in parts:
+            if part.name not in self.parts:
+                sums |= {made + part.amount for made in sums}
+        return sums
 
 
 class PartsDifferFromTotal(FormCheck):
     """各部分金额加起来不等于总额.
 
     What it checks: for each of `sums`, the amounts behind the labels `parts` make the one behind
-    `total`, within `tolerance` (in the form's own unit). 无 is nothing; an amount that cannot be
-    read leaves the sum out. In a row, and in a sentence of the goal, the amounts before a total
+    a label of `totals`, within `tolerance` (in the form's own unit); those of `perhaps` may be
+    counted in or not. Totals side by side (中期, 年度) have parts of their own. 无 is nothing; an
+    amount that cannot be read leaves the sum out; one part alone may be less, and so may all beside
+    a label that is not known. In a row, and in a sentence of the goal, the amounts before a total
     (named by `totals`, regular expressions) make it. Those behind it, or said to be `within` it
     (其中), may be some of it only; of `least_listed` or more that make less, `when_less` is the
     severity.
@@ -119,17 +160,15 @@ class PartsDifferFromTotal(FormCheck):
         return None
 
     def _in_the_head(self, form: Form) -> Iterator[Finding]:
-        texts = {_bare(label): text for label, text in form.fields}
-        place = _money_place(form)
+        """One finding a total of the head; the rest of it may stand behind a label not known."""
+        fields = [(_bare(name), text) for name, text in form.fields]
+        are_known = all(finding.check != "label-unknown" for finding in form.findings)
         for rule in self.sums:
-            total = _amount(texts.get(rule.total, ""))
-            written = [_part(texts[part]) for part in rule.parts if part in texts]
-            parts = [part for part in written if part is not None]
-            if total is None or len(parts) < len(written) or not parts:
-                continue
-            made = sum(parts, Decimal(0))
-            if abs(made - total) > self.tolerance:
-                yield self.finding(place, _differ(rule, made, total))
+            for total, parts in rule.with_parts(fields):
+                off = min((made - total.amount for made in rule.made(parts)), key=abs)
+                may_be_less = len(parts) < _SEVERAL or not are_known
+                if abs(off) > self.tolerance and (off > 0 or not may_be_less):
+                    yield self.finding(_money_place(form), _differ(parts, total))
 
 
 def _by_sentence(row: Indicator) -> Iterator[list[Target]]:
@@ -161,17 +200,20 @@ def _row_differs(row: Indicator, parts: list[Target], total: Target, made: Decim
     )
 
 
-def _differ(rule: Sum, made: Decimal, total: Decimal) -> Words:
-    names, difference = "＋".join(rule.parts), plain(abs(made - total))
+def _differ(parts: Sequence[Part], total: Part) -> Words:
+    names = "＋".join(part.name for part in parts)
+    made = sum((part.amount for part in parts), Decimal(0))
+    difference = plain(abs(made - total.amount))
     return Words(
-        f"{names}共 {plain(made)}，与“{rule.total}”{plain(total)} 相差 {difference}。",
-        f"{names} make {plain(made)}, but '{rule.total}' is {plain(total)}: {difference} apart.",
+        f"{names}共 {plain(made)}，与“{total.name}”{plain(total.amount)} 相差 {difference}。",
+        f"{names} make {plain(made)}, but '{total.name}' is {plain(total.amount)}: "
+        f"{difference} apart.",
     )
 
 
 def _bare(label: str) -> str:
-    """The last part of a label without its unit: `总体资金情况（万元）/基本支出` → `基本支出`."""
-    return _UNIT_IN_LABEL.sub("", label_key(label.rpartition("/")[2]))
+    """The last part of a label without 其中 and unit: `资金（万元）/其中：拨款` → `拨款`."""
+    return _UNIT_IN_LABEL.sub("", _OF_WHICH.sub("", label_key(label.rpartition("/")[2])))
 
 
 def _part(text: str) -> Decimal | None:

@@ -22,6 +22,13 @@ def test_encodings(encoding: str) -> None:
     assert document_of(TEXT.encode(encoding)).text == TEXT
 
 
+def test_a_workbook_that_is_none_is_broken_and_not_to_be_saved_as_text() -> None:
+    with pytest.raises(DocumentError) as caught:
+        _ = document_of(bytes(range(256)) * 9, path="申报表.xlsx").text
+    (problem,) = caught.value.problems
+    assert "文件已损坏，无法读取（内容不是 .xlsx）" in problem.words.zh
+
+
 @pytest.mark.parametrize(
     ("encoding", "cut"), [("utf-8", 1), ("utf-8", 2), ("gb18030", 1), ("utf-16", 1)]
 )

@@ -66,6 +66,7 @@ def test_the_names_are_lasting() -> None:
         "rows-apart",
         "spelling-differs",
         "table-unread",
+        "target-in-name",
         "title-alone",
         "title-missing",
         "values-differ",

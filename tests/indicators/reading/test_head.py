@@ -113,6 +113,17 @@ def test_a_label_that_stands_twice() -> None:
     assert [(finding.check, finding.place) for finding in findings] == [("label-twice", "a.txt:5")]
 
 
+def test_parts_of_totals_side_by_side_are_no_doubt() -> None:
+    """中期 and 年度 each have 财政拨款, in one row of the official form."""
+    money = row("项目资金（万元）", "实施期资金总额", "240", "年度资金总额", "80")
+    parts = row("", "其中：财政拨款", "240", "其中：财政拨款", "80")
+    fields, findings = _read(money + parts)
+    assert [field.text for field in fields] == ["240", "80", "240", "80"]
+    assert findings == []
+    _, findings = _read(money + parts + row("", "其中：财政拨款", "80"))
+    assert [finding.check for finding in findings] == ["label-twice"]
+
+
 @pytest.mark.parametrize("label", ["项 目\n名 称", "项目名称：", " 项目名称 :"])
 def test_labels_in_other_spellings(label: str) -> None:
     assert _pairs(row(label, "甲")) == [("项目名称", "甲")]

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from indicators.places import Place
 from indicators.reading.declared import Claims
 from indicators.reading.indicators import IndicatorReader, paired_lines
@@ -37,6 +39,28 @@ def test_a_row() -> None:
 def test_a_declaration_has_nothing_filled_in() -> None:
     [one] = IndicatorReader(2022, None, None, Claims([])).read([_row()])
     assert (one.actual_text, one.max_points, one.declared_points, one.evidence) == (None,) * 4
+
+
+def _empty(name: str) -> IndicatorRow:
+    return IndicatorRow("产出指标", "数量指标", name, None, None, "", AT, AT, {}, ())
+
+
+@pytest.mark.parametrize("name", ["培训期数≥40期", "培训40期", "2022年12月底前完成培训"])
+def test_a_target_that_stands_in_the_name(name: str) -> None:
+    claims = Claims([])
+    [one] = IndicatorReader(2022, None, None, claims).read([_empty(name)])
+    assert one.target_text == name
+    assert [target.kind for target in one.targets] != ["qualitative"]
+    [finding] = claims.findings
+    assert (finding.check, name in finding.words.zh) == ("target-in-name", True)
+
+
+@pytest.mark.parametrize("name", ["5分钟到场率", "70周年活动", "培训人数"])
+def test_a_number_in_a_name_alone_is_no_target(name: str) -> None:
+    claims = Claims([])
+    [one] = IndicatorReader(2022, None, None, claims).read([_empty(name)])
+    assert (one.target_text, claims.findings) == ("", [])
+    assert [target.kind for target in one.targets] == ["qualitative"]
 
 
 def test_points_in_common() -> None:

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from indicators.model import Budget, Form
+from indicators.errors import Words
+from indicators.model import Budget, Finding, Form, Severity
 from tests.scoring.checks.declaration.fragments import found, fragment
 
 SUM = "projects-differ-from-department"
@@ -31,6 +32,25 @@ def test_what_is_listed_behind_of_which_and_makes_less_is_only_a_note() -> None:
     more = [("产出成本指标", "安排资金100万元，其中：甲30万元，乙30万元，丙50万元")]
     (finding,) = found([fragment(more)], "parts-differ-from-total")
     assert finding.severity == "error"
+
+
+def _side_by_side(other_of_the_year: str, *findings: Finding) -> Form:
+    fields = [("中期资金总额", "240"), ("年度资金总额", "80"), ("其中：财政拨款", "240")]
+    fields += [("其中：财政拨款", "50"), ("其他资金", "0"), ("其他资金", other_of_the_year)]
+    return replace(fragment([]), fields=tuple(fields), findings=findings)
+
+
+def test_totals_side_by_side_have_parts_of_their_own() -> None:
+    assert found([_side_by_side("30")], "parts-differ-from-total") == []
+    (finding,) = found([_side_by_side("20")], "parts-differ-from-total")
+    assert finding.words.zh == "财政拨款＋其他资金共 70，与“年度资金总额”80 相差 10。"
+
+
+def test_the_rest_may_stand_behind_a_label_that_is_not_known() -> None:
+    unknown = Finding("label-unknown", Severity.INFO, "申报表.txt:7", Words("某资金", "some money"))
+    assert found([_side_by_side("20", unknown)], "parts-differ-from-total") == []
+    (finding,) = found([_side_by_side("40", unknown)], "parts-differ-from-total")
+    assert "相差 10" in finding.words.zh
 
 
 def test_more_projects_than_the_department_pays_for() -> None:

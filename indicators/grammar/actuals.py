@@ -162,7 +162,14 @@ class ActualReader:
             raise case.error(
                 "里面有几个日期，不知道以哪个为准；请只填做完的那一天", "holds several days; one"
             )
-        return Actual("deadline", case.text, date=days[0].last, place=case.place) if days else None
+        if not days:
+            return None
+        if "%" not in case.promised and self._finished.is_part(clean, days[0], quantities):
+            raise case.error(
+                "到那一天只做完了一部分；请填全部做完的那一天",
+                "only a part was done by that day; the day when all was done is due",
+            )
+        return Actual("deadline", case.text, date=days[0].last, place=case.place)
 
     def _as_long(self, case: Case, dates: list[DateSpan]) -> Actual | None:
         """2022年1月至12月, for a promise of 1年: so many months."""

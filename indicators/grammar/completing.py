@@ -109,6 +109,9 @@ class Completing:
         near, p = self._near, self._p
         ahead = _UNIT_AHEAD.search(self._text, around.floor, quantity.start)
         unit = (p.units.named(ahead[1]) if ahead else None) or near.unit or self._money(quantity)
+        base = p.units.money
+        if unit is not None and base is not None and unit.name in p.powers and self._is_about_money:
+            unit = p.units.named(unit.name + base.name)  # 补助金额, in 万
         if unit is None:
             unit = p.shares.unit(around, quantity, near)
         elif (percent := p.shares.in_percent(quantity, near)) is not None:

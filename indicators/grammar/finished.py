@@ -6,6 +6,7 @@ import re
 from indicators.grammar.dates import DateSpan
 from indicators.grammar.lexicon import Lexicon, any_of
 from indicators.grammar.measures import clause_end, clause_start
+from indicators.grammar.tokens import Quantity
 
 _DOTTED = re.compile(r"\d{1,2}[./]\d{1,2}")
 _OPEN = re.compile(r"\([^()]*\)")
@@ -48,6 +49,14 @@ class Finished:
             if len(found) == 1:
                 return found
         return [date for date, _ in done]
+
+    def is_part(self, text: str, day: DateSpan, quantities: list[Quantity]) -> bool:
+        """Whether only a part was done by `day`: 截至12月31日完成90%."""
+        stop = clause_end(text, day.end)
+        shares = [q for q in quantities if q.unit is not None and q.unit.dimension == "ratio"]
+        return any(
+            day.end <= q.start < stop and q.unit.canonical(q.value) < 1 for q in shares if q.unit
+        )
 
     def _only_begins(self, clause: str, measure: str) -> bool:
         """11月开工, where no beginning is promised."""

@@ -77,7 +77,7 @@ class Measures:
 
     def strip(self, words: str) -> str:
         """`words` freed from what says nothing of the measure: 完成, 本项目, 按合同签订, 指标."""
-        words = words.strip(self._trim)
+        written, words = words, words.strip(self._trim)
         while words and (words[0] in self._may_lead or words[-1] in self._tail.last_signs):
             rest = self._without_lead(words)
             tail = self._tail.ending(rest, len(rest))
@@ -87,7 +87,7 @@ class Measures:
             if rest == words:
                 break
             words = rest
-        return "" if words in self._lead else words
+        return "" if words in self._lead else _quoted(written, words)
 
     def _without_lead(self, words: str) -> str:
         if words.startswith(self._no_lead):
@@ -131,6 +131,17 @@ class Measures:
         if head and not any(part.endswith(head) for part in parts[:-1]):
             return [*(part + head for part in parts[:-1]), parts[-1]]
         return parts if len({part[-1] for part in parts}) == 1 else [measure]
+
+
+def _quoted(written: str, words: str) -> str:
+    """`words` with the one quotation mark that was taken from its end: “两癌”筛查."""
+    more = words.count("“") - words.count("”")
+    if more not in (1, -1):
+        return words
+    at = written.find(words)
+    if more > 0:
+        return words + "”" if written.startswith("”", at + len(words)) else words
+    return "“" + words if written[:at].endswith("“") else words
 
 
 def clause_start(text: str, floor: int, at: int) -> int:

@@ -57,6 +57,7 @@ class Refusals:
         self._behind = re.compile(f"(?:{any_of(part['answer_lead'])})*(?:{unfinished})")
         self._saved = lexicon.pattern("qualitative", "saved")
         self._planned = lexicon.pattern("qualitative", "only_planned")
+        self._hoped = lexicon.pattern("qualitative", "only_hoped")
         done = [*part["in_fact"], *part["finished"], *part["levels_in_fact"]]
         self._done = re.compile(any_of(done))
         self._looked_at = lexicon.pattern("qualitative", "looked_at")
@@ -65,6 +66,7 @@ class Refusals:
         self._shares = lexicon.words("qualitative", "parts_of_whole")
         self._differs = re.compile("|".join(part["differs"]) or r"(?!)")
         self._shortens = re.compile("|".join(part["shortens"]) or r"(?!)")
+        self._more = frozenset(part["and_more"])
         self._nearly = lexicon.ending("comparators", "nearly")
 
     def refuse(self, case: Case, quantity: Quantity) -> None:
@@ -97,8 +99,7 @@ class Refusals:
             yield _RANGE
         if quantity.comparator in wrong and self._reservations.is_limit(case.text, quantity):
             yield _BOUND
-        if self._is_nearly(case, quantity):
-            yield _NEARLY
+        yield from self._about(case, quantity)
         if self._is_of_another(case, clause):
             yield _OPPOSITE
         yield from self._changes(case, quantity, clause)
@@ -117,10 +118,27 @@ class Refusals:
         return sampled is not None and is_count and not self._looked_at.search(case.about)
 
     def _is_planned(self, case: Case, clause: str) -> bool:
-        """计划500人, and no more."""
+        """计划500人, and no more; 拟达95%."""
+        if self._hoped.match(clause):
+            return True
         planned = self._planned.match(clause)
         is_name = planned is not None and planned[0] in case.measure
         return planned is not None and not is_name and not self._done.search(clause)
+
+    def _about(self, case: Case, quantity: Quantity) -> Iterator[Words]:
+        if self._is_nearly(case, quantity):
+            yield _NEARLY
+        if self._is_a_little_more(case, quantity):
+            yield _BOUND
+
+    def _is_a_little_more(self, case: Case, quantity: Quantity) -> bool:
+        """50余万元, where no more than 50万元 was due."""
+        said = case.text[quantity.at : quantity.end]
+        if not quantity.approximate or self._more.isdisjoint(said):
+            return False
+        unit, target = quantity.unit, case.target
+        done = unit.canonical(quantity.value) if unit is not None else quantity.value
+        return target.direction == "lower" and done == target.canonical
 
     def _is_nearly(self, case: Case, quantity: Quantity) -> bool:
         """近5次, where 5次 are due: fewer."""

@@ -28,6 +28,13 @@ def test_it_is_completed_from_the_columns_of_its_row() -> None:
     assert (target.comparator, target.unit, target.rule) == (">=", "%", "column")
 
 
+def test_money_in_a_column_of_ten_thousands() -> None:
+    (money,) = parse_targets("20", name="补助金额", unit="万")
+    assert (money.unit, str(money.canonical)) == ("万元", "200000")
+    (people,) = parse_targets("20", name="受益人数", unit="万")
+    assert people.dimension == "count"
+
+
 def test_what_says_all_needs_no_column() -> None:
     (target,) = parse_targets("≤3天", name="办理时限", nature="≥", unit="小时")
     assert (target.comparator, target.unit) == ("<=", "天")

@@ -38,6 +38,19 @@ def test_the_deed_that_the_promise_names() -> None:
     assert read("5月20日开工，11月8日竣工", name="竣工时间").date == date(2022, 11, 8)
 
 
+@pytest.mark.parametrize(
+    "text", ["截至2022年12月31日完成90%", "12月30日完成工程量的80%", "未在2022年12月31日前完成"]
+)
+def test_a_part_and_what_was_not_done_are_no_end(text: str) -> None:
+    with pytest.raises(ActualsError):
+        read(text)
+
+
+def test_all_of_it_is_the_end() -> None:
+    assert read("2022年12月30日完成100%").date == date(2022, 12, 30)
+    assert read("2022年12月30日完成，合格率98%").date == date(2022, 12, 30)
+
+
 def test_the_day_of_a_beginning_is_no_end() -> None:
     with pytest.raises(ActualsError):
         read("11月8日开工", name="完工时间")

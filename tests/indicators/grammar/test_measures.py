@@ -43,6 +43,11 @@ def test_parts_that_end_alike_share_a_number() -> None:
     assert MEASURES.shared("网络、设备完好率") == ["网络、设备完好率"]
 
 
+def test_quotation_marks_are_kept_in_pairs() -> None:
+    written = ["“两癌”筛查", "推进“一村一品”", "“示范村”"]
+    assert [*map(MEASURES.strip, written)] == ["“两癌”筛查", "推进“一村一品”", "示范村"]
+
+
 def test_clauses() -> None:
     text = "建成投产，产值增长。"
     assert text[clause_start(text, 0, 7) : clause_end(text, 7)] == "产值增长"

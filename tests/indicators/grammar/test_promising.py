@@ -76,6 +76,7 @@ def test_times_a_period() -> None:
         ("对现有12个监测站进行升级改造", [12]),
         ("对现有12个监测站", []),
         ("2022—2023学年", []),
+        ("2022学年资助学生300人", [300]),
     ],
 )
 def test_where_a_change_starts_and_what_is_past(text: str, values: list[int]) -> None:

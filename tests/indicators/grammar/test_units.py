@@ -92,6 +92,7 @@ def test_a_latin_unit_is_no_part_of_a_word() -> None:
         ("元/人年", "元/人·年"),
         ("元/亩年", "元/亩·年"),
         ("元/生学期", "元/生·学期"),
+        ("元/生·学年", "元/生·学年"),
     ],
 )
 def test_two_denominators_written_as_one(text: str, name: str) -> None:

@@ -12,7 +12,10 @@ _BEFORE_TITLE = re.compile(
 )
 """What may stand before a title on its line: a number, and a place, a department or a year."""
 
-_AFTER_TITLE = re.compile(r"(?:\(?\d{4}年?度?\)?|\((?:暂定|试行|初稿|草稿|定稿)\))+$")
+_AFTER_TITLE = re.compile(
+    r"(?:\(?\d{4}年?度?\)?|\((?:\d{4}年)?(?:上半年|(?:\d{1,2}月?[-—–~至到])?\d{1,2}月份?)\)|"
+    r"\((?:暂定|试行|初稿|草稿|定稿)\))+$"
+)
 _MAX_REMEMBERED = 4096
 """The same titles come again in every form of a file."""
 
@@ -21,8 +24,8 @@ _MAX_REMEMBERED = 4096
 def layout_titled(text: str) -> Layout | None:
     """The kind whose title this line is: `2019年 项目支出绩效目标申报表（2019年度）`.
 
-    A place or a number may stand before the title, the year behind it; a sentence that mentions
-    it is no title.
+    A place or a number may stand before the title, the year or months behind it; a sentence that
+    mentions it is no title.
     """
     if len(text) > MAX_LABEL:
         return None

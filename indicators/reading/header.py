@@ -170,9 +170,7 @@ def _header(
         (h for h in headings if not h.has_below and not layout.is_lead(h.cell.text)),
         key=lambda h: h.cell.column,
     )
-    meanings = of_one_year(
-        [leaf.text for leaf in leaves], [_meaning(leaf, layout) for leaf in leaves]
-    )
+    meanings = of_one_year([leaf.text for leaf in leaves], _meanings(leaves, layout))
     stand_in = _settle_target(leaves, meanings, rows[end:])
     year, long_term, others = _columns(leaves, meanings, layout)
     if not _is_enough(year):
@@ -222,7 +220,7 @@ def _settle_target(
     if "adjusted" in meanings:
         meanings[meanings.index("adjusted")] = "target"
         return ""
-    at = likely_target(meanings, [leaf.cell.column for leaf in leaves], below)
+    at = likely_target([(leaf.text, leaf.cell.column) for leaf in leaves], meanings, below)
     if at is not None:
         meanings[at] = "target"
         return leaves[at].text
@@ -241,20 +239,22 @@ def _link(headings: Sequence[_Heading]) -> None:
                 other.has_below = True
 
 
-def _meaning(leaf: _Heading, layout: Layout) -> str | None:
-    """What a column holds: by its own heading, or by the one above it.
+def _meanings(leaves: Sequence[_Heading], layout: Layout) -> list[str | None]:
+    """What the columns hold: by their own headings, or by the ones above them.
 
     A part that is not known on its own, of a column that is known, is kept as it stands; the
-    first part of 指标值 is the value.
+    first such part of 指标值 is the value (符号, 数值, 单位).
     """
-    meaning = layout.column(leaf.cell.text)
-    if meaning or leaf.above is None:
-        return meaning
-    above = layout.column(leaf.above.cell.text)
-    if above is None:
-        return None
-    is_first = leaf.cell.column == leaf.above.cell.column
-    return above if is_first and above in ("target", "actual") else "other"
+    meanings: list[str | None] = []
+    valued: set[int] = set()
+    for leaf in leaves:
+        meaning = layout.column(leaf.cell.text)
+        if meaning is None and leaf.above and (meaning := layout.column(leaf.above.cell.text)):
+            is_value = meaning in ("target", "actual") and id(leaf.above) not in valued
+            valued.add(id(leaf.above))
+            meaning = meaning if is_value else "other"
+        meanings.append(meaning)
+    return meanings
 
 
 def _columns(

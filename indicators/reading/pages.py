@@ -13,7 +13,8 @@ from indicators.reading.document import Document
 from indicators.reading.draft import check_area
 from indicators.reading.sheets import IsTitle
 from indicators.reading.tables import Block, Cell, Grid, Paragraph
-from indicators.reading.wrapping import Line, is_wrapped, paragraphs
+from indicators.reading.wrapping import Line, ends_sentence, is_listed, is_wrapped, paragraphs
+from indicators.taxonomy import category_of, head_of
 
 _NEAR = 3.0
 """Edges no further apart than this (in points) are one."""
@@ -27,6 +28,9 @@ _PAGE_NUMBER = re.compile(
 _DIGITS = re.compile(r"[0-9]+")
 _HEADER_ROWS = 3
 """So many rows at the top of a page may be repeated from the table above."""
+
+_NUMBER = re.compile(r"[0-9,]+(?:\.[0-9]*)?[%％分]?")
+_COMPARED = re.compile(r"[≥≤＞＜><≧≦=＝]")
 
 _HEADINGS = 3
 """A row with so many known headings is a header."""
@@ -295,15 +299,43 @@ def _row_goes_on(pairs: Sequence[tuple[Box, Box]], height: int) -> bool:
     `pairs` are the cells at the end of the page before, each with the one below it.
     """
     filled = [(upper, box) for upper, box in pairs if box.text]
+    if any(_begins_anew(upper, box) for upper, box in filled):
+        return False
     own = [(upper, box) for upper, box in pairs if upper.row == height - 1 and upper.text]
     if not filled or not own:
         return False
     if all(box.text for _, box in own):
         return all(_is_label_cut(upper, box) for upper, box in filled)
     return all(
-        upper.row == height - 1 and upper.lines and (len(upper.lines) > 1 or _flows(upper, box))
+        upper.row == height - 1 and upper.lines and (_parts_there(upper, box) or _flows(upper, box))
         for upper, box in filled
     )
+
+
+def _parts_there(upper: Box, box: Box) -> bool:
+    """Whether a text of several lines may go on with another sentence, or another of its list."""
+    return len(upper.lines) > 1 and (is_listed(box.text) or ends_sentence(upper.text))
+
+
+def _begins_anew(upper: Box, box: Box) -> bool:
+    """Whether a text is another of the same sort as the one above, and not the rest of it: both are
+    numbers, both are names of levels, or both begin with a comparator.
+    """
+    above, text = upper.text, box.text
+    if _NUMBER.fullmatch(above) and _NUMBER.fullmatch(text):
+        return _has_room(upper)
+    return any(sort(above) and sort(text) for sort in (_COMPARED.match, _is_level))
+
+
+def _has_room(box: Box) -> bool:
+    """Whether a digit more had room in the last line, which was then not broken for want of it."""
+    line = box.lines[-1]
+    digit = (line.right - line.left) / len(line.text)
+    return line.right + digit <= box.right - _PADDING
+
+
+def _is_level(text: str) -> bool:
+    return bool(head_of(text) or category_of("", text))
 
 
 def _is_label_cut(upper: Box, box: Box) -> bool:

@@ -38,8 +38,8 @@ _UNREADABLE = "(cid:"
 _MOST_UNREADABLE = 0.2
 _RADICALS = ("\u2e80", "\u2fdf")
 _LOOK_ALIKES = str.maketrans(
-    "⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰",
-    "虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙",
+    "⺎⺒⺓⺙⺠⻁⻄⻅⻆⻉⻋⻑⻒⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻲",
+    "兀巳幺攵民虎西见角贝车長镸长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙亀",
 )
 """Radicals that some printers of PDF write for the whole character; Unicode keeps them apart."""
 _GAP = 0.25

@@ -15,6 +15,7 @@ from indicators.places import Place
 from indicators.quick import quick_to_make
 from indicators.reading import column_doubts, doubts
 from indicators.reading.header import Columns, Header, banner, header_at, one_line
+from indicators.reading.headings import says_unchanged
 from indicators.reading.tables import Cell, Row
 from indicators.spelling import folded
 from indicators.taxonomy import head_of
@@ -320,7 +321,7 @@ class _TableReader:
         """The target; one that was changed within the year counts more than the first one."""
         first, adjusted = texts["target"], texts["adjusted"]
         cell = texts.cells.get("adjusted")
-        if cell is None or _is_filler(adjusted) or adjusted == first:
+        if cell is None or adjusted == first or _is_filler(adjusted) or says_unchanged(adjusted):
             return first
         self.findings.append(
             column_doubts.target_adjusted(cell.place, first[:_QUOTED], adjusted[:_QUOTED])

@@ -61,10 +61,10 @@ def paragraphs(lines: Sequence[Line], room: float) -> str:
 
 def is_wrapped(above: Line, below: Line, edge: float) -> bool:
     """Whether the text of `below` goes on in the same paragraph, broken for want of room."""
-    if _LIST_MARK.match(below.text) and above.text.endswith(_ITEM_END):
+    if is_listed(below.text) and above.text.endswith(_ITEM_END):
         return False
     word = width_of(first_word(below.text), below.size)
-    slack = 0 if above.text.endswith(_SENTENCE_END) else _SLACK * below.size
+    slack = 0 if ends_sentence(above.text) else _SLACK * below.size
     return above.right + word + slack > edge
 
 
@@ -78,6 +78,16 @@ def width_of(word: str, size: float) -> float:
     """How wide a word is, about: Chinese characters are square, others half as wide."""
     wide = len(_WIDE.findall(word))
     return size * (wide + (len(word) - wide) / 2)
+
+
+def is_listed(text: str) -> bool:
+    """Whether a text begins with the mark of a list, `2、` or `（二）`."""
+    return _LIST_MARK.match(text) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends with the mark of a sentence, or of a clause: `；`."""
+    return text.endswith(_SENTENCE_END)
 
 
 def _is_indented(line: Line, left: float) -> bool:

@@ -24,6 +24,9 @@ from indicators.forms.titles import _mark_of_titles
         ("项目支出绩效自评表（2022年度）（试行）", "project_selfevaluation"),
         ("某市某局部门整体支出绩效自评表", "department_selfevaluation"),
         ("项目支出绩效运行监控表（2022年度）", "project_monitoring"),
+        ("项目支出绩效目标执行监控表（2023年1—7月）", "project_monitoring"),
+        ("项目支出绩效运行监控表（1-7月份）", "project_monitoring"),
+        ("项目支出绩效运行监控表（2023年上半年）", "project_monitoring"),
     ],
 )
 def test_titles(line: str, kind: str) -> None:

@@ -41,7 +41,7 @@ def test_the_target_after_changes_counts() -> None:
     assert "按调整后的“≥90人”读取，调整前是“≥100人”" in told[0].words.zh
 
 
-@pytest.mark.parametrize("text", ["", "…"])
+@pytest.mark.parametrize("text", ["", "…", "/", "未调整"])
 def test_a_target_that_was_not_changed(text: str) -> None:
     form = _form(*_with_column("调整后指标值", text), [("总分", 7), "100", "98.00", ""])
     assert (rows_of(form), checks(form)) == (list(PLAIN), [])

@@ -64,6 +64,18 @@ def test_a_first_part_without_a_name_of_its_own_is_the_value() -> None:
     assert header.unknown == ()
 
 
+def test_the_value_may_stand_behind_its_sign() -> None:
+    """符号, 数值 and 单位 below 年度指标值: a name of its own has only the first and the last."""
+    header = _found(
+        [*((text, 1, 2) for text in LEVELS), ("年度指标值", 3), ("实际完成值", 1, 2)],
+        ["符号", "数值", "单位"],
+        ["产出指标", "数量指标", "培训", "≥", "100", "人", "94"],
+    )
+    assert (header.columns["name"], header.columns["nature"]) == (2, 3)
+    assert (header.columns["target"], header.columns["unit"]) == (4, 5)
+    assert header.stand_in == ""
+
+
 def test_values_below_a_merged_heading_are_no_headings() -> None:
     """三级指标 over two columns, each row with two cells there."""
     header = _found(

@@ -127,6 +127,26 @@ def test_a_row_of_points_is_no_rest_of_the_row_above() -> None:
     assert _shape(grid) == ["产出|成本|甲", "|…|", "效益|经济|乙"]
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("效益|社会效益指标|受益居民的人/数量|15", "|生态效益指标|水质类别|15"),
+        ("效益|社会|受益居民的人数是/占全部人数的比|15", "||水质达到三类的河/段|15"),
+        ("产出|数量|新增停车泊位的数量/和封闭停车场数|≥1200个以/上", "||新建机房|≥1处"),
+        ("产出|数量|新增停车泊位的数量/全部划线|", "||接入停车场四十五/家|"),
+    ],
+)
+def test_another_row_below_levels_that_go_on(above: str, below: str) -> None:
+    """The levels are merged over the end of the page, but what stands beside them is complete."""
+    assert len(_grid([_part(above)], [_part(below)]).rows) == 2
+
+
+def test_a_number_cut_in_two() -> None:
+    """It has filled its column, so that a digit more had no room."""
+    first, second = _part("上年结转结余资金合|250000000.|-"), _part("计|00|")
+    assert _shape(_grid([first], [second])) == ["上年结转结余资金合计|250000000.00|-"]
+
+
 def test_a_label_cut_in_two() -> None:
     grid = _grid([_part("甲|乙", "其他说明的|")], [_part("问题|")])
     assert _shape(grid) == ["甲|乙", "其他说明的\n问题|"]

@@ -69,12 +69,12 @@ def test_gaps_between_words_are_spaces() -> None:
 
 
 def test_radicals_are_the_characters_that_they_look_like() -> None:
-    """⻓ and ⻋ (supplement, which no normal form resolves), ⼯ (Kangxi, which one does)."""
+    """⻓, ⻋ and ⺠ (supplement, which no normal form resolves), ⼯ (Kangxi, which one does)."""
     signs = [
         {"text": sign, "x0": 10.0 * at, "x1": 10.0 * at + 10, "top": 0, "bottom": 10, "size": 10}
-        for at, sign in enumerate("增⻓⻋辆⼯程")
+        for at, sign in enumerate("增⻓⻋辆⼯程惠⺠")
     ]
-    assert pdf._line(signs).text == "增长车辆工程"
+    assert pdf._line(signs).text == "增长车辆工程惠民"
 
 
 def test_a_scan() -> None:

@@ -2,7 +2,14 @@
 
 import pytest
 
-from indicators.reading.wrapping import Line, first_word, paragraphs, width_of
+from indicators.reading.wrapping import (
+    Line,
+    ends_sentence,
+    first_word,
+    is_listed,
+    paragraphs,
+    width_of,
+)
 
 SIZE = 10.0
 
@@ -48,3 +55,11 @@ def test_first_words() -> None:
 
 def test_widths() -> None:
     assert (width_of("甲", 10), width_of("ab", 10), width_of("甲1", 10)) == (10, 10, 15)
+
+
+def test_marks_of_lists_and_sentences() -> None:
+    assert is_listed("2、知识库")
+    assert is_listed("（二）知识库")
+    assert not is_listed("知识库")
+    assert ends_sentence("到此为止。")
+    assert not ends_sentence("到此为")

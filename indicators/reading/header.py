@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from indicators.forms import Layout
 from indicators.places import Place
-from indicators.reading.headings import likely_target, of_one_year
+from indicators.reading.headings import is_change, likely_target, of_one_year
 from indicators.reading.tables import Cell, Row
 
 _MAX_COLUMNS = 40
@@ -167,7 +167,7 @@ def _header(
         return None
     _link(headings)
     leaves = sorted(
-        (h for h in headings if not h.has_below and not layout.is_lead(h.cell.text)),
+        (h for h in headings if not h.has_below and not _is_lead(h, headings, layout)),
         key=lambda h: h.cell.column,
     )
     meanings = of_one_year([leaf.text for leaf in leaves], _meanings(leaves, layout))
@@ -243,16 +243,22 @@ def _meanings(leaves: Sequence[_Heading], layout: Layout) -> list[str | None]:
     """What the columns hold: by their own headings, or by the ones above them.
 
     A part that is not known on its own, of a column that is known, is kept as it stands; the
-    first such part of 指标值 is the value (符号, 数值, 单位).
+    first such part of 指标值 is the value (符号, 数值, 单位), and 年中调整 that after changes.
+    绩效指标 behind the levels are the names.
     """
     meanings: list[str | None] = []
     valued: set[int] = set()
     for leaf in leaves:
         meaning = layout.column(leaf.cell.text)
-        if meaning is None and leaf.above and (meaning := layout.column(leaf.above.cell.text)):
-            is_value = meaning in ("target", "actual") and id(leaf.above) not in valued
-            valued.add(id(leaf.above))
-            meaning = meaning if is_value else "other"
+        if meaning is None and layout.is_lead(leaf.cell.text):
+            meaning = "name"
+        elif meaning is None and leaf.above and (meaning := layout.column(leaf.above.cell.text)):
+            if meaning == "target" and is_change(leaf.cell.text):
+                meaning = "adjusted"
+            else:
+                is_value = meaning in ("target", "actual") and id(leaf.above) not in valued
+                valued.add(id(leaf.above))
+                meaning = meaning if is_value else "other"
         meanings.append(meaning)
     return meanings
 
@@ -286,6 +292,17 @@ def _columns(
 def _is_enough(columns: Columns) -> bool:
     """Whether the columns make an indicator table."""
     return "target" in columns and ("level2" in columns or {"level1", "name"} <= columns.keys())
+
+
+def _is_lead(heading: _Heading, headings: Sequence[_Heading], layout: Layout) -> bool:
+    """Whether it is the label of the table; 绩效指标 right of level 2 is the heading of the names,
+    unless another column has them.
+    """
+    if not layout.is_lead(heading.cell.text):
+        return False
+    known = {layout.column(one.cell.text): one.cell for one in headings}
+    before = known.get("level2")
+    return before is None or "name" in known or before.column >= heading.cell.column
 
 
 def _is_at_the_left(heading: _Heading, columns: Columns, layout: Layout) -> bool:

@@ -18,6 +18,8 @@ _UNCHANGED = re.compile(
 )
 """What stands, folded, in the column of targets after changes, where the target was not changed."""
 
+_CHANGE = re.compile(r"调整(?!前)")
+
 _NO_TARGETS = re.compile(
     r"编码|代码|编号|序|单价|公式|预算|金额|资金|依据|来源|实际|分|基期|上年|历史|往年|去年"
 )
@@ -41,6 +43,11 @@ def of_one_year(texts: Sequence[str], meanings: Sequence[str | None]) -> list[st
 def _year(text: str, means: str | None) -> str:
     found = _YEAR.search(folded(text)) if means in _OF_A_YEAR else None
     return found[0] if found else ""
+
+
+def is_change(heading: str) -> bool:
+    """Whether a part of the heading of targets is that of those after changes: `年中调整`."""
+    return _CHANGE.search(folded(heading)) is not None
 
 
 def says_unchanged(text: str) -> bool:

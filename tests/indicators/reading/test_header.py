@@ -76,6 +76,25 @@ def test_the_value_may_stand_behind_its_sign() -> None:
     assert header.stand_in == ""
 
 
+def test_a_part_of_the_targets_may_be_that_after_changes() -> None:
+    header = _found(
+        [*((text, 1, 2) for text in LEVELS), ("年度指标值", 2), ("实际完成值", 1, 2)],
+        ["年初设定", "年中调整"],
+        ["产出指标", "数量指标", "培训", "100人", "90人", "94人"],
+    )
+    assert (header.columns["target"], header.columns["adjusted"]) == (3, 4)
+
+
+def test_names_below_the_label_of_the_table() -> None:
+    """绩效指标 is the label at the left, but behind the levels it is the heading of the names."""
+    header = _found(
+        ["一级指标", "二级指标", "绩效指标", "指标值"], ["产出指标", "数量指标", "培训", "100人"]
+    )
+    assert (header.columns["name"], header.lead) == (2, "")
+    header = _found(["绩效指标", *LEVELS, "指标值"], ["", "产出指标", "数量指标", "培训", "100人"])
+    assert (header.columns["name"], header.lead) == (3, "绩效指标")
+
+
 def test_values_below_a_merged_heading_are_no_headings() -> None:
     """三级指标 over two columns, each row with two cells there."""
     header = _found(

@@ -19,7 +19,7 @@ LINES_SCHEMA = "evalengine/lines/1"
 FORM_COLUMNS = ("file", "project", "item", "level1", "level2", "category", "name", "text")
 TARGET_COLUMNS = tuple(name for name in normalform.TARGET_FIELDS if name not in ("span", "notes"))
 
-_STEERING = ("=", "+", "-", "@", "\t", "\r")
+_STEERING = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 _FROM_DOCUMENT = {"project", "level1", "level2", "name", "text", "measure", "unit", "after"}
 
 

@@ -202,8 +202,8 @@ def _printed_points(
 ) -> dict[str, int]:
     """The points that the form prints (分值), by category, with those of the execution item.
 
-    A row that does not apply may be left blank: where the standard scales up what is left, its
-    points are those that lack to the total.
+    Where the standard scales up what is left, points may lack to the total: those of rows left
+    blank that do not apply, or of whole categories that have no row.
     """
     blank = [row for row in rows if row.indicator.max_points is None]
     problems = [_unprinted(row) for row in blank if not all(id_ in excluded for id_ in row.ids)]
@@ -221,10 +221,17 @@ def _printed_points(
     if problems:
         raise StandardError(problems)
     total, made = to_cents(standard.weights.total), sum(found.values())
-    may_lack = bool(blank) and standard.not_applicable.policy == "rescale"
+    may_lack = standard.not_applicable.policy == "rescale" and (
+        bool(blank) or _as_due(found, points, {row.key for row in rows})
+    )
     if made > total or (made < total and not may_lack):
         raise _wrong_sum(form, found, standard.weights.total)
     return found
+
+
+def _as_due(found: Mapping[str, int], points: Mapping[str, int], keys: Collection[str]) -> bool:
+    """Whether the form prints what is due for all that it has: the execution and these keys."""
+    return all(found[key] == points[key] for key in points if key == EXECUTION or key in keys)
 
 
 def _printed(row: Row) -> int | None:

@@ -73,13 +73,15 @@ class Box:
 class Table:
     """A table: widths of its columns (in Latin letters), its cells, the rows at least so high.
 
-    The first `heads` rows are repeated on every page; `least` are heights in points, one a row.
+    The first `heads` rows are repeated on every page, the last `feet` stay on one page with the row
+    above them; `least` are heights in points, one a row.
     """
 
     widths: tuple[float, ...]
     boxes: tuple[Box, ...]
     least: tuple[float, ...]
     heads: int = 0
+    feet: int = 0
 
     def width(self, box: Box) -> float:
         """The columns (Latin letters) that a cell has for its text."""
@@ -155,10 +157,10 @@ class TableBuilder:
         """Close the current row, which is at least `least` points high."""
         self._least.append(least)
 
-    def table(self, *, heads: int = 0) -> Table:
+    def table(self, *, heads: int = 0, feet: int = 0) -> Table:
         """The table as built."""
         boxes = sorted(self._boxes, key=lambda box: (box.row, box.column))
-        return Table(self._widths, tuple(boxes), tuple(self._least), heads)
+        return Table(self._widths, tuple(boxes), tuple(self._least), heads, feet)
 
 
 def listing(columns: Sequence[tuple[str, float]], rows: Iterable[Sequence[str]]) -> Table:

@@ -232,9 +232,10 @@ class _Filler:
         self._items(table, dict(zip(means, columns, strict=True)))
         if width:
             table.put((0, width - 1), _upright_in(width, rules.lead[0]), Look.LABEL, top=0)
+        end = table.row
         self._total(table, dict(zip(means, columns, strict=True)), standard)
         self._labelled(table, self._printed.tail)
-        return table.table(heads=1)
+        return table.table(heads=1, feet=table.row - end)
 
     def _items(self, table: TableBuilder, columns: Mapping[str, Span]) -> None:
         """A row a promise; level 1 and level 2 are merged over their promises."""

@@ -119,7 +119,7 @@ def _projects(scores: Sequence[ProjectScore]) -> Table:
         table.end(24)
     _sums(table, scores, list(titles))
     table.end(24)
-    return table.table(heads=1)
+    return table.table(heads=1, feet=1)
 
 
 def _titles(scores: Sequence[ProjectScore]) -> dict[str, str]:

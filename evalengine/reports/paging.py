@@ -57,12 +57,14 @@ def _overflow(table: Table, start: int, left: float, tail: float) -> int | None:
 
 
 def _best(table: Table, heights: Sequence[float], rows: range, spare: float) -> int:
-    """The row of `rows` at which fewest cells are cut; of equals, the last.
+    """The row of `rows` at which fewest cells are cut; of equals, the last. None of the feet, if
+    there is another choice.
 
     The rows from it on, which the page could have held, are not higher than `spare`.
     """
-    last = rows[-1]
-    choices = [row for row in rows if sum(heights[row:last]) <= spare]
+    last, feet = rows[-1], len(heights) - table.feet
+    fitting = [row for row in rows if sum(heights[row:last]) <= spare]
+    choices = [row for row in fitting if row < feet] or fitting
     return min(choices, key=lambda row: (_cut(table, row), -row))
 
 

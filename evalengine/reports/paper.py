@@ -5,6 +5,7 @@ import io
 import unicodedata
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from itertools import accumulate
 from math import ceil
 from pathlib import Path
 from typing import Any, ClassVar
@@ -17,6 +18,9 @@ from evalengine.reports.cells import printable
 
 LINE_HEIGHT = 13.5
 """Height of one line of 10 to 11 point text, in points."""
+
+_BETWEEN = 1.0
+"""Points that are added for every line that a text ends itself."""
 
 MAX_HEIGHT = 405.0
 """The tallest row that spreadsheet programs accept is 409 points."""
@@ -44,6 +48,9 @@ _ROOM = {"upright": (523.0, 762.0), "landscape": (769.0, 516.0)}
 
 _SPARE = 0.96
 """So much of it is counted on: programs measure columns and rows a little differently."""
+
+_FOOTER = 90
+"""Columns for the footer on the left, of the 120 that upright paper has; page numbers take some."""
 
 _A4 = 9
 _CREATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
@@ -169,7 +176,14 @@ def text_height(cells: Iterable[tuple[str, float]], *, line: float = LINE_HEIGHT
 
     Merged cells and many programs do not fit their height to wrapped text, so it is estimated.
     """
-    return max((count_lines(text, width) for text, width in cells), default=1) * line + 6
+    return max((_height(text, width, line) for text, width in cells), default=line) + 6
+
+
+def _height(text: str, width: float, line: float) -> float:
+    """The height of one text. Lines that it parts itself are counted exactly, with nothing to
+    spare, and some type faces are higher than `line`.
+    """
+    return count_lines(text, width) * line + text.count("\n") * _BETWEEN
 
 
 def row_height(cells: Iterable[tuple[str, float]], *, line: float = LINE_HEIGHT) -> float:
@@ -192,6 +206,14 @@ def set_height(sheet: SafeSheet, top: int, height: float) -> int:
 def clip(text: str) -> str:
     """`text`, as much of it as one cell can hold; what was left out is said."""
     return text if len(text) <= MAX_TEXT else text[:MAX_TEXT] + "……（过长，余下见原文）"
+
+
+def clip_line(text: str, most: int) -> str:
+    """`text`, as much of it as goes into one line of so many columns."""
+    if display_width(text) <= most:
+        return text
+    edges = accumulate(map(_width, text))
+    return text[: sum(edge <= most - 2 for edge in edges)] + "…"
 
 
 def sheet_name(title: str) -> str:
@@ -231,7 +253,7 @@ def set_page(
     sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.6)
     sheet.center_horizontally()
     # An & begins a command of the footer, a doubled one too for some programs.
-    label = footer.replace("&", "＆")[:150]
+    label = clip_line(footer.replace("&", "＆"), _FOOTER)
     sheet.set_footer(f"&L&8{label}&R&8第 &P 页，共 &N 页")
 
 

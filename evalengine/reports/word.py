@@ -12,6 +12,7 @@ from evalengine.reports.annex import annexes
 from evalengine.reports.cells import printable
 from evalengine.reports.official import FormPage, Signature, form_page
 from evalengine.reports.overview import Overview, overview
+from evalengine.reports.paper import clip_line
 from evalengine.reports.printing import printed_for
 from evalengine.reports.wordpaper import (
     HEADING,
@@ -27,6 +28,9 @@ from evalengine.reports.wordpaper import (
     save,
 )
 from evalengine.reports.wordtable import append_table
+
+_HEADER = 100
+"""Columns for the department in the header, which is one line on upright paper too."""
 
 
 def write_document(judged: Evaluated, path: Path) -> None:
@@ -55,7 +59,7 @@ def write_document(judged: Evaluated, path: Path) -> None:
 def _header(evaluations: Sequence[Evaluation]) -> str:
     """Whose forms these are, above every page."""
     first, *others = dict.fromkeys(each.score.department for each in evaluations)
-    return f"{first}{'等' if others else ''}　项目支出绩效自评"
+    return f"{clip_line(first, _HEADER)}{'等' if others else ''}　项目支出绩效自评"
 
 
 def _append_form(document: Document, page: FormPage) -> None:

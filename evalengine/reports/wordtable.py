@@ -18,6 +18,9 @@ _STYLES = {Look.LABEL: LABEL, Look.SUM: SUM}
 _TALLEST = 300
 """Points; a row that may be higher than this is allowed to go on on the next page."""
 
+_TOGETHER = 140
+"""Points; a group of rows that is not higher stays on one page."""
+
 _LEAST = 15
 """Twentieths of a point for each point of the least height, which is that of a larger type."""
 
@@ -40,10 +43,11 @@ def append_table(
         grid.append(_element("w:gridCol", {"w:w": str(each)}))
     element.append(grid)
     parts = parted(table)
-    # No heading at the end of a page, and no sum alone at the beginning of the next.
-    last = len(table.least) - 1
-    kept = {*range(table.heads), last - 1, *([last] if is_followed else [])}
-    for number, height in enumerate(heights_of(table)):
+    heights = heights_of(table)
+    kept = _kept(table, heights)
+    if is_followed:
+        kept.add(len(heights) - 1)
+    for number, height in enumerate(heights):
         row = _element("w:tr")
         row.append(_row_properties(table, number, height))
         for columns, part in _cells(parts, number, len(widths)):
@@ -51,6 +55,18 @@ def append_table(
             row.append(_cell(part, number, columns, size, is_kept=number in kept))
         element.append(row)
     document.element.body.insert_element_before(element, "w:sectPr")
+
+
+def _kept(table: Table, heights: Sequence[float]) -> set[int]:
+    """The rows that stay on a page with the next: no heading at the end of a page, no feet alone
+    at the beginning of another, and no small group torn, nor the text of its merged cell.
+    """
+    end = len(heights) - 1
+    kept = {*range(table.heads), *range(end - table.feet, end)}
+    for box in table.boxes:
+        if sum(heights[box.row : box.bottom + 1]) <= _TOGETHER:
+            kept.update(range(box.row, box.bottom))
+    return kept
 
 
 def _scaled(widths: Sequence[float], width: int) -> list[int]:

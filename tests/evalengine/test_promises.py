@@ -53,7 +53,7 @@ def test_a_text_without_a_number_is_shown_whole(capsys: Captured) -> None:
     assert capsys.readouterr().out.splitlines()[2] == "1     qualitative  提高执法效率"
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1＋1"])
 def test_a_text_that_a_spreadsheet_would_run_is_disarmed(text: str, capsys: Captured) -> None:
     promises.of_text(text, "csv", voice=Voice())
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))

@@ -9,6 +9,7 @@ from indicators.errors import StandardError, Words
 from indicators.model import Declared, Finding, Form, Severity
 from scoring.plan import Plan, make_plan
 from scoring.register import find
+from scoring.standard import Standard
 from tests.scoring.factories import form, promised, row, small_form
 
 D = Decimal
@@ -125,6 +126,31 @@ def test_a_row_that_does_not_apply_may_be_left_blank() -> None:
     assert (made.available, made.total) == (9250, 10000)
     with pytest.raises(StandardError, match=r"合计 92\.50"):
         plan(form(*rows), "2.1", standard=HANDING_ON)
+
+
+def test_a_category_without_a_row_may_lack_in_the_printed_points() -> None:
+    """10, 50 and 30 are all that is due without satisfaction: such a form we write ourselves."""
+    rows = (row(1, "output.quantity"), row(2, "benefit.social"))
+    points = (D(50), D(30))
+    of = form(*(replace(one, max_points=each) for one, each in zip(rows, points, strict=True)))
+    made = plan(of, standard=RESCALING)
+    assert made.items == {"1.1": 5000, "2.1": 3000}
+    assert (made.execution, made.available, made.total) == (1000, 9000, 10000)
+    assert made.items == plan(form(*rows), standard=RESCALING).items
+
+
+@pytest.mark.parametrize("standard", [RESCALING, HANDING_ON])
+def test_other_points_may_not_lack(standard: Standard) -> None:
+    """Satisfaction has no row; but 20 of the 30 of benefit, or a standard that hands points on,
+    leave no reason for what lacks.
+    """
+    benefit = D(20) if standard is RESCALING else D(30)
+    of = form(
+        replace(row(1, "output.quantity"), max_points=D(50)),
+        replace(row(2, "benefit.social"), max_points=benefit),
+    )
+    with pytest.raises(StandardError, match=str(60 + benefit)):
+        plan(of, standard=standard)
 
 
 def test_printed_points_that_are_handed_on_are_told() -> None:

@@ -1,5 +1,7 @@
 """Pages of a printed table: where they end, and what becomes of merged cells there."""
 
+from dataclasses import replace
+
 import pytest
 
 from evalengine.reports.cells import Table, TableBuilder
@@ -64,6 +66,12 @@ def test_the_first_page_may_have_less_room() -> None:
 def test_the_last_row_stands_with_what_follows(tail: float, breaks: list[int]) -> None:
     """The rows need 120 points of 140. A tail that is more than half a page long is let go."""
     assert paged(grouped(4, 1), Room(PAGE, PAGE), tail)[1] == breaks
+
+
+def test_the_feet_stay_with_the_row_above_them() -> None:
+    """Row 6 is the first with no room; but 5 and 6 are sum and remark, so 4 goes along."""
+    table = replace(grouped(4, 1, 1), feet=2)
+    assert paged(table, Room(PAGE - 20, PAGE))[1] == [4]
 
 
 def test_rows_higher_than_a_page_have_one_each() -> None:

@@ -13,6 +13,7 @@ from evalengine.reports.paper import (
     SafeWorkbook,
     Styles,
     clip,
+    clip_line,
     count_lines,
     display_width,
     put,
@@ -41,8 +42,13 @@ def test_lines_of_a_wrapped_cell() -> None:
 
 
 def test_the_tallest_cell_makes_the_row() -> None:
-    assert text_height([("一", 11), ("一\n二\n三", 11)]) == 3 * 13.5 + 6
+    assert text_height([("一", 11), ("一二三四五六", 11)]) == 2 * 13.5 + 6
     assert row_height([("字" * 5000, 11)]) == paper.MAX_HEIGHT
+
+
+def test_lines_that_a_text_ends_itself_have_room_to_spare() -> None:
+    """Three lines of 13.5 points, and one for each of the two ends."""
+    assert text_height([("一\n二\n三", 11)]) == 3 * 13.5 + 2 + 6
 
 
 def test_a_text_taller_than_a_row_gets_several_rows(tmp_path: Path) -> None:
@@ -157,3 +163,19 @@ def test_a_project_with_an_ampersand_stands_in_the_footer(tmp_path: Path) -> Non
     book.close()
     footer = openpyxl.load_workbook(path).worksheets[0].oddFooter
     assert footer.left.text == "甲＆G乙"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("甲乙丙", "甲乙丙"), ("甲乙丙丁", "甲乙…"), ("甲bc丙丁", "甲bc…")]
+)
+def test_a_long_line_is_cut(text: str, line: str) -> None:
+    assert clip_line(text, 6) == line
+
+
+def test_a_long_footer_leaves_room_for_the_number_of_the_page(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    book = SafeWorkbook(path, title="表")
+    set_page(book.add_worksheet("一"), footer="项目" * 60)
+    book.close()
+    footer = openpyxl.load_workbook(path).worksheets[0].oddFooter
+    assert footer.left.text == "项目" * 22 + "…"

@@ -53,8 +53,8 @@ def test_lines_to_sign_on(tmp_path: Path) -> None:
     assert first.text == "填表人（签字）：\t联系电话：\t单位负责人（签字）："
     assert second.text.split("\t")[1].startswith("（单位盖章）")
     stops = [round((stop.position or 0) / Mm(1)) for stop in first.paragraph_format.tab_stops]
-    # Columns 3 and 5 begin 25.5 and 71 of 122.5 from the left of 186 mm.
-    assert stops == [39, 108]
+    # Columns 3 and 5 begin 27 and 71 of 122.5 from the left of 186 mm.
+    assert stops == [41, 108]
 
 
 def test_no_signature_stands_alone_on_a_page(tmp_path: Path) -> None:

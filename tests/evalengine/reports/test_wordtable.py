@@ -25,7 +25,29 @@ def example() -> Table:
     builder.put((0, 1), "合计", Look.LABEL)
     builder.put((2, 2), Decimal(4), Look.SUM)
     builder.end()
-    return builder.table(heads=1)
+    return builder.table(heads=1, feet=1)
+
+
+def grouped(*sizes: int) -> Table:
+    """A heading, and groups of so many rows of 26 points under a label each; a sum and a line."""
+    builder = TableBuilder((10, 30))
+    builder.put((1, 1), "行")
+    builder.end(26)
+    for size in sizes:
+        start = builder.row
+        for number in range(size):
+            builder.put((1, 1), str(number))
+            builder.end(26)
+        builder.put((0, 0), "组", top=start)
+    for text in ("合计", "评价结论"):
+        builder.put((0, 1), text)
+        builder.end(26)
+    return builder.table(heads=1, feet=2)
+
+
+def kept(table: WordTable) -> list[bool]:
+    """Whether each row stays on a page with the next."""
+    return [row.find(f".//{qn('w:keepNext')}") is not None for row in table._tbl.tr_lst]
 
 
 def appended(table: Table, *, is_followed: bool = False) -> WordTable:
@@ -80,15 +102,18 @@ def test_rows_do_not_break_apart_unless_they_are_tall() -> None:
 
 
 def test_a_sum_is_not_left_alone_on_a_page() -> None:
-    rows = appended(example())._tbl.tr_lst
-    kept = [row.find(f".//{qn('w:keepNext')}") is not None for row in rows]
-    assert kept == [True, False, True, False]
+    """The row before the feet stays with them, they with one another."""
+    assert kept(appended(grouped(6))) == [True, *[False] * 5, True, True, False]
+
+
+def test_a_small_group_is_not_torn() -> None:
+    """Five rows of 26 points stay together, six (156 points) need not."""
+    group, many = [True] * 4 + [False], [False] * 6
+    assert kept(appended(grouped(5, 6, 1))) == [True, *group, *many, True, True, False]
 
 
 def test_what_follows_a_table_stays_with_its_last_rows() -> None:
-    rows = appended(example(), is_followed=True)._tbl.tr_lst
-    kept = [row.find(f".//{qn('w:keepNext')}") is not None for row in rows]
-    assert kept == [True, False, True, True]
+    assert kept(appended(grouped(6), is_followed=True))[-3:] == [True, True, True]
 
 
 def test_every_cell_has_borders() -> None:

@@ -1,4 +1,4 @@
-"""A form without a row of some categories, which the standard scales up, is read back to the same."""
+"""A form that has no row of some categories, and is scaled up, is read back to the same points."""
 
 from decimal import Decimal
 from pathlib import Path

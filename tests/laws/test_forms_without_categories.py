@@ -25,5 +25,7 @@ def test_it_comes_back_as_the_same_points(ending: str, tmp_path: Path) -> None:
     second = evaluate(written, None, standard=STANDARD)
     for judged in (first, second):
         score = judged.projects[0].score
-        assert [(item.max_points, item.points) for item in score.items] == [(50, 47)]
+        assert [(item.max_points, item.points) for item in score.items] == [
+            (Decimal(50), Decimal(47))
+        ]
         assert (score.points, score.total) == (Decimal("56.90"), Decimal("94.83"))

@@ -127,3 +127,10 @@ def test_hostile_texts_raise_nothing_and_spans_hold(text: str) -> None:
 @given(st.text(max_size=80))
 def test_any_text(text: str) -> None:
     assert isinstance(quantities(text), list)
+
+
+def test_what_the_contract_shows() -> None:
+    share, homes = quantities("5%至10%用于3.5万户")
+    assert (share.kind, share.value, share.upper, share.unit) == ("percent", 5, 10, "%")
+    assert (homes.kind, homes.comparator, homes.value, homes.unit) == ("quantity", "=", 35000, "户")
+    assert quantities("无") == []

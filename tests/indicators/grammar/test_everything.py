@@ -131,6 +131,7 @@ def test_any_text(text: str) -> None:
 
 def test_what_the_contract_shows() -> None:
     share, homes = quantities("5%至10%用于3.5万户")
-    assert (share.kind, share.value, share.upper, share.unit) == ("percent", 5, 10, "%")
-    assert (homes.kind, homes.comparator, homes.value, homes.unit) == ("quantity", "=", 35000, "户")
+    assert (share.kind, share.unit, homes.kind, homes.unit) == ("percent", "%", "quantity", "户")
+    assert (str(share.value), str(share.upper)) == ("5", "10")
+    assert homes.value == Decimal(35000)
     assert quantities("无") == []

@@ -114,7 +114,7 @@ class Lexicon:
     def deeds(self) -> "re.Pattern[str]":
         """The verbs of doing, of two characters at least: 新建, 服务; not the 服务 of 服务器."""
         words = self.data["qualitative"]
-        verbs = sorted((word for word in words["count_verbs"] if len(word) > 1), key=len)
+        verbs: list[str] = sorted((w for w in words["count_verbs"] if len(w) > 1), key=len)
         # The verb comes first: an expression that begins with fixed words is quick.
         return re.compile("|".join(_but(verb, words["not_deeds"]) for verb in reversed(verbs)))
 

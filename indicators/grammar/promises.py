@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from functools import cached_property
 
 from indicators.grammar.changes import Change, Changes
@@ -303,7 +304,8 @@ class _Walk:
         change: Change | None = None,
         baseline: str | None = None,
     ) -> Target:
-        value, upper = quantity.value, quantity.upper
+        value = quantity.value
+        upper: Decimal | None = quantity.upper
         unit = quantity.unit or NO_UNIT
         return Target(
             kind=Kind.QUANTITATIVE,

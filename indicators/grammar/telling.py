@@ -226,6 +226,6 @@ class Telling:
         """Whether a number of that sort is asked for: 完好率90%, 参训人数120."""
         at, words = back(self._text, quantity.start), self._words
         dimension = quantity.unit.dimension if quantity.unit else None
-        if dimension in (None, *_SHARES) and words.shares.ending(self._text, at):
+        if (dimension is None or dimension in _SHARES) and words.shares.ending(self._text, at):
             return True
         return dimension in (None, "count") and words.counts.ending(self._text, at) is not None

@@ -15,6 +15,9 @@ from indicators.model import Comparator
 _NUMERAL = r"\d{1,9}(?:(?<!(?<!\d)\d{4})\.\d{1,4})?"
 """Plain digits; 2013.12 may be a month."""
 
+_LONGEST = 32
+"""No short cell is longer."""
+
 _SIGNS = {sign.value: sign for sign in Comparator}
 _OTHERS = ("time", "workday", "age")
 """Dimensions that dates and periods are of."""
@@ -48,6 +51,8 @@ class ShortCells:
 
     def read(self, text: str) -> Quantity | None:
         """What the cell says, if it is one of these; its characters are already one to one."""
+        if len(text) > _LONGEST:
+            return None
         match = self._cell.match(text)
         unit = self._units.get(text[match.end() :]) if match else None
         if match is None or unit is None:

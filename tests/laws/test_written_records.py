@@ -26,6 +26,7 @@ ENDINGS = (".xlsx", ".docx", ".html")
 
 WHERE = {
     "place": "another file has other rows",
+    "goal_place": "likewise",
     "form_id": "it is made of the file and the place",
     "source": "the file and the place",
     "inputs": "the files that were read, with their digests",

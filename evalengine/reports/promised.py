@@ -86,6 +86,8 @@ def _in_one(item: ItemScore, promise: Promise, short: str) -> Iterator[tuple[str
     if promise.target.kind in _TIMES:
         yield short, words
     yield short, item.target
+    if not words:
+        return
     # What the number is of tells which side is good: 2000册 may be a cost, 印制资料2000册 is none.
     yield short, _with_measure(words, item.measure, "")
 

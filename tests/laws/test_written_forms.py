@@ -30,7 +30,7 @@ def judged_forms(draw: st.DrawFn) -> Evaluation:
     items = tuple(
         replace(
             item,
-            measure=f"指标{draw(TEXTS)}",
+            measure=f"工作{draw(TEXTS)}",
             target=f"完成{draw(TEXTS)}",
             actual=f"已办{draw(TEXTS)}",
             deviation_reason=draw(st.just("") | TEXTS.map(lambda text: f"因为{text}")),

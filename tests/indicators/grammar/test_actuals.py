@@ -350,3 +350,10 @@ def test_less_than_before_keeps_a_promise_of_no_growth() -> None:
     (growth,) = parse_targets("≥6%", name="财政收入增长率")
     with pytest.raises(ActualsError):
         read_actual("负增长", growth, promised="≥6%")
+
+
+def test_money_far_off_is_refused_only_in_another_unit_than_promised() -> None:
+    (aim,) = parse_targets("≤120万元", name="项目成本")
+    assert read_actual("1186.25万元", aim, promised="≤120万元").value == Decimal("1186.25")
+    with pytest.raises(ActualsError, match="万元"):
+        read_actual("118.6元", aim, promised="≤120万元")

@@ -219,7 +219,7 @@ def test_a_long_table_has_its_actuals_with_the_declared_points_beside(
     out = capsys.readouterr().out.splitlines()
     assert out[1].split()[-3:] == ["分值", "得分", "自评"]
     assert [line.split()[-3:] for line in out[3:7]] == [
-        ["95万元（95.00%）", "10.00", "9.50"],
+        ["95.00万元（95.00%）", "10.00", "9.50"],
         ["50.00", "47.00", "50"],
         ["30.00", "30.00", "30"],
         ["10.00", "10.00", "9"],

@@ -15,7 +15,8 @@ def quick_to_make(cls: type[T]) -> type[T]:
     writes an `__init__` that sets them plainly: while it runs, the object is of a class with the
     same slots that is not frozen. So does what `replaced` copies with.
     """
-    members = fields(cls)  # type: ignore[arg-type]
+    made: Any = cls
+    members = fields(made)
     known: dict[str, Any] = {
         "become": object.__dict__["__class__"].__set__,
         "Frozen": cls,

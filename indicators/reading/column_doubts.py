@@ -3,20 +3,14 @@
 As in `doubts`, the name of a check lasts; its words may change.
 """
 
-from indicators.errors import Words
 from indicators.model import Finding, Severity
 from indicators.places import Place
-
-
-def _doubt(
-    check: str, place: Place, zh: str, en: str, severity: Severity = Severity.WARNING
-) -> Finding:
-    return Finding(check, severity, str(place), Words(zh, en))
+from indicators.reading.doubting import doubt
 
 
 def column_unknown(place: Place, header: str) -> Finding:
     """A column whose header is not known."""
-    return _doubt(
+    return doubt(
         "column-unknown",
         place,
         f"不认得的列“{header}”，其内容原样保留，不参与评价。",
@@ -26,7 +20,7 @@ def column_unknown(place: Place, header: str) -> Finding:
 
 def column_twice(place: Place, heading: str, first: str) -> Finding:
     """A second column of targets or answers."""
-    return _doubt(
+    return doubt(
         "column-twice",
         place,
         f"“{heading}”和“{first}”两列是同一内容，以“{first}”为准，“{heading}”原样保留；请核对。",
@@ -37,7 +31,7 @@ def column_twice(place: Place, heading: str, first: str) -> Finding:
 
 def actual_column_missing(place: Place) -> Finding:
     """A self-evaluation without a column of answers."""
-    return _doubt(
+    return doubt(
         "actual-column-missing",
         place,
         "没有认出“实际完成值”一列，实际完成情况没有读到；请核对表头。",
@@ -48,7 +42,7 @@ def actual_column_missing(place: Place) -> Finding:
 
 def target_column_guessed(place: Place, heading: str) -> Finding:
     """A column that was taken for that of the targets, though its heading is not known."""
-    return _doubt(
+    return doubt(
         "target-column-guessed",
         place,
         f"没有认得的指标值列，“{heading}”一列按指标值读取；请核对，或把表头改为“年度指标值”。",
@@ -59,7 +53,7 @@ def target_column_guessed(place: Place, heading: str) -> Finding:
 
 def target_column_missing(place: Place, heading: str, unknown: str) -> Finding:
     """The names were taken for the targets, while a column is not known."""
-    return _doubt(
+    return doubt(
         "target-column-missing",
         place,
         f"没有认出指标值一列，“{heading}”被当作指标内容读取；不认得的列（{unknown}）里如果有指标值，"
@@ -72,7 +66,7 @@ def target_column_missing(place: Place, heading: str, unknown: str) -> Finding:
 
 def target_adjusted(place: Place, first: str, adjusted: str) -> Finding:
     """A target that was changed within the year."""
-    return _doubt(
+    return doubt(
         "target-adjusted",
         place,
         f"指标值经过调整，按调整后的“{adjusted}”读取，调整前是“{first}”。",

@@ -3,22 +3,16 @@
 The name of a check lasts; its words may change.
 """
 
-from indicators.errors import Words
 from indicators.model import Finding, Severity
 from indicators.places import Place
-
-
-def _doubt(
-    check: str, place: Place, zh: str, en: str, severity: Severity = Severity.WARNING
-) -> Finding:
-    return Finding(check, severity, str(place), Words(zh, en))
+from indicators.reading.doubting import doubt
 
 
 def title_missing(place: Place, title: str, seen: str = "") -> Finding:
     """A table with the columns of a form, but no known title above it."""
     line = f"（上方是“{seen}”）" if seen else ""
     line_en = f" ('{seen}' stands there)" if seen else ""
-    return _doubt(
+    return doubt(
         "title-missing",
         place,
         f"表格上方没有认得的表名{line}，按“{title}”读取；请核对。",
@@ -28,7 +22,7 @@ def title_missing(place: Place, title: str, seen: str = "") -> Finding:
 
 def title_alone(place: Place, title: str) -> Finding:
     """A title with no table below it."""
-    return _doubt(
+    return doubt(
         "title-alone",
         place,
         f"“{title}”下面没有表格，未读取；如果文件被截断，请补全。",
@@ -38,7 +32,7 @@ def title_alone(place: Place, title: str) -> Finding:
 
 def table_unread(place: Place) -> Finding:
     """A table that belongs to no form."""
-    return _doubt(
+    return doubt(
         "table-unread",
         place,
         "这个表格不属于任何一张绩效目标表，未读取。",
@@ -49,7 +43,7 @@ def table_unread(place: Place) -> Finding:
 
 def year_missing(place: Place) -> Finding:
     """No year below the title."""
-    return _doubt(
+    return doubt(
         "year-missing",
         place,
         "表名下没有年度；期限只写月日的目标无法确定年份。请补上，如“（2019年度）”。",
@@ -59,7 +53,7 @@ def year_missing(place: Place) -> Finding:
 
 def year_range(place: Place, text: str, year: str) -> Finding:
     """Several years where one is due."""
-    return _doubt(
+    return doubt(
         "year-range",
         place,
         f"“{text}”不止一年，按第一年 {year} 年读取；请写明本表的预算年度，如“（{year}年度）”。",
@@ -70,7 +64,7 @@ def year_range(place: Place, text: str, year: str) -> Finding:
 
 def year_differs(place: Place, text: str, year: str) -> Finding:
     """Two different years."""
-    return _doubt(
+    return doubt(
         "year-differs",
         place,
         f"表名和表名下的年度不一致：另写有“{text}”，按 {year} 年读取；请核对。",
@@ -81,7 +75,7 @@ def year_differs(place: Place, text: str, year: str) -> Finding:
 
 def name_missing(place: Place, label: str) -> Finding:
     """A form that does not say whose it is."""
-    return _doubt(
+    return doubt(
         "name-missing",
         place,
         f"没有填写“{label}”，请补上。",
@@ -91,7 +85,7 @@ def name_missing(place: Place, label: str) -> Finding:
 
 def label_twice(place: Place, label: str) -> Finding:
     """A label that stands twice."""
-    return _doubt(
+    return doubt(
         "label-twice",
         place,
         f"“{label}”在表中出现两次，以第一次为准；请核对是否两张表连在了一起。",
@@ -101,7 +95,7 @@ def label_twice(place: Place, label: str) -> Finding:
 
 def label_unknown(place: Place, label: str) -> Finding:
     """A label that the layout does not know; its value is kept."""
-    return _doubt(
+    return doubt(
         "label-unknown",
         place,
         f"不认得的栏目“{label}”，内容原样保留。",
@@ -112,7 +106,7 @@ def label_unknown(place: Place, label: str) -> Finding:
 
 def row_joined(place: Place, words: str) -> Finding:
     """A row that the dump had split at an empty line."""
-    return _doubt(
+    return doubt(
         "row-joined",
         place,
         f"“{words}”之后有空行，已与下一行合为一行；请核对。",
@@ -123,7 +117,7 @@ def row_joined(place: Place, words: str) -> Finding:
 
 def row_too_long(place: Place) -> Finding:
     """A row with more cells than the table has columns."""
-    return _doubt(
+    return doubt(
         "row-too-long",
         place,
         "这一行的单元格比表头多，多出的内容并入最后一格；请核对。",
@@ -133,7 +127,7 @@ def row_too_long(place: Place) -> Finding:
 
 def cell_stray(place: Place, text: str) -> Finding:
     """A cell of an indicator's row below no heading."""
-    return _doubt(
+    return doubt(
         "cell-stray",
         place,
         f"“{text}”不在任何一栏之下，原样保留，未作为指标内容；请核对。",
@@ -143,7 +137,7 @@ def cell_stray(place: Place, text: str) -> Finding:
 
 def header_twice(place: Place) -> Finding:
     """A second header of the indicator table behind the end of the first."""
-    return _doubt(
+    return doubt(
         "header-twice",
         place,
         "指标表头再次出现，其后的内容作为同一张表读取；请核对是否两张表连在了一起。",
@@ -154,7 +148,7 @@ def header_twice(place: Place) -> Finding:
 
 def row_shifted(place: Place, words: str) -> Finding:
     """A row that stands further left than its header."""
-    return _doubt(
+    return doubt(
         "row-shifted",
         place,
         f"从“{words}”起的行比表头少左边的格，按“一级指标”一列对齐读取；请核对。",
@@ -165,7 +159,7 @@ def row_shifted(place: Place, words: str) -> Finding:
 
 def indicators_behind(place: Place, words: str) -> Finding:
     """Rows like indicators behind the end of their table."""
-    return _doubt(
+    return doubt(
         "indicators-behind",
         place,
         f"指标表结束之后还有像指标的行（“{words}”），没有读作指标；请把它放回指标表里再读。",
@@ -177,7 +171,7 @@ def indicators_behind(place: Place, words: str) -> Finding:
 
 def rows_apart(place: Place, project: str) -> Finding:
     """Rows of one project that do not stand together."""
-    return _doubt(
+    return doubt(
         "rows-apart",
         place,
         f"项目“{project}”的行没有放在一起，这一行又是它的；已合在一起读取，请核对是否两个同名项目。",
@@ -188,7 +182,7 @@ def rows_apart(place: Place, project: str) -> Finding:
 
 def values_differ(place: Place, first: str, other: str) -> Finding:
     """What should be the same in all rows of a project is not."""
-    return _doubt(
+    return doubt(
         "values-differ",
         place,
         f"同一项目的各行不一致：这里是“{other}”，前面是“{first}”，以前面为准；请核对。",
@@ -207,7 +201,7 @@ def max_points_unreadable(place: Place, column: str, text: str) -> Finding:
 
 
 def _no_points(check: str, place: Place, column: str, text: str) -> Finding:
-    return _doubt(
+    return doubt(
         check,
         place,
         f"“{column}”写的是“{text}”，不是分数；应为数字，如 10 或 9.5。",
@@ -217,7 +211,7 @@ def _no_points(check: str, place: Place, column: str, text: str) -> Finding:
 
 def points_shared(place: Place, text: str, rows: int) -> Finding:
     """One cell with the points of several rows."""
-    return _doubt(
+    return doubt(
         "points-shared",
         place,
         f"{rows} 行合写了一个分数“{text}”，分值按行平均、得分按分值分给各行；请分行填写。",
@@ -227,7 +221,7 @@ def points_shared(place: Place, text: str, rows: int) -> Finding:
 
 def execution_row(place: Place, words: str) -> Finding:
     """The rate of execution among the indicators."""
-    return _doubt(
+    return doubt(
         "execution-row",
         place,
         f"“{words}”一行按预算执行率计分，不作为指标。",
@@ -238,7 +232,7 @@ def execution_row(place: Place, words: str) -> Finding:
 
 def long_term_apart(place: Place, rows: int) -> Finding:
     """Indicators of more than the year."""
-    return _doubt(
+    return doubt(
         "long-term-apart",
         place,
         f"另有 {rows} 行中长期指标，单独读取，不参加年度评价。",
@@ -249,7 +243,7 @@ def long_term_apart(place: Place, rows: int) -> Finding:
 
 def row_unread(place: Place, words: str) -> Finding:
     """A row across the whole indicator table that is neither a heading nor an indicator."""
-    return _doubt(
+    return doubt(
         "row-unread",
         place,
         f"“{words}”横跨整行，不是指标，未读取。",
@@ -260,7 +254,7 @@ def row_unread(place: Place, words: str) -> Finding:
 
 def indicator_empty(place: Place, level2: str) -> Finding:
     """An indicator that was left empty."""
-    return _doubt(
+    return doubt(
         "indicator-empty",
         place,
         f"“{level2}”没有填写内容，不作为指标；不适用的请写“不适用”。",
@@ -270,7 +264,7 @@ def indicator_empty(place: Place, level2: str) -> Finding:
 
 def indicator_cut(place: Place, words: str) -> Finding:
     """An indicator row that ends before its text."""
-    return _doubt(
+    return doubt(
         "indicator-cut",
         place,
         f"“{words}”这一行缺少指标内容，文件可能在此被截断；请补全后再读。",
@@ -281,7 +275,7 @@ def indicator_cut(place: Place, words: str) -> Finding:
 
 def category_unknown(place: Place, level1: str, level2: str) -> Finding:
     """Level names without a category."""
-    return _doubt(
+    return doubt(
         "category-unknown",
         place,
         f"不认得的指标类别“{level1}／{level2}”；请改用通行名称，如“产出指标／数量指标”。",
@@ -292,7 +286,7 @@ def category_unknown(place: Place, level1: str, level2: str) -> Finding:
 
 def category_misplaced(place: Place, level1: str, level2: str) -> Finding:
     """A level-2 name under a level 1 where the standards have none of it."""
-    return _doubt(
+    return doubt(
         "category-misplaced",
         place,
         f"“{level2}”通常不在“{level1}”之下，按“{level2}”归类；请核对。",
@@ -302,7 +296,7 @@ def category_misplaced(place: Place, level1: str, level2: str) -> Finding:
 
 def form_cut(place: Place, missing: str) -> Finding:
     """A form that ends before all its indicators."""
-    return _doubt(
+    return doubt(
         "form-cut",
         place,
         f"表格在此中断：没有{missing}，也没有表尾；请补全后再读。",
@@ -313,7 +307,7 @@ def form_cut(place: Place, missing: str) -> Finding:
 
 def form_end_missing(place: Place, label: str) -> Finding:
     """A form without its last row."""
-    return _doubt(
+    return doubt(
         "form-end-missing",
         place,
         f"没有见到表尾“{label}”；请核对指标是否完整。",
@@ -323,7 +317,7 @@ def form_end_missing(place: Place, label: str) -> Finding:
 
 def target_in_name(place: Place, name: str) -> Finding:
     """A row whose cell of the target is empty, while its name promises something."""
-    return _doubt(
+    return doubt(
         "target-in-name",
         place,
         f"没有填写指标值，按名称里写的“{name}”读取；请核对。",
@@ -334,7 +328,7 @@ def target_in_name(place: Place, name: str) -> Finding:
 
 def spelling_differs(place: Place, text: str, usual: str, forms: int) -> Finding:
     """A name spelled differently from the other forms of the file."""
-    return _doubt(
+    return doubt(
         "spelling-differs",
         place,
         f"这里写作“{text}”，本文件另有 {forms} 张表写作“{usual}”；请核对是否同一名称。",
@@ -345,7 +339,7 @@ def spelling_differs(place: Place, text: str, usual: str, forms: int) -> Finding
 
 def file_cut(place: Place) -> Finding:
     """A file whose last character is incomplete."""
-    return _doubt(
+    return doubt(
         "file-cut",
         place,
         "文件末尾的字符不完整，文件可能被截断；请核对。",

@@ -1,14 +1,8 @@
 """The doubts about the money of a form; as in `doubts`, the name of a check lasts."""
 
-from indicators.errors import Words
 from indicators.model import Finding, Severity
 from indicators.places import Place
-
-
-def _doubt(
-    check: str, place: Place, zh: str, en: str, severity: Severity = Severity.WARNING
-) -> Finding:
-    return Finding(check, severity, str(place), Words(zh, en))
+from indicators.reading.doubting import doubt
 
 
 def budget_unreadable(place: Place, label: str, text: str) -> Finding:
@@ -32,7 +26,7 @@ def part_unreadable(place: Place, label: str, text: str) -> Finding:
 
 
 def _no_amount(check: str, place: Place, label: str, text: str) -> Finding:
-    return _doubt(
+    return doubt(
         check,
         place,
         f"“{label}”写的是“{text}”，不是金额；应为数字，如 756.00。",
@@ -42,7 +36,7 @@ def _no_amount(check: str, place: Place, label: str, text: str) -> Finding:
 
 def budget_missing(place: Place) -> Finding:
     """No budget in the form."""
-    return _doubt(
+    return doubt(
         "budget-missing",
         place,
         "没有填写预算金额，请补上。",
@@ -52,7 +46,7 @@ def budget_missing(place: Place) -> Finding:
 
 def budget_spelling(place: Place, text: str, number: str) -> Finding:
     """An amount in an unusual spelling, such as with a full-width point."""
-    return _doubt(
+    return doubt(
         "budget-spelling",
         place,
         f"金额写作“{text}”，按 {number} 读取；请核对。",
@@ -63,7 +57,7 @@ def budget_spelling(place: Place, text: str, number: str) -> Finding:
 
 def budget_unit_guessed(place: Place, label: str, unit: str) -> Finding:
     """An amount without a unit."""
-    return _doubt(
+    return doubt(
         "budget-unit-guessed",
         place,
         f"“{label}”没有写金额单位，按{unit}读取；请写明，如“{label}（{unit}）”。",
@@ -73,7 +67,7 @@ def budget_unit_guessed(place: Place, label: str, unit: str) -> Finding:
 
 def whole_missing(place: Place, name: str) -> Finding:
     """Money by source without the whole of it, which the sources may not make up."""
-    return _doubt(
+    return doubt(
         "whole-missing",
         place,
         f"资金表没有“年度资金总额”一行，按“{name}”一行读取，其余各行没有计入；请补上这一行。",
@@ -84,7 +78,7 @@ def whole_missing(place: Place, name: str) -> Finding:
 
 def whole_summed(place: Place, rows: int) -> Finding:
     """Money by source without the whole of it."""
-    return _doubt(
+    return doubt(
         "whole-summed",
         place,
         f"资金表没有“年度资金总额”一行，按 {rows} 行之和读取；请补上这一行。",

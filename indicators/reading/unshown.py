@@ -3,18 +3,14 @@
 As in `doubts`, the name of a check lasts; its words may change.
 """
 
-from indicators.errors import Words
-from indicators.model import Finding, Severity
+from indicators.model import Finding
 from indicators.places import Place
-
-
-def _warning(check: str, place: Place, zh: str, en: str) -> Finding:
-    return Finding(check, Severity.WARNING, str(place), Words(zh, en))
+from indicators.reading.doubting import doubt
 
 
 def hidden_cells(place: Place, rows: str, columns: str) -> Finding:
     """Rows and columns of a sheet that hold something, but do not show."""
-    return _warning(
+    return doubt(
         "hidden-cells",
         place,
         f"隐藏的单元格（行：{rows or '无'}；列：{columns or '无'}）未读取；"
@@ -26,7 +22,7 @@ def hidden_cells(place: Place, rows: str, columns: str) -> Finding:
 
 def hidden_row(place: Place, text: str) -> Finding:
     """Rows of a Word table that hold something, but do not show."""
-    return _warning(
+    return doubt(
         "hidden-row",
         place,
         f"表格里有隐藏的行（“{text}”），未读取；属于申报表的，请取消隐藏。",
@@ -36,7 +32,7 @@ def hidden_row(place: Place, text: str) -> Finding:
 
 def outside_cells(place: Place, text: str) -> Finding:
     """Text of a table in a web page that stands in no cell."""
-    return _warning(
+    return doubt(
         "outside-cells",
         place,
         f"表格里有不在任何格中的文字（“{text}”），未读取；网页可能已损坏，请核对。",
@@ -47,7 +43,7 @@ def outside_cells(place: Place, text: str) -> Finding:
 
 def hidden_sheet(place: Place, name: str) -> Finding:
     """A hidden sheet that holds a form."""
-    return _warning(
+    return doubt(
         "hidden-sheet",
         place,
         f"隐藏的工作表“{name}”里有绩效目标表，未读取；需要读的，请取消隐藏。",
@@ -57,7 +53,7 @@ def hidden_sheet(place: Place, name: str) -> Finding:
 
 def struck_out(place: Place, text: str) -> Finding:
     """Text with a line through it."""
-    return _warning(
+    return doubt(
         "struck-out",
         place,
         f"划了删除线的文字（{text}）视为已删除，未读取；仍然有效的，请去掉删除线。",
@@ -68,7 +64,7 @@ def struck_out(place: Place, text: str) -> Finding:
 
 def symbol_unknown(place: Place, symbols: str) -> Finding:
     """Characters that only a font of symbols can show."""
-    return _warning(
+    return doubt(
         "symbol-unknown",
         place,
         f"符号字体里的字符（{symbols}）不知道是什么，读作“〓”；请改用普通字符，如“≥”。",
@@ -79,7 +75,7 @@ def symbol_unknown(place: Place, symbols: str) -> Finding:
 
 def format_unread(place: Place, code: str, cells: str) -> Finding:
     """Numbers whose format is not understood."""
-    return _warning(
+    return doubt(
         "format-unread",
         place,
         f"单元格 {cells} 的数字格式“{code}”看不懂，按存着的数字读取，与显示的可能不同；请核对。",

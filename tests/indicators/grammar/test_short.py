@@ -6,6 +6,7 @@ import pytest
 
 from indicators.grammar import parser
 from indicators.grammar.cell import CellParser
+from indicators.grammar.short import ShortCells
 
 PARSER = parser()
 NUMBERS = ("0", "1", "12", "24", "95.5", "100", "110", "365", "2019", "2019.5", "12345", "007")
@@ -13,11 +14,10 @@ COMPARATORS = ("", *PARSER.lexicon.before.meaning)
 UNITS = tuple(PARSER.scanner.units.words)
 
 
-class _Nothing:
+class _Nothing(ShortCells):
     """Finds no cell short."""
 
-    @staticmethod
-    def read(_text: str) -> None:
+    def read(self, _text: str) -> None:
         return None
 
 
@@ -25,7 +25,7 @@ class _Nothing:
 def walking() -> CellParser:
     """A parser that looks nothing up."""
     made = CellParser(PARSER.lexicon)
-    made._short = _Nothing()  # type: ignore[assignment]
+    made._short = _Nothing(PARSER.lexicon, PARSER.scanner)
     return made
 
 

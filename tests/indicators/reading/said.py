@@ -18,7 +18,9 @@ def doubts_of(module: ModuleType) -> Doubts:
     return {
         name: function
         for name, function in vars(module).items()
-        if inspect.isfunction(function) and not name.startswith("_")
+        if inspect.isfunction(function)
+        and function.__module__ == module.__name__
+        and not name.startswith("_")
     }
 
 
